@@ -1,0 +1,2 @@
+// Wires everything; nothing else knows all.
+int main() { return 0; }
