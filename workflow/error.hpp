@@ -37,7 +37,7 @@ enum class errc {
 // A sentence by key; arguments replace {name} in the catalogue's text.
 struct sentence {
     std::string key;
-    std::map<std::string, std::string> arguments;
+    std::map<std::string, std::string> arguments{};
     friend bool operator==(const sentence&, const sentence&) = default;
 };
 
@@ -49,8 +49,8 @@ struct field_error {
 struct refusal {
     errc code{};
     sentence reason;
-    std::vector<who_can> who;
-    std::vector<field_error> errors;
+    std::vector<who_can> who{};
+    std::vector<field_error> errors{};
     std::string extra_json{};  // further members of the problem document, a JSON object, or empty
 };
 

@@ -1,0 +1,55 @@
+// The catalogue of sentences: complete in both languages, and filled in as asked.
+#include "workflow/sentences.hpp"
+#include "tests/support/catch.hpp"
+#include <set>
+
+using namespace workflow;
+
+namespace {
+
+std::multiset<std::string> arguments_in(std::string_view text)
+{
+    std::multiset<std::string> names;
+    for (auto open = text.find('{'); open != text.npos; open = text.find('{', open + 1))
+        names.emplace(text.substr(open + 1, text.find('}', open) - open - 1));
+    return names;
+}
+
+} // namespace
+
+TEST_CASE("every sentence has a key of its own and both texts")
+{
+    std::set<std::string_view> keys;
+    for (const auto part : all_wordings())
+        for (const wording& each : part) {
+            INFO(each.key);
+            CHECK(keys.insert(each.key).second);
+            CHECK_FALSE(each.indonesian.empty());
+            CHECK_FALSE(each.english.empty());
+        }
+    CHECK(keys.size() > 50);
+}
+
+TEST_CASE("both languages of a sentence take the same arguments")
+{
+    for (const auto part : all_wordings())
+        for (const wording& each : part) {
+            INFO(each.key);
+            CHECK(arguments_in(each.indonesian) == arguments_in(each.english));
+        }
+}
+
+TEST_CASE("a sentence is said in English when asked, in Indonesian otherwise")
+{
+    CHECK(say("en", {"field_missing"}) == "This is required.");
+    CHECK(say("en-GB", {"field_missing"}) == "This is required.");
+    CHECK(say("id", {"field_missing"}) == "Wajib diisi.");
+    CHECK(say("", {"field_missing"}) == "Wajib diisi.");
+}
+
+TEST_CASE("arguments are put in place of their names and are not read again")
+{
+    CHECK(say("en", {"field_out_of_range", {{"least", "{most}"}, {"most", "100"}}}) ==
+          "This must be between {most} and 100.");
+    CHECK(say("en", {"query_twice"}) == "The parameter {name} was given twice.");
+}

@@ -1,0 +1,57 @@
+// Joins the tables of sentences into one catalogue and fills in their arguments.
+#include "workflow/sentences.hpp"
+#include <array>
+#include <cassert>
+#include <unordered_map>
+
+namespace workflow {
+
+std::span<const std::span<const wording>> all_wordings()
+{
+    static const std::array parts{
+        sentences_of::http(),
+    };
+    return parts;
+}
+
+const wording* find_wording(std::string_view key)
+{
+    static const auto by_key = [] {
+        std::unordered_map<std::string_view, const wording*> found;
+        for (const auto part : all_wordings())
+            for (const wording& each : part) found.emplace(each.key, &each);
+        return found;
+    }();
+    const auto place = by_key.find(key);
+    return place == by_key.end() ? nullptr : place->second;
+}
+
+namespace {
+
+std::string filled(std::string_view text, const std::map<std::string, std::string>& arguments)
+{
+    std::string out;
+    while (!text.empty()) {
+        const auto open = text.find('{');
+        const auto close = text.find('}', open == text.npos ? 0 : open);
+        if (open == text.npos || close == text.npos) break;
+        out += text.substr(0, open);
+        const auto given = arguments.find(std::string(text.substr(open + 1, close - open - 1)));
+        out += given == arguments.end() ? text.substr(open, close - open + 1) : given->second;
+        text.remove_prefix(close + 1);
+    }
+    return out += text;
+}
+
+} // namespace
+
+std::string say(std::string_view locale, const sentence& what)
+{
+    const wording* found = find_wording(what.key);
+    assert(found && "a sentence without words; add it to workflow/sentences_*.cpp");
+    if (!found) return what.key;
+    const bool english = locale == "en" || locale.starts_with("en-");
+    return filled(english ? found->english : found->indonesian, what.arguments);
+}
+
+} // namespace workflow
