@@ -34,6 +34,8 @@ public:
     bool has_passed(date last_day, instant now) const { return now >= end_of(last_day); }
 
 private:
+    int working_days_between(date after, date up_to) const;
+
     std::set<date> days_off_;
     std::string zone_{"Asia/Jakarta"};
 };

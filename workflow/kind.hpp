@@ -83,7 +83,8 @@ struct kind {
 // The kind's periods in the given year, without overrides.
 std::vector<period> periods_of(const kind&, int year);
 
-// The class of a percentage; the last class when there is none to judge.
+// The class of a percentage; the last class (not reported) when there is none to judge (NaN).
+// A class without `from` takes what the classes before it left. Null when the kind has no classes.
 const achievement_class* class_of(const kind&, double percent);
 
 }  // namespace workflow
