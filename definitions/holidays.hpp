@@ -1,0 +1,12 @@
+#pragma once
+// The public holidays and joint leave that are known when the binary is built: a start for the demo
+// and for tests. In service a calendar is edited by administrators, since decrees change it.
+#include "workflow/calendar.hpp"
+#include <vector>
+
+namespace definitions {
+
+// The built-in years' days off in order of date; empty for a year that is not built in.
+std::vector<workflow::holiday> holidays_of(int year);
+
+} // namespace definitions
