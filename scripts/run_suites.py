@@ -1,0 +1,92 @@
+"""Runs every suite, adds up what passed and failed, and shows the output of those that failed.
+
+A suite is a test that CMake knows (a Catch2 program or any other) or an executable tests/*/run,
+which ends with a line "N passed, N failed". A suite that crashes, hangs, runs nothing or exits
+with a fault that it did not count is one failure more.
+"""
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+SECONDS_MAX = 30 * 60  # per suite
+COUNTED = re.compile(r"^(\d+) passed, (\d+) failed$", re.MULTILINE)
+ALL_PASSED = re.compile(r"^All tests passed \(.* in (\d+) test cases?\)", re.MULTILINE)
+SOME_FAILED = re.compile(r"^test cases: +(\d+) \| (.*)$", re.MULTILINE)
+
+
+def counts(output, exit_status):
+    """(passed, failed) from the output of a suite: ours, Catch2 2 or Catch2 3."""
+    passed, failed = printed_counts(output)
+    if passed + failed == 0 or (exit_status != 0 and failed == 0):
+        failed += 1
+    return passed, failed
+
+
+def printed_counts(output):
+    if ours := COUNTED.findall(output):
+        return int(ours[-1][0]), int(ours[-1][1])
+    if everything := ALL_PASSED.findall(output):
+        return int(everything[-1]), 0
+    if some := SOME_FAILED.findall(output):
+        total = int(some[-1][0])
+        passed = sum(int(n) for n in re.findall(r"(\d+) (?:passed|failed as)", some[-1][1]))
+        return passed, total - passed  # skipped counts as failed: nothing is skipped
+    return 0, 0
+
+
+def cmake_suites(build):
+    listing = subprocess.run(
+        ["ctest", "--test-dir", build, "--show-only=json-v1"],
+        check=True, capture_output=True, text=True)
+    for test in json.loads(listing.stdout)["tests"]:
+        command = test["command"]
+        if pathlib.Path(command[0]).name.startswith("tests_"):
+            command = command + ["--warn", "NoAssertions"]
+        yield test["name"], command
+
+
+def script_suites():
+    for script in sorted(ROOT.glob("tests/*/run")):
+        if os.access(script, os.X_OK):
+            yield script.parent.name, [str(script)]
+
+
+def run(command, environment):
+    """(output, exit status); a suite that takes too long is ended and says so."""
+    try:
+        done = subprocess.run(command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL,
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                              timeout=SECONDS_MAX)
+        return done.stdout.decode(errors="replace"), done.returncode
+    except subprocess.TimeoutExpired as late:
+        output = (late.stdout or b"").decode(errors="replace")
+        return f"{output}\nended after {SECONDS_MAX} seconds", -1
+    except OSError as fault:
+        return f"cannot run {command[0]}: {fault}", -1
+
+
+def main(build, words):
+    environment = dict(os.environ, RAMPUNG_BINARY=str(ROOT / build / "rampung"))
+    suites = list(script_suites()) + list(cmake_suites(build))
+    chosen = [s for s in suites if not words or any(w in s[0] for w in words)]
+    passed = failed = 0
+    for name, command in chosen:
+        began = time.monotonic()
+        output, status = run(command, environment)
+        ok, bad = counts(output, status)
+        if bad:
+            print(f"---- {name}, exit status {status}\n{output.rstrip()}\n----")
+        print(f"{name:24} {ok:5} passed {bad:4} failed {time.monotonic() - began:8.1f} s",
+              flush=True)
+        passed, failed = passed + ok, failed + bad
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed or not passed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], sys.argv[2:]))
