@@ -1,2 +1,5 @@
 // Wires everything; nothing else knows all.
-int main() { return 0; }
+int main()
+{
+    return 0;
+}

@@ -159,6 +159,7 @@ std::span<const wording> http()
         {"field_must_be_list", "Harus berupa daftar.", "This must be a list."},
         {"field_empty", "Tidak boleh kosong.", "This must not be empty."},
         {"field_too_long", "Paling banyak {limit} karakter.", "At most {limit} characters."},
+        {"field_too_short", "Paling sedikit {least} karakter.", "At least {least} characters."},
         {"field_too_many", "Paling banyak {limit} butir.", "At most {limit} items."},
         {"field_out_of_range", "Harus antara {least} dan {most}.",
          "This must be between {least} and {most}."},

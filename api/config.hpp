@@ -1,0 +1,36 @@
+#pragma once
+// Every limit of the HTTP edge, in one place. Tests set smaller ones; nothing is unlimited.
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+
+namespace api {
+
+struct limits {
+    std::size_t header_bytes_max{8 * 1024};
+    std::size_t headers_max{64};
+    std::size_t target_bytes_max{2 * 1024};
+    std::size_t json_bytes_max{1024 * 1024};
+    // A file of 25 MB and what multipart/form-data puts around it.
+    std::size_t upload_bytes_max{25 * 1024 * 1024 + 64 * 1024};
+    std::chrono::milliseconds header_time_max{10'000};
+    std::chrono::milliseconds body_time_max{30'000};
+    std::chrono::milliseconds idle_time_max{60'000};
+    std::chrono::milliseconds write_time_max{30'000};
+    std::chrono::milliseconds linger_time_max{2'000}; // for a refused body that is still coming
+    std::chrono::milliseconds drain_time_max{20'000}; // for what runs when the server stops
+    std::chrono::milliseconds transfer_grace{10'000}; // before the minimum rate counts
+    std::size_t transfer_bytes_per_second_min{64 * 1024};
+    std::size_t connections_max{1'000};
+    std::size_t workers{6};
+    std::size_t queue_max{256}; // requests waiting for a worker; above it 503
+};
+
+inline constexpr std::size_t file_bytes_max = 25 * 1024 * 1024;
+inline constexpr std::size_t page_limit_default = 50;
+inline constexpr std::size_t page_limit_max = 200;
+inline constexpr std::size_t json_depth_max = 32;
+inline constexpr std::size_t idempotency_key_bytes_max = 255;
+inline constexpr int retry_after_seconds = 2;
+
+} // namespace api

@@ -1,0 +1,46 @@
+#pragma once
+// One answer as plain values. The session adds Date, Content-Length, Connection, X-Request-Id and
+// the security headers; a header set here wins over the session's own of the same name.
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace api {
+
+struct reply {
+    int status{200};
+    std::vector<std::pair<std::string, std::string>> headers; // names as written to the wire
+    std::string body;
+    std::string content_type{"application/json; charset=utf-8"};
+    std::optional<std::filesystem::path> file; // streamed instead of the body
+    bool close{};                              // the connection ends after this answer
+
+    reply& with(std::string name, std::string value)
+    {
+        headers.emplace_back(std::move(name), std::move(value));
+        return *this;
+    }
+};
+
+inline reply json_reply(int status, std::string body)
+{
+    reply out;
+    out.status = status;
+    out.body = std::move(body);
+    return out;
+}
+
+inline reply no_content()
+{
+    reply out;
+    out.status = 204;
+    out.content_type.clear();
+    return out;
+}
+
+std::string_view reason_phrase(int status);
+
+} // namespace api
