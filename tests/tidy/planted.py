@@ -1,0 +1,104 @@
+"""Faults to plant in a small clean tree: the rule that each must wake, and what is planted."""
+
+CLEAN = {
+    "workflow/clock.hpp": "#pragma once\n// What time it is.\nnamespace workflow {\n}\n",
+    "workflow/vocabulary.hpp":
+        "#pragma once\n// The words.\n#include <boost/msm/back/state_machine.hpp>\n"
+        "namespace workflow {\n}\n",
+    "definitions/review.cpp":
+        '// A table.\n#include "workflow/vocabulary.hpp"\nnamespace definitions {\n}\n',
+    "persistence/plans.hpp": '#pragma once\n// Plans.\n#include "workflow/clock.hpp"\n'
+                             "namespace persistence {\n}\n",
+    "persistence/plans.cpp":
+        '// Plans in SQL.\n#include "persistence/plans.hpp"\n#include <soci/soci.h>\n'
+        "namespace persistence {\nvoid load(soci::session& sql, int id)\n{\n"
+        '    sql << "SELECT id FROM plans WHERE id = :id" + dialect.for_update(), soci::use(id);\n'
+        "}\n} // namespace persistence\n",
+    "api/main.cpp": '// Wires everything.\n#include "persistence/plans.hpp"\n'
+                    "#include <boost/asio.hpp>\nint main()\n{\n"
+                    "    std::chrono::system_clock::now();\n}\n",
+    "tests/workflow/clock.tests.cpp":
+        '// The clock.\n#include "workflow/clock.hpp"\n'
+        'TEST_CASE("// TODAY is no mark, nor is \\"{\\" a brace")\n'
+        "{\n    REQUIRE(1 + 1 == 2);\n}\n",
+}
+
+# A table aligned by hand does not make its function long.
+CLEAN["workflow/words.cpp"] = (
+    "// A table.\nnamespace workflow {\n// clang-format off\nint words()\n{\n"
+    "    static const word table[]{\n" + '        {"id",   "en"},\n' * 80 +
+    "    };\n    return table;\n}\n// clang-format on\n} // namespace workflow\n")
+
+LONG_BODY = "{\n" + "    step();\n" * 60 + "}\n"
+
+
+def cpp(folder, *lines):
+    return f"// Has a fault.\nnamespace {folder} {{\n" + "\n".join(lines) + "\n}\n"
+
+
+def including(folder, *what):
+    return cpp(folder).replace("namespace", "".join(f"#include {w}\n" for w in what) + "namespace")
+
+
+FAULTS = [  # rule, path, text
+    ("include_direction", "workflow/a.cpp", including("workflow", '"persistence/plans.hpp"')),
+    ("include_direction", "definitions/a.cpp", including("definitions", '"persistence/plans.hpp"')),
+    ("include_direction", "persistence/a.cpp", including("persistence", '"api/a.hpp"')),
+    ("include_direction", "notifications/a.cpp",
+     including("notifications", '"persistence/plans.hpp"')),
+    ("include_direction", "api/plans.cpp", including("api", '"definitions/review.cpp"')),
+    ("include_direction", "workflow/b.cpp", including("workflow", '"clock.hpp"')),
+    ("technology_at_home", "api/plans.cpp", including("api", "<soci/soci.h>")),
+    ("technology_at_home", "workflow/a.cpp", including("workflow", "<mysql.h>")),
+    ("technology_at_home", "notifications/a.cpp", including("notifications", "<boost/asio.hpp>")),
+    ("technology_at_home", "persistence/a.cpp", including("persistence", "<boost/beast/http.hpp>")),
+    ("technology_at_home", "api/a.cpp", including("api", "<curl/curl.h>")),
+    ("technology_at_home", "definitions/a.cpp", including("definitions", "<boost/msm/x.hpp>")),
+    ("technology_at_home", "api/b.cpp", including("api", '"workflow/vocabulary.hpp"')),
+    ("folder_is_namespace", "workflow/a.cpp", cpp("persistence")),
+    ("file_length", "workflow/a.cpp", cpp("workflow", *["int a;"] * 400)),
+    ("function_length", "workflow/a.cpp", cpp("workflow", "int f(int a)", LONG_BODY)),
+    ("function_length", "workflow/b.cpp",
+     cpp("workflow", "struct s {", "int f(int a) const", LONG_BODY, "};")),
+    ("function_length", "workflow/c.cpp",
+     cpp("workflow", "s::s(int a) : a_{a}, b_{1'000, '{'}", LONG_BODY)),
+    ("function_length", "tests/workflow/a.tests.cpp",
+     "// A test.\nTEST_CASE(\"a claim\")\n" + LONG_BODY),
+    ("function_length", "workflow/d.cpp",
+     cpp("workflow", "int f()", "// clang-format off", LONG_BODY, "// clang-format on")),
+    ("function_length", "scripts/a.py", '"""A script."""\ndef f():\n' + "    step()\n" * 60),
+    ("line_length", "workflow/a.cpp", cpp("workflow", "// " + "a" * 98)),
+    ("telling_names", "workflow/string_utils.cpp", cpp("workflow")),
+    ("telling_names", "api/common/a.cpp", cpp("api")),
+    ("telling_names", "api/session_manager.hpp", cpp("api")),
+    ("known_top", "src/a.cpp", cpp("src")),
+    ("unfinished_marks", "workflow/a.cpp", cpp("workflow", "// TO" "DO finish")),
+    ("unfinished_marks", "scripts/a.sh", "#!/bin/bash\n# FIX" "ME\n"),
+    ("machine_paths", "docs/a.md", "See /ho" "me/somebody/notes.\n"),
+    ("no_sleep", "tests/api/a.tests.cpp", "// A test.\nstd::this_thread::sleep_for(1s);\n"),
+    ("no_sleep", "tests/api/b.tests.cpp", "// A test.\nusleep(1000);\n"),
+    ("assertions_can_fail", "tests/api/a.tests.cpp", "// A test.\nREQUIRE(true);\n"),
+    ("assertions_can_fail", "tests/api/b.tests.cpp", "// A test.\nSUCCEED(\"fine\");\n"),
+    ("one_clock", "persistence/a.cpp",
+     cpp("persistence", "auto now = std::chrono::system_clock::now();")),
+    ("one_clock", "workflow/a.cpp", cpp("workflow", "auto now = std::time(nullptr);")),
+    ("purpose_first", "workflow/a.cpp", "#include <map>\n#include <set>\n\nint a;\n"),
+    ("purpose_first", "persistence/migrations/0001_a.sql", "CREATE TABLE a (id BIGINT);\n"),
+    ("purpose_first", "scripts/a.sh", "#!/bin/bash\nset -e\n"),
+    ("pragma_once", "workflow/a.hpp", cpp("workflow")),
+    ("living_headers", "workflow/a.hpp", "#pragma once\n" + cpp("workflow")),
+    ("whole_sql", "persistence/a.cpp",
+     cpp("persistence", 'auto s = "SELECT id FROM plans "', '"WHERE name = \'" + name + "\'";')),
+    ("whole_sql", "persistence/b.cpp", cpp("persistence", 'out << "DELETE FROM " << table;')),
+    ("whole_sql", "persistence/c.cpp",
+     cpp("persistence", 'auto s = std::format("UPDATE {} SET a = 1", table);')),
+    ("formatted", "workflow/a.cpp", cpp("workflow", "int   a ;")),
+    # An excuse needs a reason and the name of the rule.
+    ("line_length", "workflow/c.cpp", cpp("workflow", "// tidy allows line_length:",
+                                          "// " + "a" * 98)),
+    ("line_length", "workflow/d.cpp", cpp("workflow", "// tidy allows file_length: it is a table",
+                                          "// " + "a" * 98)),
+]
+
+EXCUSED = ("line_length", "workflow/a.cpp",
+           cpp("workflow", "// tidy allows line_length: it is a table", "// " + "a" * 98))

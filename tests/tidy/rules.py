@@ -1,0 +1,209 @@
+"""The rules of the house. A rule takes the tree and yields (path, line, what is wrong).
+
+A line is excused from one rule by a comment on it or on the line above that gives the reason:
+    // tidy allows <rule>: <reason>
+"""
+import re
+import shutil
+import subprocess
+
+from tree import functions
+
+FOLDERS = ("workflow", "definitions", "persistence", "notifications", "api")
+TOP = {".ci", ".clang-format", ".gitignore", "CMakeLists.txt", "CMakePresets.json", "README.md",
+       "docs", "scripts", "tests", "web", *FOLDERS}
+FILE_LINES_MAX = 400
+FUNCTION_LINES_MAX = 60
+LINE_LENGTH_MAX = 100
+REAL_CLOCK = "api/main.cpp"
+
+MAY_INCLUDE = {
+    "workflow": {"workflow"},
+    "definitions": {"definitions", "workflow", "embedded"},
+    "persistence": {"persistence", "workflow", "embedded"},
+    "notifications": {"notifications", "workflow", "embedded"},
+    "api": {"api", "persistence", "workflow", "embedded"},
+}
+# Where a technology may be seen, by what is included. Tests are free: they are clients.
+HOME_OF = [
+    (re.compile(r"soci(/|-|\.h)|mysql\.h|mysql/|sqlite3\.h"), re.compile(r"persistence/")),
+    (re.compile(r"boost/(beast|asio)"), re.compile(r"api/")),
+    (re.compile(r"curl/"), re.compile(r"notifications/")),
+    (re.compile(r"boost/msm"), re.compile(r"workflow/vocabulary\.hpp$")),
+    (re.compile(r"workflow/vocabulary\.hpp"), re.compile(r"definitions/[^/]+\.cpp$")),
+]
+
+
+def wires_everything(path):
+    return re.fullmatch(r"api/(main|verb_\w+)\.cpp", path) is not None
+
+
+def include_direction(tree):
+    """Dependencies point to workflow, and includes are written from the root."""
+    for file in tree.cpp:
+        for line, what, quoted in file.includes:
+            if not quoted:
+                continue
+            target = what.split("/")[0]
+            if target != "embedded" and what not in tree.by_path:
+                yield file.path, line, f'"{what}" is no file, seen from the root'
+            elif not (file.is_test or wires_everything(file.path)
+                      or target in MAY_INCLUDE.get(file.folder, set())):
+                yield file.path, line, f"{file.folder} must not include {target}"
+
+
+def technology_at_home(tree):
+    """A library that talks to the world is seen in one folder only."""
+    for file in tree.cpp:
+        for line, what, _ in file.includes:
+            for technology, home in HOME_OF:
+                if technology.match(what) and not (file.is_test or home.match(file.path)):
+                    yield file.path, line, f"{what} belongs to {home.pattern}"
+
+
+def folder_is_namespace(tree):
+    """What lies in a folder is declared in the namespace of the same name."""
+    for file in tree.cpp:
+        if file.folder in FOLDERS and file.path != "api/main.cpp":
+            if not re.search(rf"^namespace {file.folder}\b", file.text, re.MULTILINE):
+                yield file.path, 1, f"expected namespace {file.folder}"
+
+
+def file_length(tree):
+    for file in tree.code:
+        if len(file.lines) > FILE_LINES_MAX:
+            yield file.path, FILE_LINES_MAX, f"{len(file.lines)} lines, at most {FILE_LINES_MAX}"
+
+
+def function_length(tree):
+    """Rows of a table aligned by hand do not count: they are read as data."""
+    for file in tree.code:
+        for first, last in functions(file):
+            length = last - first + 1 - len(file.table_rows & set(range(first, last + 1)))
+            if length > FUNCTION_LINES_MAX:
+                yield (file.path, first,
+                       f"function of {length} lines, at most {FUNCTION_LINES_MAX}")
+
+
+def line_length(tree):
+    for file in tree.code:
+        for number, line in enumerate(file.lines, 1):
+            if len(line) > LINE_LENGTH_MAX:
+                yield file.path, number, f"{len(line)} columns, at most {LINE_LENGTH_MAX}"
+
+
+def telling_names(tree):
+    """A name says a subject; these say none."""
+    for file in tree.files:
+        for part in file.path.split("/"):
+            if word := re.search(r"(?:^|[_-])(utils?|common|helpers?|core|managers?)(?=$|[_.-])",
+                                 part):
+                yield file.path, 1, f"'{word[1]}' in a name says no subject"
+
+
+def known_top(tree):
+    """A new entry at the top of the tree needs a page in docs/decisions and a line here."""
+    for file in tree.files:
+        if file.folder not in TOP:
+            yield file.path, 1, f"'{file.folder}' is not among the entries of the top level"
+
+
+def forbidden(pattern, why, of=lambda file: file.is_code, text=lambda file: file.text):
+    def rule(tree):
+        for file in tree.files:
+            if of(file):
+                for match in re.finditer(pattern, text(file)):
+                    yield file.path, file.line_of(match.start()), f"{match[0].strip()}: {why}"
+    return rule
+
+
+# Words are cut in two here so that this file is not its own finding.
+unfinished_marks = forbidden(r"\b(?:TO" r"DO|FIX" r"ME|XX" r"X|HA" r"CK)\b",
+                             "finish it, or write it into an issue")
+machine_paths = forbidden(r"(?<![\w.])/(?:wo" r"rk|ho" r"me|ro" r"ot)/",
+                          "a path of one machine", of=lambda f: True)
+no_sleep = forbidden(
+    r"\b(?:sleep_for|sleep_until|usleep|nanosleep)\b|::sleep\(",
+    "wait for the event itself", of=lambda f: f.is_cpp and f.is_test, text=lambda f: f.bare)
+assertions_can_fail = forbidden(
+    r"\b(?:(?:REQUIRE|CHECK)\((?:true|1)\)|(?:REQUIRE|CHECK)_FALSE\((?:false|0)\)|SUCCEED\()",
+    "cannot fail", of=lambda f: f.is_cpp and f.is_test, text=lambda f: f.bare)
+one_clock = forbidden(
+    r"\b(?:system_clock::now|gettimeofday|CLOCK_REALTIME)\b|\bstd::time\(|[^\w.:]time\(nullptr\)",
+    f"time is passed in; only {REAL_CLOCK} asks for it",
+    of=lambda f: f.is_cpp and f.path != REAL_CLOCK, text=lambda f: f.bare)
+
+
+def purpose_first(tree):
+    """One or two sentences of purpose open every file."""
+    for file in tree.code:
+        opening = [line for line in file.lines[:4] if not line.startswith("#!")]
+        if not any(re.match(r'\s*(//|/\*|#(?!pragma|include)|--|""")', line) for line in opening):
+            yield file.path, 1, "no sentence of purpose in the first four lines"
+
+
+def pragma_once(tree):
+    for file in tree.cpp:
+        if file.path.endswith(".hpp") and "#pragma once" not in file.lines[:4]:
+            yield file.path, 1, "no #pragma once in the first four lines"
+
+
+def living_headers(tree):
+    """A header that only its own .cpp includes says nothing to anybody."""
+    included = set()
+    for file in tree.cpp:
+        own = re.sub(r"\.cpp$", ".hpp", file.path)
+        included |= {what for _, what, _ in file.includes if what != own}
+    for file in tree.cpp:
+        if file.path.endswith(".hpp") and file.path not in included:
+            yield file.path, 1, "nobody includes this header"
+
+
+LITERALS = r'"(?:\\.|[^"\\\n])*"(?:\s*"(?:\\.|[^"\\\n])*")*'
+SQL = re.compile(
+    rf"({LITERALS})\s*(?:\+(?!\s*(?:\w|\.|->|::|\(\))*dialect)|<<)"
+    rf"|format\(\s*({LITERALS})", re.DOTALL)
+STATEMENT = re.compile(r'"\s*(?:SELECT|INSERT|UPDATE|DELETE|REPLACE|WHERE|FROM|SET|VALUES)\b')
+
+
+def whole_sql(tree):
+    """Values are bound, never pasted; only what the dialect says may be joined to a statement."""
+    for file in tree.cpp:
+        if file.folder == "persistence":
+            for match in SQL.finditer(file.uncommented):
+                if STATEMENT.search(match[1] or match[2]):
+                    yield (file.path, file.line_of(match.start()),
+                           "a statement is put together from parts; bind the values")
+
+
+def formatted(tree):
+    """As clang-format writes it."""
+    program = shutil.which("clang-format")
+    if not program:
+        yield ".clang-format", 1, "expected clang-format, found none; run scripts/setup"
+        return
+    files = [file.path for file in tree.cpp]
+    if files:
+        done = subprocess.run([program, "--dry-run", "-Werror", *files], cwd=tree.root,
+                              capture_output=True, text=True)
+        places = re.findall(r"^([^:\n]+):(\d+):\d+: error", done.stderr, re.MULTILINE)
+        for path, line in dict(reversed(places)).items():
+            yield path, int(line), "not formatted from here on; run clang-format -i"
+        if done.returncode and "error" not in done.stderr:
+            yield ".clang-format", 1, done.stderr.strip()
+
+
+RULES = {name: rule for name, rule in globals().items() if name in (
+    "include_direction technology_at_home folder_is_namespace file_length function_length "
+    "line_length telling_names known_top unfinished_marks machine_paths no_sleep "
+    "assertions_can_fail one_clock purpose_first pragma_once living_headers whole_sql "
+    "formatted").split()}
+
+
+def findings(name, tree):
+    """What the rule finds in the tree, without the lines that are excused with a reason."""
+    excuse = re.compile(rf"tidy allows {name}: \S")
+    for path, line, fault in RULES[name](tree):
+        lines = tree.by_path[path].lines if path in tree.by_path else []
+        if not any(excuse.search(near) for near in lines[max(line - 2, 0):line]):
+            yield path, line, fault
