@@ -10,7 +10,7 @@ namespace workflow {
 
 struct holiday {
     date day{};
-    std::string kind;  // national, joint_leave, regional
+    std::string kind; // national, joint_leave, regional
     std::string name;
     friend bool operator==(const holiday&, const holiday&) = default;
 };
@@ -22,12 +22,12 @@ public:
 
     const std::string& zone() const { return zone_; }
     bool is_working_day(date) const;
-    date today(instant now) const;             // in the zone
-    instant end_of(date) const;                // 24:00 local of that day
+    date today(instant now) const; // in the zone
+    instant end_of(date) const;    // 24:00 local of that day
     instant at(date, int hour, int minute) const;
-    date back_to_working_day(date) const;      // the day itself, or the last working day before
-    date forward_to_working_day(date) const;   // the day itself, or the next working day
-    date add_working_days(date, int) const;    // n >= 0 working days after the day
+    date back_to_working_day(date) const;    // the day itself, or the last working day before
+    date forward_to_working_day(date) const; // the day itself, or the next working day
+    date add_working_days(date, int) const;  // n >= 0 working days after the day
     // Working days after today up to and including due: 0 on the day, then minus the working days
     // since, at least -1 once the day is over.
     int days_left(date today, date due) const;
@@ -42,4 +42,4 @@ private:
 
 date add_days(date, int);
 
-}  // namespace workflow
+} // namespace workflow

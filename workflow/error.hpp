@@ -42,7 +42,7 @@ struct sentence {
 };
 
 struct field_error {
-    std::string pointer;  // RFC 6901, into the body
+    std::string pointer; // RFC 6901, into the body
     sentence detail;
 };
 
@@ -51,7 +51,7 @@ struct refusal {
     sentence reason;
     std::vector<who_can> who{};
     std::vector<field_error> errors{};
-    std::string extra_json{};  // further members of the problem document, a JSON object, or empty
+    std::string extra_json{}; // further members of the problem document, a JSON object, or empty
 };
 
 template <class T> using result = boost::system::result<T, refusal>;
@@ -59,9 +59,10 @@ template <class T> using result = boost::system::result<T, refusal>;
 struct refused : std::logic_error {
     using std::logic_error::logic_error;
 };
-[[noreturn]] inline void throw_exception_from_error(const refusal& no, const boost::source_location&)
+[[noreturn]] inline void throw_exception_from_error(const refusal& no,
+                                                    const boost::source_location&)
 {
     throw refused("a refusal was taken for a value: " + no.reason.key);
 }
 
-}  // namespace workflow
+} // namespace workflow

@@ -16,13 +16,13 @@ struct bilingual {
 
 struct month_day {
     unsigned month{};
-    unsigned day{};  // 31 in February means its last day
+    unsigned day{}; // 31 in February means its last day
     int years_later{};
 };
 
 // A period as the kind declares it. Offsets count calendar days after the last day.
 struct period_rule {
-    std::string code;  // B04
+    std::string code; // B04
     month_day from;
     month_day to;
     int cut_off_days{};
@@ -35,9 +35,9 @@ struct period {
     std::string code;
     date from{};
     date to{};
-    date cut_off{};  // agencies
-    date due{};      // the region, outward
-    date lock{};     // the end of its targets
+    date cut_off{}; // agencies
+    date due{};     // the region, outward
+    date lock{};    // the end of its targets
     friend bool operator==(const period&, const period&) = default;
 };
 
@@ -48,11 +48,11 @@ struct chain_stage {
 };
 
 struct achievement_class {
-    std::string code;    // persisted: above, on, near, below, not_reported
-    std::string colour;  // biru, hijau, kuning, merah, hitam
+    std::string code;   // persisted: above, on, near, below, not_reported
+    std::string colour; // biru, hijau, kuning, merah, hitam
     bilingual name;
-    std::optional<double> from;  // percent, inclusive unless `above`
-    bool above{};                // strictly greater than `from`
+    std::optional<double> from; // percent, inclusive unless `above`
+    bool above{};               // strictly greater than `from`
 };
 
 struct score_weights {
@@ -61,23 +61,23 @@ struct score_weights {
 };
 
 struct kind {
-    std::string name;  // rad_pks
+    std::string name; // rad_pks
     int version{1};
     bilingual title;
     std::vector<period_rule> periods;
-    std::vector<std::string> phases;  // prevention, cessation, recovery
+    std::vector<std::string> phases; // prevention, cessation, recovery
     std::vector<chain_stage> approval_chain;
     bool register_allowed{true};
     int review_working_days{10};
     int approval_working_days{10};
     bool silence_is_consent{};
-    bool head_may_endorse_own_report{};  // relaxes four eyes between reporter and endorser
+    bool head_may_endorse_own_report{}; // relaxes four eyes between reporter and endorser
     std::vector<std::string> evidence_required;
     score_weights weights;
-    std::vector<achievement_class> classes;  // first match wins
+    std::vector<achievement_class> classes; // first match wins
     int return_working_days{5};
-    std::vector<int> ladder;  // days from the deadline: -30 … -1, +1, +7
-    std::string hash;         // SHA-256 of the file's bytes, hex
+    std::vector<int> ladder; // days from the deadline: -30 … -1, +1, +7
+    std::string hash;        // SHA-256 of the file's bytes, hex
 };
 
 // The kind's periods in the given year, without overrides.
@@ -87,4 +87,4 @@ std::vector<period> periods_of(const kind&, int year);
 // A class without `from` takes what the classes before it left. Null when the kind has no classes.
 const achievement_class* class_of(const kind&, double percent);
 
-}  // namespace workflow
+} // namespace workflow

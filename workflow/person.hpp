@@ -1,5 +1,6 @@
 #pragma once
-// People and posts. Rights belong to an appointment for a span of dates, never to a person for ever.
+// People and posts. Rights belong to an appointment for a span of dates, never to a person for
+// ever.
 #include "workflow/clock.hpp"
 #include "workflow/region.hpp"
 #include <optional>
@@ -8,20 +9,20 @@
 
 namespace workflow {
 
-struct reference {  // somebody or something by id, with the name people know it by
+struct reference { // somebody or something by id, with the name people know it by
     std::string id;
     std::string name;
     friend auto operator<=>(const reference&, const reference&) = default;
 };
 
-namespace role {  // persisted names; chain roles of a kind may add others
+namespace role { // persisted names; chain roles of a kind may add others
 inline constexpr std::string_view agency_staff = "agency_staff";
 inline constexpr std::string_view agency_head = "agency_head";
 inline constexpr std::string_view secretariat = "secretariat";
 inline constexpr std::string_view sahli = "sahli";
 inline constexpr std::string_view observer = "observer";
 inline constexpr std::string_view administrator = "administrator";
-}  // namespace role
+} // namespace role
 
 struct agency {
     std::string id;
@@ -29,10 +30,10 @@ struct agency {
     std::string region;
     std::string name;
     std::string short_name;
-    std::string kind;  // kesbangpol, opd, vertical, forum
+    std::string kind; // kesbangpol, opd, vertical, forum
     date valid_from{};
     std::optional<date> valid_to;
-    std::string successor;  // id, or empty
+    std::string successor; // id, or empty
 };
 
 struct appointment {
@@ -40,11 +41,11 @@ struct appointment {
     std::int64_t version{1};
     reference user;
     std::string role;
-    reference agency;    // empty id when the post is a region's
-    std::string region;  // code; of the agency when there is one
+    reference agency;   // empty id when the post is a region's
+    std::string region; // code; of the agency when there is one
     std::string region_name;
     date from{};
-    std::optional<date> to;  // last day, inclusive
+    std::optional<date> to; // last day, inclusive
     bool acting{};
 
     bool holds_on(date day) const { return from <= day && (!to || day <= *to); }
@@ -55,7 +56,7 @@ struct user {
     std::int64_t version{1};
     std::string username;
     std::string name;
-    std::string locale;  // id, en
+    std::string locale; // id, en
     std::string region;
     std::vector<std::string> addresses;
     std::vector<appointment> appointments;
@@ -66,17 +67,17 @@ struct principal {
     reference user;
     std::string locale{"id"};
     std::vector<appointment> appointments;
-    bool bearer{};      // came with a token: may neither approve nor sign off
-    bool stepped_up{};  // signed in or stepped up within the last 30 minutes
+    bool bearer{};     // came with a token: may neither approve nor sign off
+    bool stepped_up{}; // signed in or stepped up within the last 30 minutes
 };
 
 struct who_can {
     std::string role;
-    reference agency;           // empty id: none
-    std::string region;         // code, or empty
+    reference agency;   // empty id: none
+    std::string region; // code, or empty
     std::string region_name;
-    std::vector<std::string> names;  // empty: the post is vacant, or four eyes exclude its holder
+    std::vector<std::string> names; // empty: the post is vacant, or four eyes exclude its holder
     friend bool operator==(const who_can&, const who_can&) = default;
 };
 
-}  // namespace workflow
+} // namespace workflow

@@ -8,7 +8,7 @@ namespace workflow {
 struct region {
     std::string code;
     std::string name;
-    std::string zone;  // IANA: Asia/Jakarta, Asia/Pontianak, Asia/Makassar, Asia/Jayapura
+    std::string zone; // IANA: Asia/Jakarta, Asia/Pontianak, Asia/Makassar, Asia/Jayapura
 };
 
 inline constexpr std::string_view nation = "00";
@@ -28,4 +28,4 @@ inline bool lies_within(std::string_view code, std::string_view top)
     return code.size() > top.size() && code.starts_with(top) && code[top.size()] == '.';
 }
 
-}  // namespace workflow
+} // namespace workflow
