@@ -1,0 +1,31 @@
+#pragma once
+// SHA-256 over length-prefixed fields: the same content gives the same digest on every machine.
+#include "workflow/plan.hpp"
+#include "workflow/target.hpp"
+#include <string>
+#include <string_view>
+
+namespace workflow {
+
+class digest {
+public:
+    digest& add(std::string_view field);
+    digest& add(std::int64_t number);
+    digest& add(const std::optional<double>& number);
+    std::string hex() const; // 64 lower-case hexadecimal digits
+
+private:
+    std::string bytes_;
+};
+
+std::string sha256_hex(std::string_view bytes);
+std::string decimal(double number); // the shortest text that reads back as the same number
+
+// The rows an agency leads: every field of its actions and their targets but ids and versions.
+std::string rows_digest(const std::vector<action>&, std::string_view agency);
+// The whole matrix, ids included: what exactly was submitted.
+std::string matrix_digest(const std::vector<action>&);
+// What was reported in a round, evidence included.
+std::string record_digest(const achievement_record&, const std::vector<evidence>&);
+
+} // namespace workflow

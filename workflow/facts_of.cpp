@@ -1,0 +1,230 @@
+// Fills each machine's facts from a world. Nothing here decides anything: it only looks.
+#include "workflow/digest.hpp"
+#include "workflow/people.hpp"
+#include <algorithm>
+
+namespace workflow {
+namespace {
+
+template <class List, class Wanted> auto* by_id(List& list, const Wanted& id)
+{
+    const auto found = std::find_if(list.begin(), list.end(), [&](auto& x) { return x.id == id; });
+    return found == list.end() ? nullptr : &*found;
+}
+
+std::string listed(const std::vector<std::string>& items)
+{
+    std::string out;
+    for (const std::string& item : items) out += (out.empty() ? "" : ", ") + item;
+    return out;
+}
+
+bool is_complete(const action& a)
+{
+    return !a.lead_agency.id.empty() && !a.success_criterion.empty() && !a.targets.empty();
+}
+
+bool is_complete(const cell& c)
+{
+    return !c.text.empty() && (!c.quantity || !c.unit.empty());
+}
+
+bool has_a_head(const world& w, const std::string& agency)
+{
+    return std::any_of(w.posts.begin(), w.posts.end(), [&](const appointment& p) {
+        return p.role == role::agency_head && p.agency.id == agency;
+    });
+}
+
+void look_at_matrix(plan_facts& f, const world& w, const revision& r)
+{
+    std::vector<std::string> actions, targets, agencies;
+    for (const action& a : r.actions) {
+        const std::string number = "No. " + std::to_string(a.number);
+        if (!is_complete(a)) actions.push_back(number);
+        for (const cell& c : a.targets)
+            if (!is_complete(c)) targets.push_back(number + " " + c.period);
+        const std::string& lead = a.lead_agency.name;
+        if (!a.lead_agency.id.empty() && !has_a_head(w, a.lead_agency.id) &&
+            std::find(agencies.begin(), agencies.end(), lead) == agencies.end())
+            agencies.push_back(lead);
+    }
+    f.has_an_action = !r.actions.empty();
+    f.actions_are_complete = actions.empty();
+    f.targets_are_complete = targets.empty();
+    f.agencies_can_confirm = agencies.empty();
+    if (!actions.empty()) f.where.emplace_back("actions_are_complete", listed(actions));
+    if (!targets.empty()) f.where.emplace_back("targets_are_complete", listed(targets));
+    if (!agencies.empty()) f.where.emplace_back("agencies_can_confirm", listed(agencies));
+}
+
+void look_at_decisions(plan_facts& f, const world& w, const revision& r)
+{
+    const auto settled = [&](const review& x) {
+        return x.revision != r.number || x.state == "superseded" || x.state == "confirmed" ||
+               x.state == "lapsed";
+    };
+    f.every_review_is_settled = includes(w.loaded, parts::decisions) &&
+                                std::all_of(w.reviews.begin(), w.reviews.end(), settled);
+    std::size_t approved = 0;
+    for (const approval& a : w.approvals) {
+        if (a.revision != r.number || a.submission != r.submission) continue;
+        approved += a.state == "approved";
+        f.a_stage_was_returned |= a.state == "returned";
+        f.a_stage_was_refused |= a.state == "refused";
+    }
+    f.every_stage_is_approved = approved == w.rules.approval_chain.size();
+}
+
+std::unique_ptr<facts> plan_facts_of(const world& w, const revision& r)
+{
+    auto f = std::make_unique<plan_facts>();
+    look_at_matrix(*f, w, r);
+    look_at_decisions(*f, w, r);
+    f->is_first_revision = r.number == 1;
+    f->kind_allows_register = w.rules.register_allowed;
+    for (const revision& other : w.revisions)
+        f->a_later_revision_was_adopted |= other.number > r.number && other.state == "in_force";
+    std::vector<std::string> open_targets;
+    for (const target& t : w.targets)
+        if (t.made && t.state != "withdrawn" && !is_final_state(t.state)) {
+            const placed_cell c = cell_of(w, t.id);
+            open_targets.push_back((c.row ? "No. " + std::to_string(c.row->number) + " " : "") +
+                                   t.period);
+        }
+    f->every_target_is_final = includes(w.loaded, parts::targets) && open_targets.empty();
+    if (open_targets.size() > 8) {
+        open_targets.resize(8);
+        open_targets.emplace_back("…");
+    }
+    if (!open_targets.empty()) f->where.emplace_back("every_target_is_final", listed(open_targets));
+    f->an_amendment_is_open = w.open_revision() != nullptr;
+    return f;
+}
+
+std::unique_ptr<facts> review_facts_of(const world& w, const review& r)
+{
+    auto f = std::make_unique<review_facts>();
+    for (const revision& v : w.revisions)
+        if (v.number == r.revision) {
+            f->plan_is_in_review = v.state == "agency_review";
+            f->was_overtaken = v.state == "cancelled" || v.state == "refused" ||
+                               (v.state == "in_force" && w.head.registered && v.number == 1);
+        }
+    f->was_overtaken |= w.overtaken_reviews.contains(r.id);
+    f->deadline_has_passed = r.due && w.days.has_passed(*r.due, w.now);
+    f->silence_is_consent = w.rules.silence_is_consent;
+    return f;
+}
+
+std::unique_ptr<facts> approval_facts_of(const world& w, const approval& a, const principal& p)
+{
+    auto f = std::make_unique<approval_facts>();
+    for (const revision& v : w.revisions)
+        if (v.number == a.revision) {
+            f->is_the_submitter = v.submitted_by.id == p.user.id;
+            f->plan_went_back =
+                v.state == "draft" || v.state == "refused" || v.state == "cancelled";
+        }
+    f->has_voted = std::any_of(a.votes.begin(), a.votes.end(),
+                               [&](const vote& v) { return v.by.id == p.user.id; });
+    f->quorum_is_reached = static_cast<int>(a.votes.size()) + 1 >= a.quorum;
+    return f;
+}
+
+final_state final_of(std::string_view s)
+{
+    if (s == "signed_off") return final_state::signed_off;
+    if (s == "infeasible") return final_state::infeasible;
+    return s == "not_reported" ? final_state::not_reported : final_state::none;
+}
+
+bool evidence_is_there(const world& w, const target& t)
+{
+    return std::all_of(w.rules.evidence_required.begin(), w.rules.evidence_required.end(),
+                       [&](const std::string& kind) {
+                           return std::any_of(t.evidence.begin(), t.evidence.end(),
+                                              [&](const evidence& e) { return e.kind == kind; });
+                       });
+}
+
+std::string missing_evidence(const world& w, const target& t)
+{
+    std::vector<std::string> missing;
+    for (const std::string& kind : w.rules.evidence_required)
+        if (std::none_of(t.evidence.begin(), t.evidence.end(),
+                         [&](const evidence& e) { return e.kind == kind; }))
+            missing.push_back(kind);
+    return listed(missing);
+}
+
+std::unique_ptr<facts> target_facts_of(const world& w, const target& t, const principal& p)
+{
+    auto f = std::make_unique<target_facts>();
+    const revision* in_force = w.revision_in_force();
+    const achievement_record& r = t.record;
+    f->plan_is_in_force = in_force && in_force->state == "in_force";
+    f->period_has_begun = w.today() >= w.period_named(t.period)->from;
+    f->end_has_passed = w.days.has_passed(end_of_target(w, t), w.now);
+    f->achievement_is_given = !r.achievement.empty() || r.achieved_quantity.has_value();
+    f->evidence_is_there = evidence_is_there(w, t);
+    if (!f->evidence_is_there) f->where.emplace_back("evidence_is_there", missing_evidence(w, t));
+    f->has_reporter = t.state == "reported";
+    f->is_the_reporter = !r.reported_by.id.empty() && r.reported_by.id == p.user.id;
+    f->is_the_endorser = !r.endorsed_by.id.empty() && r.endorsed_by.id == p.user.id;
+    f->is_the_claimant = !r.claimed_by.id.empty() && r.claimed_by.id == p.user.id;
+    f->kind_relaxes_four_eyes = w.rules.head_may_endorse_own_report;
+    f->last_final = final_of(t.last_final);
+    f->was_revised = w.revised_targets.contains(t.id);
+    f->was_dropped = w.dropped_targets.contains(t.id);
+    return f;
+}
+
+std::unique_ptr<facts> report_facts_of(const world& w, const report& r)
+{
+    auto f = std::make_unique<report_facts>();
+    f->something_has_changed =
+        includes(w.loaded, parts::reports) && included_digest(w, r) != r.included_digest;
+    const auto gaps = gaps_of(w, r);
+    if (std::none_of(gaps.begin(), gaps.end(), [](const gap& g) { return g.reason.empty(); }))
+        f->not_needed.push_back("gaps");
+    return f;
+}
+
+std::unique_ptr<facts> look(const world& w, const subject& s, const principal& p, int revision_no)
+{
+    if (s.resource == "reviews") return review_facts_of(w, *by_id(w.reviews, s.id));
+    if (s.resource == "approvals") return approval_facts_of(w, *by_id(w.approvals, s.id), p);
+    if (s.resource == "targets") return target_facts_of(w, *by_id(w.targets, s.id), p);
+    if (s.resource == "reports") return report_facts_of(w, *by_id(w.reports, s.id));
+    const revision* r = &w.current();
+    for (const revision& candidate : w.revisions)
+        if (candidate.number == revision_no) r = &candidate;
+    return plan_facts_of(w, *r);
+}
+
+constexpr who persons[] = {who::secretariat,  who::parent_secretariat, who::reviewing_head,
+                           who::stage_member, who::lead_staff,         who::lead_head};
+
+} // namespace
+
+std::unique_ptr<facts> facts_of(const world& w, const subject& s, const principal& p)
+{
+    auto f = look(w, s, p, 0);
+    for (const appointment& post : p.appointments)
+        for (who candidate : persons)
+            if (makes(post, candidate, w, s)) f->actor.add(candidate);
+    if (s.resource == "targets" && f->has_reporter &&
+        by_id(w.targets, s.id)->record.reported_by.id == p.user.id)
+        f->actor.add(who::reporter);
+    return f;
+}
+
+std::unique_ptr<facts> facts_for_the_engine(const world& w, const subject& s, int revision)
+{
+    auto f = look(w, s, principal{}, revision);
+    f->actor = who::system;
+    return f;
+}
+
+} // namespace workflow

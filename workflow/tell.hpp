@@ -1,0 +1,10 @@
+#pragma once
+// Who is told of what happened: expands the notices of a step to one a person.
+#include "workflow/step.hpp"
+
+namespace workflow {
+
+// One notice for every person who can act on it or must know; never to who gave the command.
+std::vector<notice> address(const outcome&, bool from_the_scheduler);
+
+} // namespace workflow
