@@ -91,6 +91,8 @@ void mariadb_server::install()
     std::vector<std::string> words{find_program("mariadb-install-db"), "--no-defaults",
                                    "--datadir=" + (home_ / "data").string(),
                                    "--auth-root-authentication-method=normal", "--skip-test-db",
+                                   // A host whose own name cannot be looked up will do.
+                                   "--force",
                                    // The default log alone would take 96 MB of disk.
                                    "--innodb-log-file-size=16M"};
     if (is_root()) words.push_back("--user=mysql");
