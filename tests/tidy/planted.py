@@ -13,6 +13,7 @@ CLEAN = {
         '// Plans in SQL.\n#include "persistence/plans.hpp"\n#include <soci/soci.h>\n'
         "namespace persistence {\nvoid load(soci::session& sql, int id)\n{\n"
         '    sql << "SELECT id FROM plans WHERE id = :id" + dialect.for_update(), soci::use(id);\n'
+        '    sql << "SELECT id FROM plans" << dialect_.for_update;\n'
         "}\n} // namespace persistence\n",
     "api/main.cpp": '// Wires everything.\n#include "persistence/plans.hpp"\n'
                     "#include <boost/asio.hpp>\nint main()\n{\n"
@@ -27,6 +28,7 @@ CLEAN = {
 CLEAN["workflow/words.cpp"] = (
     "// A table.\nnamespace workflow {\n// clang-format off\nint words()\n{\n"
     "    static const word table[]{\n" + '        {"id",   "en"},\n' * 80 +
+    "        // " + "a" * 120 + "\n"
     "    };\n    return table;\n}\n// clang-format on\n} // namespace workflow\n")
 
 LONG_BODY = "{\n" + "    step();\n" * 60 + "}\n"
@@ -68,6 +70,8 @@ FAULTS = [  # rule, path, text
      cpp("workflow", "int f()", "// clang-format off", LONG_BODY, "// clang-format on")),
     ("function_length", "scripts/a.py", '"""A script."""\ndef f():\n' + "    step()\n" * 60),
     ("line_length", "workflow/a.cpp", cpp("workflow", "// " + "a" * 98)),
+    ("line_length", "workflow/b.cpp",
+     cpp("workflow", "// clang-format off", "// " + "a" * 148, "// clang-format on")),
     ("telling_names", "workflow/string_utils.cpp", cpp("workflow")),
     ("telling_names", "api/common/a.cpp", cpp("api")),
     ("telling_names", "api/session_manager.hpp", cpp("api")),

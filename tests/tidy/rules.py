@@ -15,6 +15,7 @@ TOP = {".ci", ".clang-format", ".gitignore", "CMakeLists.txt", "CMakePresets.jso
 FILE_LINES_MAX = 400
 FUNCTION_LINES_MAX = 60
 LINE_LENGTH_MAX = 100
+TABLE_LINE_LENGTH_MAX = 150
 REAL_CLOCK = "api/main.cpp"
 
 MAY_INCLUDE = {
@@ -79,17 +80,19 @@ def function_length(tree):
     """Rows of a table aligned by hand do not count: they are read as data."""
     for file in tree.code:
         for first, last in functions(file):
-            length = last - first + 1 - len(file.table_rows & set(range(first, last + 1)))
+            length = last - first + 1 - len(file.rows & set(range(first, last + 1)))
             if length > FUNCTION_LINES_MAX:
                 yield (file.path, first,
                        f"function of {length} lines, at most {FUNCTION_LINES_MAX}")
 
 
 def line_length(tree):
+    """A table aligned by hand is read by its columns, so its lines may be longer."""
     for file in tree.code:
         for number, line in enumerate(file.lines, 1):
-            if len(line) > LINE_LENGTH_MAX:
-                yield file.path, number, f"{len(line)} columns, at most {LINE_LENGTH_MAX}"
+            most = TABLE_LINE_LENGTH_MAX if number in file.tables else LINE_LENGTH_MAX
+            if len(line) > most:
+                yield file.path, number, f"{len(line)} columns, at most {most}"
 
 
 def telling_names(tree):
@@ -161,7 +164,7 @@ def living_headers(tree):
 
 LITERALS = r'"(?:\\.|[^"\\\n])*"(?:\s*"(?:\\.|[^"\\\n])*")*'
 SQL = re.compile(
-    rf"({LITERALS})\s*(?:\+(?!\s*(?:\w|\.|->|::|\(\))*dialect)|<<)"
+    rf"({LITERALS})\s*(?:\+|<<)(?!\s*(?:\w|\.|->|::|\(\))*dialect)"
     rf"|format\(\s*({LITERALS})", re.DOTALL)
 STATEMENT = re.compile(r'"\s*(?:SELECT|INSERT|UPDATE|DELETE|REPLACE|WHERE|FROM|SET|VALUES)\b')
 

@@ -66,15 +66,21 @@ class File:
         return [(self.line_of(m.start()), m[2], m[1] == '"') for m in found]
 
     @functools.cached_property
-    def table_rows(self):
-        """Lines without a statement between `// clang-format off` and `on`."""
-        rows, off, bare = set(), False, self.bare.split("\n")
+    def tables(self):
+        """Lines between `// clang-format off` and `on`: tables aligned by hand."""
+        inside, off = set(), False
         for number, line in enumerate(self.lines, 1):
             if mark := re.fullmatch(r"\s*// clang-format (off|on)", line):
                 off = mark[1] == "off"
-            elif off and ";" not in bare[number - 1]:
-                rows.add(number)
-        return rows
+            elif off:
+                inside.add(number)
+        return inside
+
+    @functools.cached_property
+    def rows(self):
+        """Lines of a table without a statement."""
+        bare = self.bare.split("\n")
+        return {number for number in self.tables if ";" not in bare[number - 1]}
 
     def line_of(self, position):
         return self.text.count("\n", 0, position) + 1
