@@ -1,0 +1,48 @@
+// The pool of sessions.
+#include "persistence/session_pool.hpp"
+#include "persistence/outage.hpp"
+
+namespace persistence {
+
+session_pool::lease session_pool::take(time_point until)
+{
+    std::unique_ptr<soci::session> session;
+    {
+        std::unique_lock lock(mutex_);
+        if (!freed_.wait_until(lock, until, [&] { return lent_ < size_max_; }))
+            throw overloaded("all " + std::to_string(size_max_) + " database sessions are in use");
+        ++lent_;
+        if (!idle_.empty()) {
+            session = std::move(idle_.back());
+            idle_.pop_back();
+        }
+    }
+    lease out(*this, std::move(session));
+    if (!out.session_) out.session_ = open_();
+    return out;
+}
+
+void session_pool::lease::drop()
+{
+    session_.reset();
+    pool_->forget_idle();
+}
+
+void session_pool::take_back(std::unique_ptr<soci::session> session)
+{
+    {
+        const std::lock_guard lock(mutex_);
+        --lent_;
+        if (session) idle_.push_back(std::move(session));
+    }
+    freed_.notify_one();
+}
+
+void session_pool::forget_idle()
+{
+    std::vector<std::unique_ptr<soci::session>> dead;
+    const std::lock_guard lock(mutex_);
+    dead.swap(idle_);
+}
+
+} // namespace persistence

@@ -1,0 +1,62 @@
+#pragma once
+// A bounded number of sessions, lent one at a time. Opened when first needed; waiting is bounded;
+// a session that met a network error is dropped, never repaired, and takes the idle ones with it,
+// which are as dead as itself. Any thread may ask.
+#include "persistence/session.hpp"
+#include <chrono>
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <utility>
+#include <vector>
+
+namespace persistence {
+
+class session_pool {
+public:
+    using opener = std::function<std::unique_ptr<soci::session>()>;
+    using time_point = std::chrono::steady_clock::time_point;
+
+    session_pool(opener open, std::size_t size_max) : open_(std::move(open)), size_max_(size_max) {}
+
+    class lease {
+    public:
+        lease(session_pool& pool, std::unique_ptr<soci::session> session)
+            : pool_(&pool), session_(std::move(session))
+        {
+        }
+        lease(lease&& from) noexcept
+            : pool_(std::exchange(from.pool_, nullptr)), session_(std::move(from.session_))
+        {
+        }
+        lease& operator=(lease&&) = delete;
+        ~lease()
+        {
+            if (pool_) pool_->take_back(std::move(session_));
+        }
+
+        soci::session& sql() { return *session_; }
+        void drop(); // the session is dead; close it and all idle ones
+
+    private:
+        friend class session_pool;
+        session_pool* pool_;
+        std::unique_ptr<soci::session> session_;
+    };
+
+    // Throws `overloaded` when none is free until then, `unreachable` when opening fails.
+    lease take(time_point until);
+
+private:
+    void take_back(std::unique_ptr<soci::session> session);
+    void forget_idle();
+
+    opener open_;
+    std::size_t size_max_;
+    std::mutex mutex_;
+    std::condition_variable freed_;
+    std::size_t lent_{};
+    std::vector<std::unique_ptr<soci::session>> idle_;
+};
+
+} // namespace persistence

@@ -1,0 +1,196 @@
+// Group commit.
+#include "persistence/sqlite_writer.hpp"
+#include "persistence/outage.hpp"
+#include "persistence/session.hpp"
+#include <soci/sqlite3/soci-sqlite3.h>
+
+namespace persistence {
+namespace {
+
+// After some errors (disk full, I/O) SQLite itself rolls the whole transaction back.
+bool in_transaction(soci::session& sql)
+{
+    auto* backend = static_cast<soci::sqlite3_session_backend*>(sql.get_backend());
+    return sqlite_api::sqlite3_get_autocommit(backend->conn_) == 0;
+}
+
+} // namespace
+
+sqlite_writer::sqlite_writer(const address& where, workflow::clock clock,
+                             std::function<void(const std::string&)> on_fatal)
+    : session_(open_session(where, purpose::writing)), clock_(std::move(clock)),
+      on_fatal_(std::move(on_fatal)), thread_([this] { serve(); })
+{
+}
+
+sqlite_writer::~sqlite_writer()
+{
+    {
+        const std::lock_guard lock(mutex_);
+        closing_ = true;
+    }
+    arrived_.notify_all();
+    thread_.join();
+}
+
+void sqlite_writer::run(const job& work, time_point deadline)
+{
+    refuse_own_thread();
+    const auto mine = std::make_shared<order>();
+    mine->work = work;
+    auto done = mine->done.get_future();
+    enqueue(mine);
+    // Once taken it is seen through to its end: nobody may be told "no" about a job that runs.
+    if (done.wait_until(deadline) == std::future_status::timeout && !mine->taken.exchange(true))
+        throw unavailable("the deadline passed while waiting for the writer");
+    done.get();
+}
+
+void sqlite_writer::run_alone(const std::function<void(soci::session&)>& work)
+{
+    refuse_own_thread();
+    const auto mine = std::make_shared<order>();
+    mine->alone = work;
+    auto done = mine->done.get_future();
+    enqueue(mine);
+    done.get();
+}
+
+void sqlite_writer::refuse_own_thread() const
+{
+    if (std::this_thread::get_id() == thread_.get_id())
+        throw std::logic_error("a transaction must not wait for another one inside it");
+}
+
+void sqlite_writer::enqueue(const order_pointer& mine)
+{
+    {
+        const std::lock_guard lock(mutex_);
+        if (closing_) throw unavailable("the database is being closed");
+        if (broken_) throw unavailable("the storage failed; the process must be started anew");
+        if (queue_.size() >= writer_queue_max)
+            throw overloaded(std::to_string(writer_queue_max) + " jobs wait for the writer");
+        queue_.push_back(mine);
+    }
+    arrived_.notify_one();
+}
+
+void sqlite_writer::serve()
+{
+    for (;;) {
+        auto orders = next_batch();
+        if (orders.empty()) return;
+        if (orders.front()->alone) {
+            try {
+                orders.front()->alone(*session_);
+            } catch (...) {
+                orders.front()->failed = std::current_exception();
+            }
+            answer(orders);
+        } else {
+            run_batch(orders);
+        }
+    }
+}
+
+sqlite_writer::batch sqlite_writer::next_batch()
+{
+    std::unique_lock lock(mutex_);
+    batch out;
+    while (out.empty()) {
+        arrived_.wait(lock, [&] { return closing_ || !queue_.empty(); });
+        if (closing_ || broken_) {
+            for (const auto& left : queue_)
+                left->done.set_exception(
+                    std::make_exception_ptr(unavailable("the database is being closed")));
+            queue_.clear();
+        }
+        if (closing_) return {};
+        while (!queue_.empty() && out.size() < group_commit_max) {
+            const auto next = queue_.front();
+            if (next->alone && !out.empty()) break;
+            queue_.pop_front();
+            if (next->taken.exchange(true)) continue; // its caller has given up
+            out.push_back(next);
+            if (next->alone) break;
+        }
+    }
+    return out;
+}
+
+void sqlite_writer::run_batch(batch& orders)
+{
+    try {
+        *session_ << dialect_.begin_write;
+    } catch (const std::exception&) {
+        for (const auto& one : orders) one->failed = std::current_exception();
+        return answer(orders);
+    }
+    for (const auto& one : orders)
+        if (!run_one(*one)) return undo(orders, {});
+    commit_batch(orders);
+}
+
+bool sqlite_writer::run_one(order& one)
+{
+    try {
+        unit_of_work unit(*session_, dialect_, clock_(), savepoint_frame());
+        if (one.work(unit)) unit.commit();
+    } catch (...) {
+        one.failed = std::current_exception();
+    }
+    return in_transaction(*session_);
+}
+
+void sqlite_writer::commit_batch(batch& orders)
+{
+    try {
+        *session_ << "COMMIT";
+    } catch (const std::exception& error) {
+        const auto why = std::current_exception();
+        if (classify(error) == fault::fatal) return storage_failed(orders, error);
+        return undo(orders, why);
+    }
+    answer(orders);
+}
+
+// Those who did nothing wrong are told to run again.
+void sqlite_writer::undo(batch& orders, const std::exception_ptr& why)
+{
+    if (in_transaction(*session_)) {
+        try {
+            *session_ << "ROLLBACK";
+        } catch (const std::exception&) {
+            // Left as it is: the next BEGIN fails and says so.
+        }
+    }
+    const auto innocent =
+        why ? why : std::make_exception_ptr(batch_undone("another job took the transaction down"));
+    for (const auto& one : orders)
+        if (!one->failed) one->failed = innocent;
+    answer(orders);
+}
+
+void sqlite_writer::storage_failed(batch& orders, const std::exception& why)
+{
+    {
+        const std::lock_guard lock(mutex_);
+        broken_ = true;
+    }
+    for (const auto& one : orders)
+        one->failed = std::make_exception_ptr(outage(std::string("COMMIT failed: ") + why.what()));
+    answer(orders);
+    on_fatal_(std::string("the storage failed at COMMIT: ") + why.what());
+}
+
+void sqlite_writer::answer(batch& orders)
+{
+    for (const auto& one : orders) {
+        if (one->failed)
+            one->done.set_exception(one->failed);
+        else
+            one->done.set_value();
+    }
+}
+
+} // namespace persistence

@@ -1,0 +1,70 @@
+#pragma once
+// One open transaction: its session, its one instant, and the stream under which every decision is
+// made. Ends with commit(); anything else, an exception or simply leaving the scope, rolls back.
+// Belongs to one thread. Whoever is handed a reference neither commits nor keeps it.
+#include "persistence/dialect.hpp"
+#include "workflow/clock.hpp"
+#include <cstdint>
+#include <soci/soci.h>
+#include <string>
+#include <string_view>
+
+namespace persistence {
+
+// The row that every writer of a plan (or of a region's directory) writes.
+struct stream {
+    std::string id;
+    std::int64_t touch{};  // the internal compare; raised by every writer
+    std::int64_t seq{};    // the last event's number; 0: none yet
+    std::string head_hash; // of the last event, hex; empty: none yet
+};
+
+// How a transaction is spelled from its opening to its end.
+struct frame {
+    std::string_view before;
+    std::string_view open;
+    std::string_view commit;
+    std::string_view rollback;
+    std::string_view after_rollback;
+};
+frame write_frame(const dialect&);
+frame read_frame(const dialect&);
+frame savepoint_frame(); // within the group commit of the SQLite writer
+
+class unit_of_work {
+public:
+    unit_of_work(soci::session&, const persistence::dialect&, workflow::instant now, const frame&);
+    ~unit_of_work() { roll_back(); }
+    unit_of_work(const unit_of_work&) = delete;
+    unit_of_work& operator=(const unit_of_work&) = delete;
+
+    soci::session& sql() { return sql_; }
+    const persistence::dialect& dialect() const { return dialect_; }
+    workflow::instant now() const { return now_; } // the same for the whole transaction
+
+    // A new stream; a second one of the same id is a unique violation.
+    void create_stream(std::string_view id);
+    // Whether there is such a stream.
+    bool has_stream(std::string_view id);
+    // Reads the stream and, where the database can, holds its row until the end. To be called
+    // before anything that the decision depends on is read. Throws std::out_of_range when there is
+    // none: callers find the resource first, and every resource has its stream.
+    stream lock_stream(std::string_view id);
+    // Writes the stream: touch by one, and seq and head by the events appended. Throws `lost_race`
+    // when another transaction wrote it since it was read; `stream` then holds what was read.
+    void advance(stream&, std::int64_t events, const std::string& head_hash);
+    // For writes that are no events but that a guard may depend on.
+    void touch(stream& s) { advance(s, 0, s.head_hash); }
+
+    void commit();             // for the owner
+    bool roll_back() noexcept; // for the owner; false: the session cannot be trusted any more
+
+private:
+    soci::session& sql_;
+    const persistence::dialect& dialect_;
+    workflow::instant now_;
+    frame frame_;
+    bool open_{};
+};
+
+} // namespace persistence

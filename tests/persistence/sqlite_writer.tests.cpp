@@ -1,0 +1,173 @@
+// Group commit: jobs that wait together share a transaction and nothing else.
+#include "persistence/sqlite_writer.hpp"
+#include "persistence/outage.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/temporary_directory.hpp"
+#include <latch>
+
+using namespace persistence;
+
+namespace {
+
+const workflow::clock still = [] { return workflow::instant{}; };
+const auto no_deadline = time_point::max();
+
+struct writer_of_a_file {
+    support::temporary_directory directory;
+    std::string died{};
+    sqlite_writer writer{parse_address("sqlite://" + (directory / "w.db").string()), still,
+                         [this](const std::string& why) { died = why; }};
+
+    writer_of_a_file()
+    {
+        writer.run_alone(
+            [](soci::session& sql) { sql << "CREATE TABLE t (id BIGINT PRIMARY KEY)"; });
+    }
+    long long rows()
+    {
+        long long out = 0;
+        writer.run_alone(
+            [&](soci::session& sql) { sql << "SELECT COUNT(*) FROM t", soci::into(out); });
+        return out;
+    }
+};
+
+bool insert(unit_of_work& unit, long long id)
+{
+    unit.sql() << "INSERT INTO t(id) VALUES (:id)", soci::use(id);
+    return true;
+}
+
+// Holds the writer inside a job until so many others wait, so that they form batches.
+class gate {
+public:
+    explicit gate(sqlite_writer& writer)
+        : holder_([this, &writer] {
+              writer.run(
+                  [this](unit_of_work&) {
+                      entered_.count_down();
+                      opened_.wait();
+                      return true;
+                  },
+                  no_deadline);
+          })
+    {
+        entered_.wait();
+    }
+    void open() { opened_.count_down(); }
+
+private:
+    std::latch entered_{1};
+    std::latch opened_{1};
+    std::jthread holder_;
+};
+
+} // namespace
+
+TEST_CASE("a failing job in a batch is undone alone")
+{
+    writer_of_a_file here;
+    std::atomic<int> ok = 0;
+    std::atomic<int> failed = 0;
+    {
+        gate hold(here.writer);
+        std::vector<std::jthread> clients;
+        std::atomic<int> asked = 0;
+        for (long long i = 0; i < 40; ++i)
+            clients.emplace_back([&, i] {
+                ++asked;
+                try {
+                    here.writer.run(
+                        [i](unit_of_work& unit) {
+                            insert(unit, i);
+                            if (i % 4 == 0) insert(unit, i); // breaks its own key
+                            return i % 4 != 1;               // and these only rehearse
+                        },
+                        no_deadline);
+                    ++ok;
+                } catch (const soci::soci_error& error) {
+                    if (classify(error) == fault::unique_violation) ++failed;
+                }
+            });
+        while (asked < 40) std::this_thread::yield();
+        hold.open();
+    }
+    CHECK(ok == 30);
+    CHECK(failed == 10);
+    CHECK(here.rows() == 20);
+}
+
+TEST_CASE("a job that takes the whole transaction down has its neighbours run again")
+{
+    writer_of_a_file here;
+    std::atomic<int> undone = 0;
+    std::atomic<int> ok = 0;
+    {
+        gate hold(here.writer);
+        std::vector<std::jthread> clients;
+        std::atomic<int> asked = 0;
+        for (long long i = 0; i < 9; ++i)
+            clients.emplace_back([&, i] {
+                ++asked;
+                try {
+                    here.writer.run(
+                        [i](unit_of_work& unit) {
+                            if (i == 4)
+                                unit.sql() << "ROLLBACK"; // as SQLite does when the disk fails
+                            return insert(unit, i);
+                        },
+                        no_deadline);
+                    ++ok;
+                } catch (const batch_undone&) {
+                    ++undone;
+                } catch (const soci::soci_error&) {
+                    // the guilty one
+                }
+            });
+        while (asked < 9) std::this_thread::yield();
+        hold.open();
+    }
+    CHECK(ok + undone >= 8);
+    CHECK(here.rows() >= ok);
+    here.writer.run([](unit_of_work& unit) { return insert(unit, 100); }, no_deadline);
+    CHECK(here.rows() >= ok + 1);
+}
+
+TEST_CASE("the queue is bounded and a waiting job can be given up")
+{
+    writer_of_a_file here;
+    std::atomic<int> refused = 0;
+    std::vector<std::jthread> clients;
+    {
+        gate hold(here.writer);
+        const auto soon = std::chrono::steady_clock::now() + std::chrono::milliseconds(1);
+        CHECK_THROWS_AS(here.writer.run([](unit_of_work& u) { return insert(u, 1); }, soon),
+                        unavailable);
+        std::vector<std::thread> full;
+        for (std::size_t i = 1; i <= writer_queue_max; ++i) // the one given up still lies there
+            full.emplace_back([&] {
+                try {
+                    here.writer.run([](unit_of_work&) { return false; }, no_deadline);
+                } catch (const overloaded&) {
+                    ++refused;
+                }
+            });
+        while (refused == 0) std::this_thread::yield();
+        hold.open();
+        for (auto& one : full) one.join();
+    }
+    CHECK(refused == 1);
+    CHECK(here.rows() == 0);
+}
+
+TEST_CASE("a transaction inside a transaction is a bug, not a deadlock")
+{
+    writer_of_a_file here;
+    CHECK_THROWS_AS(here.writer.run(
+                        [&](unit_of_work&) {
+                            here.writer.run([](unit_of_work&) { return true; }, no_deadline);
+                            return true;
+                        },
+                        no_deadline),
+                    std::logic_error);
+}
