@@ -16,11 +16,12 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 SECONDS_MAX = 30 * 60  # per suite
 COUNTED = re.compile(r"^(\d+) passed, (\d+) failed$", re.MULTILINE)
 ALL_PASSED = re.compile(r"^All tests passed \(.* in (\d+) test cases?\)", re.MULTILINE)
+CTEST = re.compile(r"^\d+% tests passed, (\d+) tests? failed out of (\d+)$", re.MULTILINE)
 SOME_FAILED = re.compile(r"^test cases: +(\d+) \| (.*)$", re.MULTILINE)
 
 
 def counts(output, exit_status):
-    """(passed, failed) from the output of a suite: ours, Catch2 2 or Catch2 3."""
+    """(passed, failed) from the output of a suite: ours, CTest, Catch2 2 or 3."""
     passed, failed = printed_counts(output)
     if passed + failed == 0 or (exit_status != 0 and failed == 0):
         failed += 1
@@ -30,6 +31,8 @@ def counts(output, exit_status):
 def printed_counts(output):
     if ours := COUNTED.findall(output):
         return int(ours[-1][0]), int(ours[-1][1])
+    if ctest := CTEST.findall(output):
+        return int(ctest[-1][1]) - int(ctest[-1][0]), int(ctest[-1][0])
     if everything := ALL_PASSED.findall(output):
         return int(everything[-1]), 0
     if some := SOME_FAILED.findall(output):
@@ -44,10 +47,12 @@ def cmake_suites(build):
         ["ctest", "--test-dir", build, "--show-only=json-v1"],
         check=True, capture_output=True, text=True)
     for test in json.loads(listing.stdout)["tests"]:
-        command = test["command"]
+        name, command = test["name"], test.get("command", [""])
         if pathlib.Path(command[0]).name.startswith("tests_"):
-            command = command + ["--warn", "NoAssertions"]
-        yield test["name"], command
+            yield name, command + ["--warn", "NoAssertions"]
+        else:  # its properties, such as WILL_FAIL, are CTest's to judge
+            yield name, ["ctest", "--test-dir", build, "-R", f"^{re.escape(name)}$",
+                         "--output-on-failure"]
 
 
 def script_suites():
