@@ -1,9 +1,7 @@
 // The private MariaDB is what tests of persistence stand on, so it is tested itself.
 #include "tests/support/mariadb_server.hpp"
 #include "tests/support/catch.hpp"
-#include "tests/support/process.hpp"
 #include <csignal>
-#include <sys/wait.h>
 
 using support::mariadb_server;
 
@@ -54,21 +52,4 @@ TEST_CASE("a server ends with the object that owns it")
         REQUIRE(::kill(process, 0) == 0);
     }
     REQUIRE(::kill(process, 0) == -1);
-}
-
-TEST_CASE("a missing program is named together with the command that installs it")
-{
-    REQUIRE_THROWS_WITH(support::find_program("no-such-program"),
-                        Catch::Matchers::Contains("no-such-program") &&
-                            Catch::Matchers::Contains("scripts/setup"));
-}
-
-TEST_CASE("a child that outlives its deadline is still there, and ends when told to")
-{
-    const support::temporary_directory home;
-    const pid_t child = support::start_process(
-        {.command = {support::find_program("sleep"), "60"}, .output = home / "log"});
-    REQUIRE_FALSE(support::await_end(child, std::chrono::milliseconds(5)));
-    support::end_process(child, SIGTERM, std::chrono::seconds(5));
-    REQUIRE(::kill(child, 0) == -1);
 }

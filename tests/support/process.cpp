@@ -2,6 +2,7 @@
 #include "tests/support/process.hpp"
 #include <csignal>
 #include <cstdlib>
+#include <cstring>
 #include <fcntl.h>
 #include <grp.h>
 #include <poll.h>
@@ -32,17 +33,51 @@ std::optional<identity> identity_of(const std::optional<std::string>& name)
     return identity{entry->pw_uid, entry->pw_gid};
 }
 
+struct pipe_ends {
+    int read_end = -1;
+    int write_end = -1;
+};
+
+pipe_ends make_pipe()
+{
+    int ends[2];
+    if (pipe2(ends, O_CLOEXEC) != 0) throw std::runtime_error("cannot make a pipe");
+    return {ends[0], ends[1]};
+}
+
+struct child_task {
+    char* const* arguments;
+    int output;
+    int failure; // closed by exec; whoever fails before says so here
+    std::optional<identity> who;
+};
+
 // Between fork and exec only what is safe after a fork of a program with threads. The user changes
 // before prctl, because changing it forgets the parent-death signal.
-[[noreturn]] void become(char* const* arguments, int output, const std::optional<identity>& who)
+[[noreturn]] void become(const child_task& task)
 {
-    if (who && (setgroups(0, nullptr) != 0 || setgid(who->group) != 0 || setuid(who->user) != 0))
-        _exit(127);
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
-    dup2(output, STDOUT_FILENO);
-    dup2(output, STDERR_FILENO);
-    execv(arguments[0], arguments);
+    const auto& who = task.who;
+    const bool changed =
+        !who || (setgroups(0, nullptr) == 0 && setgid(who->group) == 0 && setuid(who->user) == 0);
+    if (changed && prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 && dup2(task.output, STDOUT_FILENO) >= 0 &&
+        dup2(task.output, STDERR_FILENO) >= 0)
+        execv(task.arguments[0], task.arguments);
+    const int reason = errno;
+    [[maybe_unused]] const auto told = write(task.failure, &reason, sizeof reason);
     _exit(127);
+}
+
+// Returns when the child runs its command. Only then is it sure to end with this thread.
+void await_exec(pid_t child, int failure, const std::string& command)
+{
+    int reason = 0;
+    ssize_t size = 0;
+    do size = read(failure, &reason, sizeof reason);
+    while (size < 0 && errno == EINTR);
+    close(failure);
+    if (size <= 0) return;
+    waitpid(child, nullptr, 0);
+    throw std::runtime_error("cannot run " + command + ": " + std::strerror(reason));
 }
 
 } // namespace
@@ -67,10 +102,13 @@ pid_t start_process(const launch& what)
     arguments.push_back(nullptr);
     const int output = open(what.output.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
     if (output < 0) throw std::runtime_error("cannot write " + what.output.string());
+    const auto failure = make_pipe();
     const pid_t child = fork();
-    if (child == 0) become(arguments.data(), output, who);
+    if (child == 0) become({arguments.data(), output, failure.write_end, who});
     close(output);
+    close(failure.write_end);
     if (child < 0) throw std::runtime_error("cannot fork to start " + what.command.front());
+    await_exec(child, failure.read_end, what.command.front());
     return child;
 }
 

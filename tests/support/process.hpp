@@ -19,8 +19,8 @@ struct launch {
 // std::runtime_error that names the program and the command that installs what is missing.
 std::filesystem::path find_program(const std::string& name);
 
-// The child is killed when the calling thread dies. Throws std::runtime_error when it cannot fork
-// or knows no such user; a command that cannot run ends with exit status 127.
+// Returns when the command runs. The child is killed when the calling thread dies. Throws
+// std::runtime_error when there is no such user or the command cannot be run.
 pid_t start_process(const launch& what);
 
 // Waits until the child is gone, at most so long, and reaps it: its wait status, or nothing when
