@@ -5,10 +5,11 @@
 
 using namespace persistence;
 using support::kind;
+using namespace std::string_literals;
 
 namespace {
 
-const std::string awkward("nul \0 byte, \xF0\x9F\x8C\xBE, 'quoted' \\ \"double\" :name ?", 47);
+const auto awkward = "nul \0 byte, \xF0\x9F\x8C\xBE, 'quoted' \\ \"double\" :name ?"s;
 
 void fill(unit_of_work& unit)
 {

@@ -1,0 +1,22 @@
+#pragma once
+// Recomputes the history: is everything that was decided still there, unchanged, and in its order?
+// Run it inside database.read, so that it looks at one view beside a running server.
+#include "persistence/history.hpp"
+
+namespace persistence {
+
+struct history_fault {
+    std::string stream;
+    std::int64_t seq{}; // the first event that is wrong or missing
+    std::string what;
+};
+
+// Numbering, canonical bytes against the chain, every readable column against the bytes, texts
+// against their digests (a missing one only where a later `erased` event names it), the stream's
+// head: an event changed, deleted, added, or a tail cut off.
+std::optional<history_fault> verify_stream(soci::session&, const std::string& stream);
+
+// All of them, in the order of their ids, also events whose stream is gone.
+std::optional<history_fault> verify_history(soci::session&);
+
+} // namespace persistence
