@@ -33,7 +33,8 @@ bool rests_on_a_missing_fact(const command_word& word, const facts& f)
 refusal wrong_state(std::string_view state, std::string_view command)
 {
     refusal r = no(errc::wrong_state, "wrong_state");
-    r.reason.arguments = {{"state", std::string(state)}, {"command", std::string(command)}};
+    r.reason.arguments = {{"state", "@state_" + std::string(state)},
+                          {"command", "@command_" + std::string(command)}};
     return r;
 }
 
@@ -65,10 +66,10 @@ std::vector<std::string_view> needs_of(const command_word& word, const facts& f)
 
 std::optional<refusal> bad_body(const std::vector<std::string_view>& needs, const asked& what)
 {
-    refusal r = no(errc::invalid, "body_is_invalid");
+    refusal r = no(errc::invalid, "body_invalid");
     for (std::string_view member : needs)
         if (!contains(what.given, member))
-            r.errors.push_back({"/" + std::string(member), {"member_is_required", {}}});
+            r.errors.push_back({"/" + std::string(member), {"field_missing", {}}});
     r.errors.insert(r.errors.end(), what.errors.begin(), what.errors.end());
     if (r.errors.empty()) return std::nullopt;
     return r;
@@ -77,7 +78,7 @@ std::optional<refusal> bad_body(const std::vector<std::string_view>& needs, cons
 std::optional<refusal> forbidden(const command_word& word, const facts& f)
 {
     if (fits(word, f) || rests_on_a_missing_fact(word, f)) return std::nullopt;
-    return no(errc::forbidden, "not_yours_to_do");
+    return no(errc::forbidden, "not_permitted");
 }
 
 } // namespace

@@ -10,6 +10,8 @@ std::span<const std::span<const wording>> all_wordings()
 {
     static const std::array parts{
         sentences_of::http(),
+        sentences_of::rules(),
+        sentences_of::names(),
         sentences_of::matrix(),
     };
     return parts;
@@ -29,7 +31,14 @@ const wording* find_wording(std::string_view key)
 
 namespace {
 
-std::string filled(std::string_view text, const std::map<std::string, std::string>& arguments)
+// An argument that begins with @ names another sentence.
+std::string argument(std::string_view locale, const std::string& given)
+{
+    return given.starts_with('@') ? say(locale, {given.substr(1), {}}) : given;
+}
+
+std::string filled(std::string_view locale, std::string_view text,
+                   const std::map<std::string, std::string>& arguments)
 {
     std::string out;
     while (!text.empty()) {
@@ -38,7 +47,8 @@ std::string filled(std::string_view text, const std::map<std::string, std::strin
         if (open == text.npos || close == text.npos) break;
         out += text.substr(0, open);
         const auto given = arguments.find(std::string(text.substr(open + 1, close - open - 1)));
-        out += given == arguments.end() ? text.substr(open, close - open + 1) : given->second;
+        out += given == arguments.end() ? std::string(text.substr(open, close - open + 1))
+                                        : argument(locale, given->second);
         text.remove_prefix(close + 1);
     }
     return out += text;
@@ -52,7 +62,7 @@ std::string say(std::string_view locale, const sentence& what)
     assert(found && "a sentence without words; add it to workflow/sentences_*.cpp");
     if (!found) return what.key;
     const bool english = locale == "en" || locale.starts_with("en-");
-    return filled(english ? found->english : found->indonesian, what.arguments);
+    return filled(locale, english ? found->english : found->indonesian, what.arguments);
 }
 
 } // namespace workflow

@@ -18,8 +18,9 @@ struct wording {
 };
 
 // The sentence in the caller's language: English for "en" and "en-…", Indonesian otherwise.
-// {name} is replaced by the argument of that name; an argument not given leaves the braces.
-// A key that nobody wrote is a bug: an assertion, and the key itself in a release.
+// {name} is replaced by the argument of that name (one that begins with @ names another sentence);
+// an argument not given leaves the braces. A key that nobody wrote is a bug: an assertion, and the
+// key itself in a release.
 std::string say(std::string_view locale, const sentence&);
 
 // Null when there is no such key.
@@ -28,6 +29,8 @@ std::span<const std::span<const wording>> all_wordings();
 
 namespace sentences_of {
 std::span<const wording> http();
+std::span<const wording> rules();
+std::span<const wording> names();
 std::span<const wording> matrix();
 } // namespace sentences_of
 

@@ -243,6 +243,7 @@ result<outcome> step(const environment& outside, world w, const subject& s, cons
     auto decided = decide(machine, state_of(w, s, c.name), *facts_of(w, s, p), what);
     if (!decided) {
         refusal no = decided.error();
+        if (no.code == errc::step_up_required && p.bearer) no.reason.key = "bearer_may_not_decide";
         no.who = who_may(machine, word, w, s);
         return no;
     }
@@ -306,7 +307,7 @@ result<outcome> begin_amendment(const environment& outside, world w, const princ
     const auto secretariat =
         who_may(*machine_of(*outside.catalog, "plans"),
                 *machine_of(*outside.catalog, "plans")->command("submit"), w, s);
-    if (!may) return refusal{errc::forbidden, {"not_yours_to_do", {}}, secretariat, {}};
+    if (!may) return refusal{errc::forbidden, {"not_permitted", {}}, secretariat, {}};
     const revision* base = w.revision_in_force();
     if (!base || base->state != "in_force")
         return refusal{errc::wrong_state, {"only_in_force_is_amended", {}}, secretariat, {}};

@@ -1,0 +1,214 @@
+// A breadth-first walk; states are remembered by digest, worlds only while they wait.
+#include "workflow/explore.hpp"
+#include "workflow/allowed.hpp"
+#include "workflow/digest.hpp"
+#include "workflow/people.hpp"
+#include <algorithm>
+#include <deque>
+#include <unordered_map>
+
+namespace workflow {
+namespace {
+
+void put(std::string& key, std::string_view part)
+{
+    key += part;
+    key += '|';
+}
+
+void put(std::string& key, std::int64_t number)
+{
+    put(key, std::to_string(number));
+}
+
+void put_revision(std::string& key, const world& w, const revision& r)
+{
+    put(key, r.state);
+    put(key, r.submitted_by.id);
+    if (!is_open(r) && &r != w.revision_in_force()) return; // what it held moves nothing any more
+    for (const action& a : r.actions)
+        for (const cell& c : a.targets) put(key, c.text);
+}
+
+std::string review_key(const world& w, const review& r)
+{
+    std::string key;
+    put(key, r.revision);
+    put(key, r.agency.id);
+    put(key, r.state);
+    for (const revision& v : w.revisions)
+        if (v.number == r.revision)
+            put(key, rows_digest(v.actions, r.agency.id) == r.rows_digest ? "same" : "other");
+    put(key, r.due && w.days.has_passed(*r.due, w.now) ? "late" : "");
+    return key;
+}
+
+std::string approval_key(const world& w, const approval& a)
+{
+    std::string key;
+    for (const revision& v : w.revisions)
+        if (v.number == a.revision && v.submission != a.submission) return key;
+    put(key, a.revision);
+    put(key, a.stage);
+    put(key, a.state);
+    std::vector<std::string> voters;
+    for (const vote& v : a.votes) voters.push_back(v.by.id);
+    std::sort(voters.begin(), voters.end());
+    for (const std::string& v : voters) put(key, v);
+    return key;
+}
+
+void put_target(std::string& key, const world& w, const target& t)
+{
+    put(key, t.id);
+    put(key, t.state);
+    put(key, t.round);
+    put(key, t.newest_round);
+    put(key, t.record.reported_by.id);
+    put(key, t.record.endorsed_by.id);
+    put(key, t.record.claimed_by.id);
+    put(key, t.last_final);
+    put(key, t.last_final_round);
+    put(key, w.days.has_passed(end_of_target(w, t), w.now) ? "ended" : "");
+}
+
+void put_report(std::string& key, const world& w, const report& r)
+{
+    put(key, r.state);
+    put(key, r.state == "compiling" || included_digest(w, r) == r.included_digest ? "" : "changed");
+}
+
+template <class List, class Key> void put_sorted(std::string& key, const List& list, Key part)
+{
+    std::vector<std::string> parts;
+    for (const auto& x : list)
+        if (x.state != "superseded") parts.push_back(part(x));
+    std::sort(parts.begin(), parts.end());
+    for (const std::string& p : parts) put(key, p);
+}
+
+// Things that are over are dropped, so that a walk does not carry them along.
+void forget_superseded(world& w)
+{
+    const auto over = [](const auto& x) { return x.state == "superseded"; };
+    std::erase_if(w.reviews, over);
+    std::erase_if(w.approvals, over);
+}
+
+std::vector<subject> subjects_of(const world& w)
+{
+    std::vector<subject> all{{"plans", w.head.id}};
+    for (const review& r : w.reviews) all.push_back({"reviews", r.id});
+    for (const approval& a : w.approvals) all.push_back({"approvals", a.id});
+    for (const target& t : w.targets)
+        if (t.made) all.push_back({"targets", t.id});
+    for (const report& r : w.reports) all.push_back({"reports", r.id});
+    return all;
+}
+
+class walk {
+public:
+    walk(const environment& outside, const script& how, const edge_visitor& visit)
+        : outside_(outside), how_(how), visit_(visit)
+    {
+    }
+
+    exploration from(const world& start)
+    {
+        meet(start);
+        while (!waiting_.empty()) {
+            const auto [number, w] = std::move(waiting_.front());
+            waiting_.pop_front();
+            leave(number, w);
+        }
+        return {names_.size(), edges_.size(), stuck()};
+    }
+
+private:
+    std::size_t meet(world w)
+    {
+        forget_superseded(w);
+        const std::string key = state_key(w);
+        const auto [place, is_new] = numbers_.emplace(key, names_.size());
+        if (!is_new) return place->second;
+        names_.push_back(key);
+        at_rest_.push_back(how_.is_at_rest(w) || !how_.is_within(w));
+        if (how_.is_within(w)) waiting_.emplace_back(place->second, std::move(w));
+        return place->second;
+    }
+
+    void take(std::size_t from, const walked_edge& edge)
+    {
+        visit_(edge);
+        edges_.emplace_back(from, meet(edge.after.after));
+    }
+
+    void leave(std::size_t from, const world& w)
+    {
+        for (const outside_move& move : how_.moves)
+            if (const auto moved = move.happen(outside_, w))
+                take(from, {w, move.name, nullptr, move.name, *moved});
+        for (const subject& s : subjects_of(w))
+            for (const principal& actor : how_.actors) try_commands(from, w, s, actor);
+    }
+
+    void try_commands(std::size_t from, const world& w, const subject& s, const principal& actor)
+    {
+        const definition& machine = *machine_of(*outside_.catalog, s.resource);
+        for (const command_word& word : machine.commands) {
+            if (word.is_system()) continue;
+            command_given given{std::string(word.name), how_.body(w, s, word.name), std::nullopt};
+            if (auto done = step(outside_, w, s, given, actor))
+                take(from, {w, actor.user.id, &s, word.name, *done});
+        }
+    }
+
+    std::vector<std::string> stuck() const
+    {
+        std::vector<std::vector<std::size_t>> back(names_.size());
+        for (const auto& [a, b] : edges_) back[b].push_back(a);
+        std::vector<bool> can(names_.size());
+        std::deque<std::size_t> next;
+        for (std::size_t i = 0; i < names_.size(); ++i)
+            if (at_rest_[i]) can[i] = true, next.push_back(i);
+        for (; !next.empty(); next.pop_front())
+            for (std::size_t a : back[next.front()])
+                if (!can[a]) can[a] = true, next.push_back(a);
+        std::vector<std::string> keys;
+        for (std::size_t i = 0; i < names_.size(); ++i)
+            if (!can[i]) keys.push_back(names_[i]);
+        return keys;
+    }
+
+    const environment& outside_;
+    const script& how_;
+    const edge_visitor& visit_;
+    std::unordered_map<std::string, std::size_t> numbers_;
+    std::vector<std::string> names_;
+    std::vector<bool> at_rest_;
+    std::vector<std::pair<std::size_t, std::size_t>> edges_;
+    std::deque<std::pair<std::size_t, world>> waiting_;
+};
+
+} // namespace
+
+std::string state_key(const world& w)
+{
+    std::string key;
+    put(key, iso(w.today()));
+    put(key, w.head.registered ? "registered" : "");
+    for (const revision& r : w.revisions) put_revision(key, w, r);
+    put_sorted(key, w.reviews, [&](const review& r) { return review_key(w, r); });
+    put_sorted(key, w.approvals, [&](const approval& a) { return approval_key(w, a); });
+    for (const target& t : w.targets) put_target(key, w, t);
+    for (const report& r : w.reports) put_report(key, w, r);
+    return key;
+}
+
+exploration explore(const environment& outside, const world& start, const script& how,
+                    const edge_visitor& visit)
+{
+    return walk(outside, how, visit).from(start);
+}
+
+} // namespace workflow
