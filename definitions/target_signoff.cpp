@@ -54,11 +54,14 @@ using is_not_the_claimant  = four_eyes<"is_not_the_claimant", [](const facts_t& 
 using may_endorse          = four_eyes<"may_endorse", [](const facts_t& f) { return !f.is_the_reporter || f.kind_relaxes_four_eyes; }>;
 template <final_state Value> using was = equals<"last_final_state", &facts_t::last_final, Value>;
 
+using may_open     = all<plan_is_in_force, period_has_begun>;
 using may_report   = all<end_has_not_passed, achievement_is_given, evidence_is_there>;
 using may_sign_off = all<is_not_the_reporter, is_not_the_endorser>;
 using may_lapse    = all<end_has_passed, never_final>;
 template <final_state Value> using back_to = all<end_has_passed, was<Value>>;
 
+using opens    = then<effect<"open_target">, notify<"target_opened">>;
+using scores   = then<effect<"record_scores">, effect<"keep_final_round">>;
 using signs    = then<effect<"keep_final_round">>;
 using returns  = then<effect<"begin_round">, notify<"target_returned">>;
 using reopens  = then<effect<"begin_round">, notify<"target_reopened">>;
@@ -70,12 +73,12 @@ struct target_signoff_table : table<target_signoff_table> {
     using final_states = mp11::mp_list<signed_off, infeasible, not_reported, withdrawn>;
     using transition_table = mp11::mp_list<
         //   from                command             to                  when                 then
-        rule<planned,            open_period,        open,               all<plan_is_in_force, period_has_begun>, then<effect<"open_target">, notify<"target_opened">>>,
+        rule<planned,            open_period,        open,               may_open,            opens>,
         rule<open,               report,             reported,           may_report,          then<effect<"record_report">>>,
         rule<reported,           recall,             open,               always,              then<effect<"give_days">>>,
         rule<reported,           endorse,            endorsed,           may_endorse,         then<effect<"record_endorser">>>,
         rule<reported,           return_to_staff,    open,               always,              returns>,
-        rule<endorsed,           sign_off,           signed_off,         may_sign_off,        then<effect<"record_scores">, effect<"keep_final_round">>>,
+        rule<endorsed,           sign_off,           signed_off,         may_sign_off,        scores>,
         rule<endorsed,           return_for_changes, open,               always,              returns>,
         rule<infeasible_claimed, return_for_changes, open,               always,              returns>,
         rule<open,               claim_infeasible,   infeasible_claimed, end_has_not_passed,  then<effect<"record_claim">>>,

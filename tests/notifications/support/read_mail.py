@@ -28,7 +28,8 @@ def read(path):
         "headers": [[name, str(value)] for name, value in message.items()],
         "to": boxes(message["To"], plain["To"]),
         "from": boxes(message["From"], plain["From"]),
-        "parts": [[part.get_content_type(), part.get_content().replace("\r\n", "\n")] for part in parts],
+        "parts": [[part.get_content_type(), part.get_content().replace("\r\n", "\n")]
+                  for part in parts],
         "defects": [str(d) for part in message.walk() for d in part.defects],
     }
 
