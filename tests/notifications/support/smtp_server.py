@@ -1,7 +1,8 @@
 """A real SMTP server for the tests: answers by the recipient's local part, keeps what it takes.
 
 Writes its port to --port-file (a FIFO) once it listens on 127.0.0.1; ends on SIGTERM. Every mail
-taken is one file in --directory: the envelope's recipient on the first line, then the message as it came.
+taken is one file in --directory: the envelope's recipient on the first line, then the message as
+it came.
 """
 import argparse
 import asyncio
