@@ -13,6 +13,7 @@ std::span<const std::span<const wording>> all_wordings()
         sentences_of::rules(),
         sentences_of::names(),
         sentences_of::matrix(),
+        sentences_of::mail(),
     };
     return parts;
 }
@@ -31,10 +32,12 @@ const wording* find_wording(std::string_view key)
 
 namespace {
 
-// An argument that begins with @ names another sentence.
+// An argument that begins with @ names another sentence; what people wrote may begin with @ too and
+// stays as it is.
 std::string argument(std::string_view locale, const std::string& given)
 {
-    return given.starts_with('@') ? say(locale, {given.substr(1), {}}) : given;
+    const bool is_key = given.starts_with('@') && find_wording(given.substr(1));
+    return is_key ? say(locale, {given.substr(1), {}}) : given;
 }
 
 std::string filled(std::string_view locale, std::string_view text,

@@ -32,6 +32,7 @@ std::span<const wording> http();
 std::span<const wording> rules();
 std::span<const wording> names();
 std::span<const wording> matrix();
+std::span<const wording> mail();
 } // namespace sentences_of
 
 } // namespace workflow

@@ -1,0 +1,313 @@
+// First the lines of each item in words, then the two forms they take.
+#include "notifications/render.hpp"
+#include "notifications/attempts.hpp"
+#include "notifications/one_line.hpp"
+#include "notifications/spoken_dates.hpp"
+#include "workflow/sentences.hpp"
+#include <algorithm>
+#include <cassert>
+#include <cstdlib>
+
+namespace notifications {
+
+using workflow::say;
+
+namespace {
+
+constexpr std::size_t subject_title_bytes_max = 60;
+constexpr std::size_t title_bytes_max = 300;
+constexpr std::size_t reason_bytes_max = 600;
+constexpr std::size_t whatsapp_items_max = 10;
+
+// One item in words; empty lines are left out.
+struct item_lines {
+    std::string heading;
+    std::string place;
+    std::string due;
+    std::string reason;
+    std::string why;
+    std::string link;
+    std::string brief; // for WhatsApp
+};
+
+std::string words(const digest& digest, const std::string& key,
+                  std::map<std::string, std::string> arguments = {})
+{
+    return say(digest.locale, {key, std::move(arguments)});
+}
+
+// The key made of both parts, or that of the general case.
+std::string known_key(const std::string& prefix, const std::string& name)
+{
+    return workflow::find_wording(prefix + name) ? prefix + name : prefix + "other";
+}
+
+std::string what_of(const digest& digest, const digest_item& item)
+{
+    return words(digest, item.event.empty() ? known_key("mail_ask_", item.resource)
+                                            : known_key("mail_event_", item.event));
+}
+
+std::string days_of(const digest& digest, int days_left)
+{
+    if (days_left == 0) return words(digest, "mail_days_today");
+    const std::string key = days_left > 0 ? "mail_days_left" : "mail_days_late";
+    const int days = std::abs(days_left);
+    if (days == 1) return words(digest, key + "_one");
+    return words(digest, key, {{"days", std::to_string(days)}});
+}
+
+std::string due_of(const digest& digest, const digest_item& item)
+{
+    if (!item.due) return {};
+    const auto date = words(digest, "mail_due_time",
+                            {{"date", spoken_weekday_date(*item.due, digest.locale)},
+                             {"zone", zone_name(digest.zone, digest.at)}});
+    return words(digest, "mail_due", {{"date", date}, {"days", days_of(digest, item.days_left)}});
+}
+
+std::string why_of(const digest& digest, const digest_item& item)
+{
+    const auto region = one_line(item.region);
+    const auto agency = one_line(item.agency);
+    const auto key = known_key("mail_why_", item.why);
+    if (key == "mail_why_other") return words(digest, key);
+    const bool of_region = key == "mail_why_secretariat" || key == "mail_why_sahli";
+    if (of_region) return words(digest, key, {{"region", region}});
+    return words(digest, key, {{"post", agency.empty() ? region : agency}});
+}
+
+bool is_web_link(std::string_view link)
+{
+    return (link.starts_with("https://") || link.starts_with("http://")) &&
+           std::all_of(link.begin(), link.end(), [](char c) { return c > 0x20 && c < 0x7f; });
+}
+
+item_lines lines_of(const digest& digest, const digest_item& item)
+{
+    item_lines lines;
+    const auto title = shortened(one_line(item.title), title_bytes_max);
+    lines.heading = what_of(digest, item) + ": " + title;
+    if (item.round > 1) {
+        lines.heading +=
+            " (" + words(digest, "mail_round", {{"round", std::to_string(item.round)}}) + ')';
+    }
+    lines.place = one_line(item.region);
+    if (!item.agency.empty()) lines.place += " · " + one_line(item.agency);
+    lines.due = due_of(digest, item);
+    if (const auto reason = shortened(one_line(item.reason), reason_bytes_max); !reason.empty()) {
+        lines.reason = words(digest, "mail_reason", {{"reason", reason}});
+    }
+    lines.why = why_of(digest, item);
+    if (is_web_link(item.link)) lines.link = item.link;
+    lines.brief = lines.heading;
+    if (item.due) {
+        lines.brief +=
+            " – " + spoken_date(*item.due, digest.locale) + ", " + days_of(digest, item.days_left);
+    }
+    return lines;
+}
+
+std::string whatsapp_of(const digest& digest, const std::vector<item_lines>& items)
+{
+    const auto region = one_line(digest.items.front().region);
+    std::string text =
+        '*' + words(digest, digest.immediate ? "mail_whatsapp_head_notice" : "mail_whatsapp_head") +
+        ' ' + region + "*\n";
+    for (std::size_t i = 0; i < std::min(items.size(), whatsapp_items_max); ++i) {
+        text += std::to_string(i + 1) + ". " + items[i].brief + '\n';
+        if (!items[i].link.empty()) text += items[i].link + '\n';
+    }
+    if (digest.items.size() > whatsapp_items_max && is_web_link(digest.inbox_link)) {
+        text += words(digest, "mail_more",
+                      {{"count", std::to_string(digest.items.size() - whatsapp_items_max)},
+                       {"link", digest.inbox_link}}) +
+                '\n';
+    }
+    return text;
+}
+
+// The region that all items share, else the program's name.
+std::string subject_region(const digest& digest)
+{
+    const auto& first = digest.items.front().region;
+    const bool shared = std::all_of(digest.items.begin(), digest.items.end(),
+                                    [&](const digest_item& item) { return item.region == first; });
+    return shared ? one_line(first) : "Rampung";
+}
+
+std::string subject_of(const digest& digest)
+{
+    const auto region = subject_region(digest);
+    const auto count = std::to_string(digest.items.size());
+    const auto& first = digest.items.front(); // the most urgent
+    if (digest.items.size() == 1) {
+        std::map<std::string, std::string> arguments{
+            {"region", region},
+            {"what", what_of(digest, first)},
+            {"title", shortened(one_line(first.title), subject_title_bytes_max)}};
+        if (!first.due) return words(digest, "mail_subject_one", std::move(arguments));
+        arguments.emplace("days", days_of(digest, first.days_left));
+        return words(digest, "mail_subject_one_due", std::move(arguments));
+    }
+    if (digest.immediate || !first.due) {
+        return words(digest, "mail_subject_news", {{"region", region}, {"count", count}});
+    }
+    return words(
+        digest, "mail_subject_many",
+        {{"region", region}, {"count", count}, {"days", days_of(digest, first.days_left)}});
+}
+
+std::string greeting_of(const digest& digest)
+{
+    const auto name = one_line(digest.recipient);
+    if (name.empty()) return words(digest, "mail_greeting_unnamed");
+    return words(digest, "mail_greeting", {{"name", name}});
+}
+
+std::string intro_of(const digest& digest)
+{
+    return words(digest, digest.immediate ? "mail_intro_notice" : "mail_intro_digest",
+                 {{"when", spoken_instant(digest.at, digest.zone, digest.locale)}});
+}
+
+// "… and 12 more", or empty.
+std::string more_of(const digest& digest)
+{
+    if (digest.items.size() <= digest_items_max) return {};
+    const auto missing = std::to_string(digest.items.size() - digest_items_max);
+    const auto link = is_web_link(digest.inbox_link) ? digest.inbox_link : std::string();
+    return words(digest, "mail_more", {{"count", missing}, {"link", link}});
+}
+
+std::string text_of(const digest& digest, const std::vector<item_lines>& items,
+                    const std::string& whatsapp)
+{
+    std::string text = greeting_of(digest) + "\n\n" + intro_of(digest) + '\n';
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const auto& lines = items[i];
+        text += '\n' + std::to_string(i + 1) + ". " + lines.heading + '\n';
+        for (const auto& line : {lines.place, lines.due, lines.reason}) {
+            if (!line.empty()) text += "   " + line + '\n';
+        }
+        if (!lines.link.empty()) {
+            text += "   " + words(digest, "mail_open", {{"link", lines.link}}) + '\n';
+        }
+        text += "   " + lines.why + '\n';
+    }
+    if (const auto more = more_of(digest); !more.empty()) text += '\n' + more + '\n';
+    text += '\n' + words(digest, "mail_whatsapp") + "\n\n" + whatsapp + "\n-- \n";
+    return text + words(digest, "mail_footer_link") + '\n' +
+           words(digest, "mail_footer_automatic") + '\n';
+}
+
+std::string escaped(std::string_view text)
+{
+    std::string html;
+    for (char c : text) {
+        switch (c) {
+        case '&':
+            html += "&amp;";
+            break;
+        case '<':
+            html += "&lt;";
+            break;
+        case '>':
+            html += "&gt;";
+            break;
+        case '"':
+            html += "&quot;";
+            break;
+        case '\'':
+            html += "&#39;";
+            break;
+        default:
+            html += c;
+        }
+    }
+    return html;
+}
+
+std::string element(const std::string& tag, std::string_view text)
+{
+    return text.empty() ? std::string() : '<' + tag + '>' + escaped(text) + "</" + tag + ">\n";
+}
+
+std::string html_item(const item_lines& lines)
+{
+    const auto heading = escaped(lines.heading);
+    std::string html = "<li>\n<h2>";
+    html += lines.link.empty() ? heading
+                               : "<a href=\"" + escaped(lines.link) + "\">" + heading + "</a>";
+    html += "</h2>\n" + element("p", lines.place);
+    if (!lines.due.empty()) html += "<p><strong>" + escaped(lines.due) + "</strong></p>\n";
+    return html + element("p", lines.reason) + element("p", lines.why) + "</li>\n";
+}
+
+std::string html_of(const digest& digest, const std::string& subject,
+                    const std::vector<item_lines>& items, const std::string& whatsapp)
+{
+    const std::string language = digest.locale.starts_with("en") ? "en" : "id";
+    std::string html = "<!doctype html>\n<html lang=\"" + language +
+                       "\">\n<head>\n<meta charset=\"utf-8\">\n" + element("title", subject) +
+                       "<style>body{font:16px/1.5 sans-serif;max-width:40em;margin:1em}"
+                       "h1{font-size:1.25em}h2{font-size:1em;margin:1em 0 0}p{margin:.25em 0}"
+                       "pre{white-space:pre-wrap;border:1px solid;padding:.5em}</style>\n"
+                       "</head>\n<body>\n";
+    html += element("h1", subject) + element("p", greeting_of(digest)) +
+            element("p", intro_of(digest)) + "<ol>\n";
+    for (const auto& lines : items) html += html_item(lines);
+    html += "</ol>\n" + element("p", more_of(digest));
+    html += element("h2", words(digest, "mail_whatsapp")) + element("pre", whatsapp) + "<hr>\n";
+    html += element("p", words(digest, "mail_footer_link"));
+    return html + element("p", words(digest, "mail_footer_automatic")) + "</body>\n</html>\n";
+}
+
+// The most urgent first; what has no date last.
+void order_by_due(std::vector<digest_item>& items)
+{
+    std::stable_sort(items.begin(), items.end(), [](const auto& left, const auto& right) {
+        if (left.due.has_value() != right.due.has_value()) return left.due.has_value();
+        return left.due < right.due;
+    });
+}
+
+} // namespace
+
+rendering render(const digest& given)
+{
+    assert(!given.items.empty() && "a mail that says nothing");
+    digest digest = given;
+    if (!digest.immediate) order_by_due(digest.items);
+    std::vector<item_lines> items;
+    for (std::size_t i = 0; i < std::min(digest.items.size(), digest_items_max); ++i) {
+        items.push_back(lines_of(digest, digest.items[i]));
+    }
+    rendering result;
+    result.subject = subject_of(digest);
+    result.whatsapp = whatsapp_of(digest, items);
+    result.text = text_of(digest, items, result.whatsapp);
+    result.html = html_of(digest, result.subject, items, result.whatsapp);
+    return result;
+}
+
+mail compose(const digest& digest, const mailbox& from, const mailbox& to)
+{
+    auto words = render(digest);
+    return {.message_id =
+                message_id_of(digest.message_key, from.email.substr(from.email.rfind('@') + 1)),
+            .date = digest.at,
+            .from = from,
+            .to = to,
+            .subject = std::move(words.subject),
+            .text = std::move(words.text),
+            .html = std::move(words.html)};
+}
+
+std::string item_link(std::string_view base_url, std::string_view resource, std::string_view id)
+{
+    while (base_url.ends_with('/')) base_url.remove_suffix(1);
+    return std::string(base_url) + "/tugas/" + std::string(resource) + '/' + std::string(id);
+}
+
+} // namespace notifications
