@@ -24,12 +24,15 @@ std::string shape(const workflow::result<workflow::sheet>& page)
 }
 
 const std::string styles = R"(<styleSheet><numFmts>
-<numFmt numFmtId="164" formatCode="dd/mm/yyyy"/><numFmt numFmtId="165" formatCode="0.0&quot; hari&quot;"/>
-<numFmt numFmtId="166" formatCode="[Red]0.0%"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/>
-<xf numFmtId="9"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="22"/></cellXfs></styleSheet>)";
+<numFmt numFmtId="164" formatCode="dd/mm/yyyy"/>
+<numFmt numFmtId="165" formatCode="0.0&quot; hari&quot;"/>
+<numFmt numFmtId="166" formatCode="[Red]0.0%"/></numFmts>
+<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="9"/><xf numFmtId="164"/>
+<xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="22"/></cellXfs></styleSheet>)";
 
-const std::string strings = R"(<sst><si><t>satu</t></si><si><r><t>dua </t></r><r><rPr><b/></rPr>
-<t xml:space="preserve"> </t></r><r><t>tiga</t></r><rPh><t>x</t></rPh></si><si><t>a_x000D_b_x005F_x</t></si></sst>)";
+const std::string strings = R"(<sst><si><t>satu</t></si>
+<si><r><t>dua </t></r><r><rPr><b/></rPr><t xml:space="preserve"> </t></r><r><t>tiga</t></r>
+<rPh><t>x</t></rPh></si><si><t>a_x000D_b_x005F_x</t></si></sst>)";
 
 } // namespace
 
