@@ -23,14 +23,14 @@ sqlite_writer::sqlite_writer(const address& where, workflow::clock clock,
 {
 }
 
-sqlite_writer::~sqlite_writer()
+void sqlite_writer::close()
 {
     {
         const std::lock_guard lock(mutex_);
         closing_ = true;
     }
     arrived_.notify_all();
-    thread_.join();
+    if (thread_.joinable()) thread_.join();
 }
 
 void sqlite_writer::run(const job& work, time_point deadline)
@@ -147,9 +147,8 @@ void sqlite_writer::commit_batch(batch& orders)
     try {
         *session_ << "COMMIT";
     } catch (const std::exception& error) {
-        const auto why = std::current_exception();
         if (classify(error) == fault::fatal) return storage_failed(orders, error);
-        return undo(orders, why);
+        return undo(orders, std::current_exception());
     }
     answer(orders);
 }

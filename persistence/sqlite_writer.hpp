@@ -27,9 +27,12 @@ class sqlite_writer {
 public:
     sqlite_writer(const address&, workflow::clock,
                   std::function<void(const std::string&)> on_fatal);
-    ~sqlite_writer(); // finishes what was taken, refuses what still waits
+    ~sqlite_writer() { close(); }
     sqlite_writer(const sqlite_writer&) = delete;
     sqlite_writer& operator=(const sqlite_writer&) = delete;
+
+    // Finishes what was taken and refuses what still waits. Called by the owner only.
+    void close();
 
     // Throws `overloaded` when 1,024 jobs wait, `unavailable` when the deadline passes while it
     // still waits (it is then not run), otherwise what the job or COMMIT threw.

@@ -3,7 +3,9 @@
 #include "persistence/outage.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/temporary_directory.hpp"
+#include <csignal>
 #include <latch>
+#include <sys/resource.h>
 
 using namespace persistence;
 
@@ -60,6 +62,26 @@ private:
     std::latch entered_{1};
     std::latch opened_{1};
     std::jthread holder_;
+};
+
+// While it lives every write of this process beyond a file's first hundred octets fails.
+class failing_storage {
+public:
+    failing_storage()
+    {
+        std::signal(SIGXFSZ, SIG_IGN);
+        getrlimit(RLIMIT_FSIZE, &before_);
+        const rlimit little{.rlim_cur = 100, .rlim_max = before_.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &little);
+    }
+    ~failing_storage()
+    {
+        setrlimit(RLIMIT_FSIZE, &before_);
+        std::signal(SIGXFSZ, SIG_DFL);
+    }
+
+private:
+    rlimit before_{};
 };
 
 } // namespace
@@ -170,4 +192,17 @@ TEST_CASE("a transaction inside a transaction is a bug, not a deadlock")
                         },
                         no_deadline),
                     std::logic_error);
+}
+
+TEST_CASE("storage that fails at COMMIT fails the batch and ends the writer for good")
+{
+    writer_of_a_file here;
+    const auto one = [](unit_of_work& unit) { return insert(unit, 1); };
+    {
+        const failing_storage broken;
+        CHECK_THROWS_AS(here.writer.run(one, no_deadline), outage);
+    }
+    CHECK_THROWS_AS(here.writer.run(one, no_deadline), unavailable);
+    here.writer.close();
+    CHECK_THAT(here.died, Catch::Contains("the storage failed at COMMIT"));
 }
