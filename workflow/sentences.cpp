@@ -8,6 +8,7 @@ namespace workflow {
 
 std::span<const std::span<const wording>> all_wordings()
 {
+    // clang-format off
     static const std::array parts{
         sentences_of::http(),
         sentences_of::rules(),
@@ -15,6 +16,7 @@ std::span<const std::span<const wording>> all_wordings()
         sentences_of::matrix(),
         sentences_of::mail(),
     };
+    // clang-format on
     return parts;
 }
 

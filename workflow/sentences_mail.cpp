@@ -93,4 +93,4 @@ std::span<const wording> mail()
 }
 // clang-format on
 
-}  // namespace workflow::sentences_of
+} // namespace workflow::sentences_of

@@ -34,6 +34,10 @@ digest digest_of(std::vector<digest_item> items, const std::string& locale = "id
             .items = std::move(items)};
 }
 
+const std::string footer =
+    "Surel ini dikirim otomatis oleh Rampung; mohon tidak dibalas. Bila tugas ini sudah "
+    "berpindah, mohon teruskan kepada pejabat penggantinya.\n";
+
 bool holds(const std::string& text, const std::string& part)
 {
     return text.find(part) != text.npos;
@@ -71,8 +75,7 @@ https://rampung.example.go.id/tugas/targets/t1
 
 -- 
 Tautan hanya membuka halaman; tidak ada yang berubah sebelum Bapak/Ibu masuk dan bertindak.
-Surel ini dikirim otomatis oleh Rampung; mohon tidak dibalas. Bila tugas ini sudah berpindah, mohon teruskan kepada pejabat penggantinya.
-)");
+)" + footer);
 }
 
 TEST_CASE("the same in English, with the date as the recipient's language has it")
