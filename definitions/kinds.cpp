@@ -261,6 +261,7 @@ kind load_kind(std::string_view file, std::string_view text)
     if (error) throw kind_fault(std::string(file), "", "expected JSON: " + error.message());
     auto kind = read_kind(kind_reader(file, document));
     kind.hash = sha256_hex(text);
+    kind.file = std::make_shared<const std::string>(text);
     return kind;
 }
 

@@ -2,6 +2,7 @@
 // A kind of plan as data: periods, phases, approval chain, rules and scales. Read from JSON by
 // definitions/kinds, kept in the database by hash, and carried by every plan with its version.
 #include "workflow/clock.hpp"
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -76,8 +77,9 @@ struct kind {
     score_weights weights;
     std::vector<achievement_class> classes; // first match wins
     int return_working_days{5};
-    std::vector<int> ladder; // days from the deadline: -30 … -1, +1, +7
-    std::string hash;        // SHA-256 of the file's bytes, hex
+    std::vector<int> ladder;                 // days from the deadline: -30 … -1, +1, +7
+    std::string hash;                        // SHA-256 of the file's bytes, hex
+    std::shared_ptr<const std::string> file; // those bytes, shared by all copies
 };
 
 // The kind's periods in the given year, without overrides.

@@ -1,0 +1,17 @@
+#pragma once
+// How an appointment is read wherever it is read: with the names of its holder, agency and region.
+#include "persistence/statement.hpp"
+#include "workflow/person.hpp"
+#include <vector>
+
+namespace persistence {
+
+// All appointments; to be narrowed by " AND …". p the appointment, u its user, r its region, g its
+// agency.
+statement select_appointments(unit_of_work&);
+// Only those that hold on the day and whose holder is not disabled.
+void add_holds_on(statement&, workflow::date day);
+
+std::vector<workflow::appointment> read_appointments(statement&);
+
+} // namespace persistence

@@ -1,0 +1,19 @@
+#pragma once
+// When work is done: days off and the periods of a year, as decisions see them.
+#include "persistence/unit_of_work.hpp"
+#include "workflow/calendar.hpp"
+#include "workflow/kind.hpp"
+#include "workflow/region.hpp"
+#include <vector>
+
+namespace persistence {
+
+// National holidays, joint leave and the days of the region and of those above it, from the year
+// before to the year after, in the region's zone.
+workflow::calendar calendar_for(unit_of_work&, const workflow::region&, int year);
+
+// The kind's periods in the year, with what was overridden for exactly this region.
+std::vector<workflow::period> periods_for(unit_of_work&, const workflow::kind&,
+                                          const workflow::region&, int year);
+
+} // namespace persistence

@@ -1,0 +1,90 @@
+// The table of regions.
+#include "persistence/regions.hpp"
+#include "persistence/rows.hpp"
+#include <map>
+
+namespace persistence {
+namespace {
+
+using workflow::region;
+
+region region_of(const soci::row& row)
+{
+    return {.code = text(row, 0), .name = text(row, 1), .zone = text(row, 2)};
+}
+
+std::vector<region> read(const soci::rowset<soci::row>& rows)
+{
+    std::vector<region> out;
+    for (const auto& row : rows) out.push_back(region_of(row));
+    return out;
+}
+
+std::map<std::string, region> known_regions(unit_of_work& unit)
+{
+    std::map<std::string, region> out;
+    const soci::rowset<soci::row> rows = (unit.sql().prepare << "SELECT code, name, zone "
+                                                                "FROM regions ORDER BY code");
+    for (auto& one : read(rows)) out.emplace(one.code, std::move(one));
+    return out;
+}
+
+void insert(unit_of_work& unit, const region& one)
+{
+    const auto parent = workflow::parent_of(one.code);
+    unit.sql() << "INSERT INTO regions(code, name, zone, parent) VALUES (:code, :name, :zone, :up)",
+        soci::use(one.code), soci::use(one.name), soci::use(one.zone), soci::use(parent);
+}
+
+void rename(unit_of_work& unit, const region& one)
+{
+    unit.sql() << "UPDATE regions SET name = :name, zone = :zone WHERE code = :code",
+        soci::use(one.name), soci::use(one.zone), soci::use(one.code);
+}
+
+} // namespace
+
+void register_regions(unit_of_work& unit, const std::vector<region>& regions)
+{
+    const auto known = known_regions(unit);
+    for (const auto& one : regions) {
+        const auto at = known.find(one.code);
+        if (at == known.end())
+            insert(unit, one);
+        else if (at->second.name != one.name || at->second.zone != one.zone)
+            rename(unit, one);
+    }
+}
+
+std::optional<region> find_region(unit_of_work& unit, const std::string& code)
+{
+    region out;
+    unit.sql() << "SELECT code, name, zone FROM regions WHERE code = :code", soci::use(code),
+        soci::into(out.code), soci::into(out.name), soci::into(out.zone);
+    if (!unit.sql().got_data()) return {};
+    return out;
+}
+
+std::vector<region> regions_below(unit_of_work& unit, const std::string& code)
+{
+    const soci::rowset<soci::row> rows =
+        (unit.sql().prepare << "SELECT code, name, zone FROM regions WHERE parent = :code "
+                               "ORDER BY code",
+         soci::use(code));
+    return read(rows);
+}
+
+workflow::result<page<region>> list_regions(unit_of_work& unit, const page_request& asked)
+{
+    const auto key = key_of(asked, 1);
+    if (!key) return key.error();
+    const long long limit = static_cast<long long>(asked.limit) + 1;
+    const soci::rowset<soci::row> rows =
+        (unit.sql().prepare << "SELECT code, name, zone FROM regions WHERE code > :after "
+                               "ORDER BY code LIMIT :limit",
+         soci::use((*key)[0]), soci::use(limit));
+    return cut(read(rows), asked.limit,
+               [](const region& r) { return std::vector<std::string>{r.code}; });
+}
+
+} // namespace persistence

@@ -1,0 +1,84 @@
+#pragma once
+// One SQL statement with its values, in the order in which their names appear in its text. The
+// text is fixed when the program is compiled; what comes from outside is only ever bound.
+//
+//     statement(unit, "UPDATE plans SET title = :title WHERE id = :id", {title, id}).change();
+//
+//     statement find(unit, "SELECT id FROM plans p WHERE p.year = :year", {2026});
+//     if (!region.empty()) find.add(" AND p.region = ", region);
+//     find.each([&](const soci::row& row) { … });
+#include "persistence/rows.hpp"
+#include "persistence/unit_of_work.hpp"
+#include <concepts>
+#include <deque>
+#include <functional>
+#include <vector>
+
+namespace persistence {
+
+// Text that the compiler has seen.
+struct fixed_text {
+    template <std::size_t N> consteval fixed_text(const char (&text)[N]) : view(text, N - 1) {}
+    std::string_view view;
+};
+
+// One bound value: text, a whole number, or NULL. Decimals and dates are bound as their text.
+struct value {
+    value(std::string text) : as_text(std::move(text)) {}
+    value(std::string_view text) : as_text(text) {}
+    value(const char* text) : as_text(text) {}
+    template <std::integral T> value(T number) : as_number(number), is_number(true) {}
+    value(workflow::instant at) : value(workflow::microseconds_of(at)) {}
+    value(workflow::date day) : as_text(workflow::iso(day)) {}
+    value(const std::optional<workflow::date>& day) : value(day ? value(*day) : null()) {}
+    value(const std::optional<double>&);
+    value(const std::optional<std::string>& text) : value(text ? value(*text) : null()) {}
+
+    static value null()
+    {
+        value out(std::string{});
+        out.indicator = soci::i_null;
+        return out;
+    }
+
+    std::string as_text{};
+    long long as_number{};
+    bool is_number{};
+    soci::indicator indicator{soci::i_ok};
+};
+
+class statement {
+public:
+    statement(unit_of_work& unit, fixed_text text, std::vector<value> values = {})
+        : unit_(unit), text_(text.view), values_(values.begin(), values.end())
+    {
+    }
+
+    statement& add(fixed_text text);
+    statement& add(fixed_text text, value v); // the value stands right after the text
+    statement& hold_rows();                   // the database's FOR UPDATE, last of all
+
+    void each(const std::function<void(const soci::row&)>&);
+    std::int64_t change(); // runs it and returns how many rows it has written
+    void change_one();     // throws `lost_race` when it has not written exactly one row
+
+    unit_of_work& unit() { return unit_; }
+
+private:
+    unit_of_work& unit_;
+    std::string text_;
+    std::deque<value> values_;
+};
+
+// The one text of the one row, if there is one.
+std::optional<std::string> one_text(statement&&);
+std::int64_t one_number(statement&&); // of an aggregate: there is always a row
+
+std::int64_t number_in(const std::string& digits); // 0 when it is no number
+
+workflow::date date_in(const soci::row&, std::size_t column);
+std::optional<workflow::date> optional_date(const soci::row&, std::size_t column);
+workflow::instant instant_in(const soci::row&, std::size_t column);
+std::optional<double> decimal_in(const soci::row&, std::size_t column); // exact text, or NULL
+
+} // namespace persistence
