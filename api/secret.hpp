@@ -1,0 +1,18 @@
+#pragma once
+// Randomness from the system's generator, through libsodium: tokens, ids, passwords for the demo.
+// Any thread, after make_ready().
+#include <string>
+#include <string_view>
+
+namespace api {
+
+void make_ready(); // libsodium; throws when it cannot start. Safe to call again.
+
+std::string random_token();    // 256 bit, base64url: 43 characters
+std::string random_id();       // 128 bit, base32: 26 lower-case letters and digits
+std::string random_password(); // readable, about 70 bit: kolam-teguh-padis-senjal-47
+
+std::string sha256_hex(std::string_view bytes);
+bool is_same_secret(std::string_view one, std::string_view other); // in constant time
+
+} // namespace api
