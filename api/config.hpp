@@ -19,6 +19,7 @@ struct limits {
     std::chrono::milliseconds write_time_max{30'000};
     std::chrono::milliseconds linger_time_max{2'000}; // for a refused body that is still coming
     std::chrono::milliseconds drain_time_max{20'000}; // for what runs when the server stops
+    std::chrono::milliseconds drain_idle_max{500};    // for a first request while it stops
     std::chrono::milliseconds transfer_grace{10'000}; // before the minimum rate counts
     std::size_t transfer_bytes_per_second_min{64 * 1024};
     std::size_t connections_max{1'000};

@@ -112,8 +112,6 @@ std::span<const wording> http()
          "The length of the body is in doubt."},
         {"transfer_coding_unsupported", "Hanya Transfer-Encoding chunked yang didukung.",
          "Only the transfer coding chunked is supported."},
-        {"request_timed_out", "Permintaan tidak selesai pada waktunya.",
-         "The request was not complete in time."},
 
         // Query parameters.
         {"query_malformed", "Parameter pada alamat tidak dapat dibaca.",

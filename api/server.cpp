@@ -1,0 +1,188 @@
+// Accepts connections, keeps their number within its limit, and drains when told to stop.
+#include "api/server.hpp"
+#include "api/log.hpp"
+#include "api/outage.hpp"
+#include "api/problem.hpp"
+#include "api/secret.hpp"
+#include "api/session.hpp"
+#include "api/wire.hpp"
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
+#include <csignal>
+
+namespace api {
+
+namespace asio = boost::asio;
+using asio::ip::tcp;
+using boost::system::error_code;
+
+namespace {
+
+constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
+constexpr auto pause_without_files = std::chrono::milliseconds(20);
+
+asio::awaitable<void> keep_running(std::shared_ptr<session> one)
+{
+    try {
+        co_await one->run();
+    } catch (const std::exception& failure) { // no memory, most likely: this connection only
+        log(severity::error, "connection_failed", {{"what", failure.what()}});
+    }
+}
+
+} // namespace
+
+struct server::state {
+    state(server_settings given, application what)
+        : settings(std::move(given)), app(std::move(what)),
+          workers(settings.most.workers, settings.most.queue_max)
+    {
+    }
+
+    void listen();
+    asio::awaitable<void> accept();
+    void welcome(tcp::socket);
+    void turn_away(tcp::socket);
+    void drain();
+    void accept_the_rest();
+
+    server_settings settings;
+    application app;
+    // Before the io context: what is left of sessions ends with that and still looks here.
+    session_host host{settings, app, {settings.most, settings.hosts}, workers, {}, {}, false, {}};
+    asio::io_context io{1};
+    tcp::acceptor acceptor{io};
+    asio::signal_set signals{io};
+    asio::steady_timer drain_deadline{io};
+    worker_pool workers;
+};
+
+server::server(server_settings settings, application app)
+{
+    make_ready();
+    state_ = std::make_unique<state>(std::move(settings), std::move(app));
+    state_->listen();
+}
+
+server::~server()
+{
+    state_->workers.join();
+}
+
+unsigned short server::port() const
+{
+    return state_->acceptor.local_endpoint().port();
+}
+
+void server::run()
+{
+    state& own = *state_;
+    if (own.settings.stops_on_signals) {
+        own.signals.add(SIGTERM);
+        own.signals.add(SIGINT);
+        own.signals.async_wait([&own](error_code cancelled, int) {
+            if (!cancelled) own.drain();
+        });
+    }
+    asio::co_spawn(own.io, own.accept(), asio::detached);
+    own.io.run();
+    own.workers.join();
+}
+
+void server::stop()
+{
+    asio::post(state_->io, [own = state_.get()] { own->drain(); });
+}
+
+void server::state::listen()
+{
+    std::signal(SIGPIPE, SIG_IGN);
+    const tcp::endpoint place(asio::ip::make_address(settings.address), settings.port);
+    acceptor.open(place.protocol());
+    acceptor.set_option(tcp::acceptor::reuse_address(true));
+    acceptor.bind(place);
+    acceptor.listen(asio::socket_base::max_listen_connections);
+}
+
+asio::awaitable<void> server::state::accept()
+{
+    while (!host.draining) {
+        auto [failed, socket] = co_await acceptor.async_accept(as_result);
+        if (!failed) {
+            welcome(std::move(socket));
+            continue;
+        }
+        if (host.draining) co_return;
+        // Out of file descriptors, say: give one back and try again shortly.
+        log(severity::error, "accept_failed", {{"what", failed.message()}});
+        if (!host.waiting.empty()) host.waiting.front()->close();
+        asio::steady_timer pause(io, pause_without_files);
+        co_await pause.async_wait(as_result);
+    }
+}
+
+// At the limit the connection that has waited longest without a whole request makes room: slow
+// clients cannot keep others out.
+void server::state::welcome(tcp::socket socket)
+{
+    if (host.open.size() >= settings.most.connections_max) {
+        if (host.waiting.empty()) return turn_away(std::move(socket));
+        host.waiting.front()->close();
+    }
+    asio::co_spawn(io, keep_running(std::make_shared<session>(std::move(socket), host)),
+                   asio::detached);
+}
+
+void server::state::turn_away(tcp::socket socket)
+{
+    request nobody;
+    nobody.id = random_id();
+    const reply out = answer_when_overloaded(nobody);
+    const std::string bytes =
+        head_of(out, {nobody.id, settings.clock(), out.body.size(), false}) + out.body;
+    error_code ignored;
+    socket.non_blocking(true, ignored);
+    socket.write_some(asio::buffer(bytes), ignored);
+}
+
+void server::state::drain()
+{
+    if (std::exchange(host.draining, true)) return;
+    log(severity::info, "draining", {{"connections", host.open.size()}});
+    accept_the_rest();
+    error_code ignored;
+    acceptor.close(ignored);
+    signals.cancel(ignored);
+    const auto waiting = host.waiting; // a copy: closing takes them off the list
+    for (session* each : waiting) each->close_if_idle();
+    if (host.open.empty()) return;
+    host.on_last_closed = [this] { drain_deadline.cancel(); };
+    drain_deadline.expires_after(settings.most.drain_time_max);
+    drain_deadline.async_wait([this](error_code cancelled) {
+        if (cancelled) return;
+        log(severity::warning, "drain_deadline", {{"connections", host.open.size()}});
+        const auto open = host.open;
+        for (session* each : open) each->close();
+    });
+}
+
+// Connections that the system has accepted for us are served, not reset.
+void server::state::accept_the_rest()
+{
+    error_code failed;
+    acceptor.non_blocking(true, failed);
+    while (!failed) {
+        tcp::socket socket(io);
+        acceptor.accept(socket, failed);
+        if (!failed) welcome(std::move(socket));
+    }
+}
+
+} // namespace api

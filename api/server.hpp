@@ -1,0 +1,51 @@
+#pragma once
+// The HTTP server: one io thread with a coroutine for each connection, a pool of workers for
+// everything that may block. Knows no domain: what it serves is the application it is given.
+#include "api/edge.hpp"
+#include "api/reply.hpp"
+#include "api/request.hpp"
+#include "workflow/clock.hpp"
+#include <filesystem>
+#include <functional>
+#include <memory>
+
+namespace api {
+
+struct application {
+    // On a worker thread. An exception is an outage: 503, 507 or 500 without internals.
+    std::function<reply(const request&)> answer;
+    // On the io thread, with the head only: whether the body goes to a file. Must not block.
+    std::function<bool(const request&)> spools;
+    // On a worker thread: what /readyz says. Empty: always ready.
+    std::function<bool()> is_ready;
+};
+
+struct server_settings {
+    std::string address{"127.0.0.1"};
+    unsigned short port{}; // 0: any free one
+    limits most{};
+    std::vector<std::string> hosts;           // served Host values; empty: any well-formed one
+    std::vector<std::string> trusted_proxies; // peers whose X-Forwarded-For counts
+    std::filesystem::path data;               // spooled bodies lie in <data>/tmp
+    workflow::clock clock;                    // for the Date header
+    bool stops_on_signals{};                  // SIGTERM and SIGINT drain
+};
+
+class server {
+public:
+    // Listens at once; throws boost::system::system_error when it cannot.
+    server(server_settings, application);
+    ~server();
+
+    unsigned short port() const;
+    // Serves on the calling thread until stopped and drained: no new connections, what runs is
+    // finished, at most `drain_time_max`.
+    void run();
+    void stop(); // any thread; safe to call again
+
+private:
+    struct state;
+    std::unique_ptr<state> state_;
+};
+
+} // namespace api

@@ -1,0 +1,67 @@
+#pragma once
+// One connection from accept to close, as a coroutine on the io thread: reads a request, hands it
+// to a worker, writes the answer, again. The only place that catches outages. Seen by server.cpp
+// only.
+#include "api/server.hpp"
+#include "api/worker_pool.hpp"
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/core/tcp_stream.hpp>
+#include <list>
+
+namespace api {
+
+class session;
+class spool;
+
+// What the connections of one server share; touched on the io thread only.
+struct session_host {
+    const server_settings& settings;
+    const application& app;
+    edge_rules rules;
+    worker_pool& workers;
+    std::list<session*> open;    // all
+    std::list<session*> waiting; // those without a whole head, longest first
+    bool draining{};
+    std::function<void()> on_last_closed;
+};
+
+class session : public std::enable_shared_from_this<session> {
+public:
+    session(boost::asio::ip::tcp::socket, session_host&);
+    ~session();
+
+    boost::asio::awaitable<void> run();
+    void close();         // at once, whatever it does
+    void close_if_idle(); // when no byte of a request has arrived
+
+private:
+    using steady = std::chrono::steady_clock;
+    // The phases of one request; false: the connection ends.
+    boost::asio::awaitable<bool> serve_one();
+    boost::asio::awaitable<std::size_t> wait_for_head(const request&); // 0: ended or answered
+    boost::asio::awaitable<bool> read_body(request&, const request_head&, std::size_t head_size,
+                                           spool&);
+    struct incoming;
+    boost::asio::awaitable<bool> receive(incoming&);
+    boost::asio::awaitable<reply> answer(const request&);
+    boost::asio::awaitable<bool> write(const reply&, const request&, bool keep_alive);
+    boost::asio::awaitable<bool> write_file(const std::filesystem::path&, std::size_t size);
+    boost::asio::awaitable<void> refuse(const edge_fault&, const request&);
+    boost::asio::awaitable<void> linger();
+
+    void start_waiting();
+    void end_waiting();
+    std::string remote_of(const request_head&) const;
+
+    boost::beast::tcp_stream stream_;
+    boost::beast::flat_buffer buffer_;
+    session_host& host_;
+    std::string peer_;
+    std::list<session*>::iterator in_open_;
+    std::list<session*>::iterator in_waiting_;
+    bool is_waiting_{};
+};
+
+} // namespace api

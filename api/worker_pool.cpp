@@ -1,0 +1,48 @@
+// The threads that run handlers.
+#include "api/worker_pool.hpp"
+
+namespace api {
+
+worker_pool::worker_pool(std::size_t threads, std::size_t queue_max) : queue_max_(queue_max)
+{
+    for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
+}
+
+bool worker_pool::try_post(std::function<void()> job)
+{
+    {
+        const std::lock_guard lock(mutex_);
+        if (ending_ || queue_.size() >= queue_max_) return false;
+        queue_.push_back(std::move(job));
+    }
+    wake_.notify_one();
+    return true;
+}
+
+void worker_pool::join()
+{
+    {
+        const std::lock_guard lock(mutex_);
+        ending_ = true;
+    }
+    wake_.notify_all();
+    for (auto& each : threads_)
+        if (each.joinable()) each.join();
+}
+
+void worker_pool::work()
+{
+    while (true) {
+        std::function<void()> job;
+        {
+            std::unique_lock lock(mutex_);
+            wake_.wait(lock, [this] { return ending_ || !queue_.empty(); });
+            if (queue_.empty()) return;
+            job = std::move(queue_.front());
+            queue_.pop_front();
+        }
+        job();
+    }
+}
+
+} // namespace api
