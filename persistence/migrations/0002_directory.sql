@@ -186,7 +186,8 @@ CREATE TABLE notices (
     event_seq   BIGINT       NOT NULL,
     plan        VARCHAR(64)  NOT NULL,
     region      VARCHAR(20)  NOT NULL,
-    title       VARCHAR(500) NOT NULL
+    title       VARCHAR(500) NOT NULL,
+    agency      VARCHAR(200) NOT NULL
 );
 
 CREATE INDEX notices_by_message ON notices (message_id, place);
@@ -197,5 +198,6 @@ CREATE TABLE leases (
     name        VARCHAR(100) NOT NULL PRIMARY KEY,
     owner       VARCHAR(100) NOT NULL,
     lease_until BIGINT       NOT NULL,
-    lease_no    BIGINT       NOT NULL
+    lease_no    BIGINT       NOT NULL,
+    renewals    BIGINT       NOT NULL
 );

@@ -1,0 +1,26 @@
+#pragma once
+// Who does a job that only one should do at a time: committed UPDATEs with a fencing number, never
+// held locks. A job that writes checks `keeps` in the same transaction.
+#include "persistence/unit_of_work.hpp"
+#include <chrono>
+#include <optional>
+#include <string>
+
+namespace persistence {
+
+struct lease {
+    std::string name;  // the job: scheduler shard 3
+    std::string owner; // the process
+    std::int64_t number{};
+};
+
+// Takes the job when nobody has it or its lease has run out; by its present owner it is renewed.
+// To be committed before anything is done under it.
+std::optional<lease> take_lease(unit_of_work&, const std::string& name, const std::string& owner,
+                                std::chrono::seconds length);
+
+// Renews; false when another has taken the job meanwhile: then roll back.
+bool keeps(unit_of_work&, const lease&, std::chrono::seconds length);
+void give_back(unit_of_work&, const lease&);
+
+} // namespace persistence

@@ -1,0 +1,97 @@
+// The ledger: messages, then of each the notices that the reader may see.
+#include "persistence/ledger.hpp"
+#include "persistence/reach.hpp"
+#include "persistence/told_rows.hpp"
+#include <algorithm>
+
+namespace persistence {
+namespace {
+
+constexpr region_column notice_region{" OR n.region = ", " OR n.region LIKE "};
+
+// The parts of a filter that name notices must be one and the same notice's.
+void add_visible_notice(statement& select, const workflow::principal& reader,
+                        const message_filter& asked)
+{
+    select.add(" AND EXISTS (SELECT n.unique_key FROM notices n WHERE n.message_id = m.id");
+    if (!asked.plan.empty()) select.add(" AND n.plan = ", asked.plan);
+    select.add(" AND (m.recipient = ", reader.user.id);
+    add_reach(select, notice_region, workflow::reach_in_directory(reader));
+    select.add("))");
+}
+
+message_seen message_of(const soci::row& row)
+{
+    return {.id = text(row, 0),
+            .to = {text(row, 1), text(row, 2)},
+            .addresses = {},
+            .subject = text(row, 3),
+            .due = instant_in(row, 4),
+            .zone = text(row, 5),
+            .items = {},
+            .state = text(row, 6),
+            .attempts = number(row, 7),
+            .last_error = text(row, 8)};
+}
+
+std::vector<told> visible_items(unit_of_work& unit, const workflow::principal& reader,
+                                const message_seen& m)
+{
+    auto select = select_told(unit);
+    select.add(" AND n.message_id = ", m.id);
+    if (m.to.id != reader.user.id) {
+        select.add(" AND (n.place = 0"); // never: begins the list of regions
+        add_reach(select, notice_region, workflow::reach_in_directory(reader));
+        select.add(")");
+    }
+    select.add(" ORDER BY n.place, n.unique_key");
+    return read_told(select);
+}
+
+// Titles belong to plans, and administrators see none of their content.
+void blank_titles(const workflow::principal& reader, message_seen& m)
+{
+    if (m.to.id == reader.user.id) return;
+    const auto desks = workflow::reach_in_directory(reader).regions;
+    for (auto& item : m.items) {
+        if (std::find(desks.begin(), desks.end(), item.region.code) != desks.end()) continue;
+        item.title.clear();
+        item.reason.clear();
+        m.subject.clear();
+    }
+}
+
+} // namespace
+
+workflow::result<page<message_seen>> list_messages(unit_of_work& unit,
+                                                   const workflow::principal& reader,
+                                                   const message_filter& asked,
+                                                   const page_request& wanted)
+{
+    const auto key = key_of(wanted, 2);
+    if (!key) return key.error();
+    statement select(unit, "SELECT m.id, m.recipient, u.name, m.subject, m.due_instant, m.zone, "
+                           "m.state, m.attempts, m.last_error FROM messages m "
+                           "JOIN users u ON u.id = m.recipient WHERE m.notices > 0");
+    if (!asked.user.empty()) select.add(" AND m.recipient = ", asked.user);
+    add_visible_notice(select, reader, asked);
+    if (!wanted.cursor.empty()) {
+        const auto after = number_in((*key)[0]);
+        select.add(" AND (m.due_instant > ", after).add(" OR (m.due_instant = ", after);
+        select.add(" AND m.id > ", (*key)[1]).add("))");
+    }
+    select.add(" ORDER BY m.due_instant, m.id LIMIT ", wanted.limit + 1);
+    std::vector<message_seen> found;
+    select.each([&](const soci::row& row) { found.push_back(message_of(row)); });
+    auto out = cut(std::move(found), wanted.limit, [](const message_seen& m) {
+        return std::vector{std::to_string(workflow::microseconds_of(m.due)), m.id};
+    });
+    for (auto& m : out.items) {
+        m.addresses = addresses_of(unit, m.to.id);
+        m.items = visible_items(unit, reader, m);
+        blank_titles(reader, m);
+    }
+    return out;
+}
+
+} // namespace persistence

@@ -1,0 +1,31 @@
+#pragma once
+// What was and will be sent, for people who may look: everybody their own messages; a secretariat
+// and the administrators what concerns their regions, administrators without titles.
+#include "persistence/outbox.hpp"
+#include "persistence/page.hpp"
+
+namespace persistence {
+
+struct message_filter {
+    std::string user{}; // ids; empty: all
+    std::string plan{};
+};
+
+struct message_seen {
+    std::string id;
+    workflow::reference to;
+    std::vector<std::string> addresses;
+    std::string subject; // empty: not rendered yet, or its titles are not theirs to see
+    workflow::instant due{};
+    std::string zone;
+    std::vector<told> items; // those they may see
+    std::string state;       // ready, sending, sent, dead
+    std::int64_t attempts{};
+    std::string last_error;
+};
+
+// By time, then id. Refusal: malformed cursor.
+workflow::result<page<message_seen>> list_messages(unit_of_work&, const workflow::principal&,
+                                                   const message_filter&, const page_request&);
+
+} // namespace persistence

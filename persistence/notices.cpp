@@ -1,0 +1,119 @@
+// From what a step tells and what the ladder owes to rows of notices.
+#include "persistence/notices.hpp"
+#include "persistence/message_rows.hpp"
+#include <algorithm>
+
+namespace persistence {
+namespace {
+
+using workflow::notice;
+using workflow::world;
+
+// What the thing is called in a mail.
+std::string title_of(const world& w, const notice& n)
+{
+    if (n.resource == "targets") {
+        const auto placed = workflow::cell_of(w, n.subject);
+        if (placed.row && placed.target) return placed.row->title + " – " + placed.target->period;
+    }
+    if (n.resource == "reports")
+        for (const auto& report : w.reports)
+            if (report.id == n.subject) return w.head.title + " – " + report.period;
+    return w.head.title;
+}
+
+std::string agency_of(const world& w, const notice& n)
+{
+    if (n.resource == "targets") {
+        const auto placed = workflow::cell_of(w, n.subject);
+        if (placed.row) return placed.row->lead_agency.name;
+    }
+    for (const auto& review : w.reviews)
+        if (n.resource == "reviews" && review.id == n.subject) return review.agency.name;
+    return {};
+}
+
+std::int64_t seq_of(const notice& n, const std::vector<workflow::event>& events)
+{
+    const auto place = static_cast<std::size_t>(n.event);
+    return place >= 1 && place <= events.size() ? events[place - 1].seq : 0;
+}
+
+std::string key_of(const notice& n, const std::string& plan, std::int64_t seq)
+{
+    return n.name + '|' + n.resource + '/' + n.subject + '|' + n.recipient.id + '|' +
+           (n.due ? workflow::iso(*n.due) : std::string()) + '|' + std::to_string(n.round) + '|' +
+           plan + '#' + std::to_string(seq);
+}
+
+message_place place_of(unit_of_work& unit, const world& w, const notice& n, std::int64_t first_seq)
+{
+    if (n.waits)
+        return join_digest(unit, w.days, n.recipient.id, workflow::next_digest(w.days, w.now));
+    const auto key = n.recipient.id + '|' + w.head.id + '#' + std::to_string(first_seq);
+    return join_message(unit, key, n.recipient.id, w.days.zone());
+}
+
+std::string role_of(const ladder_debt& owed, const std::string& recipient)
+{
+    const auto at = owed.roles.find(recipient);
+    return at == owed.roles.end() ? owed.item.matter : at->second;
+}
+
+// The morning of the reminder while it is today's or still to come, else the next one.
+workflow::instant morning_of(const workflow::reminder& r, const workflow::calendar& days,
+                             workflow::instant now)
+{
+    const bool missed = days.today(r.due_instant) < days.today(now);
+    return missed ? workflow::next_digest(days, now) : r.due_instant;
+}
+
+} // namespace
+
+void store_notices(unit_of_work& unit, const world& w, const std::vector<notice>& notices,
+                   const std::vector<workflow::event>& events)
+{
+    const auto first_seq = events.empty() ? 0 : events.front().seq;
+    for (const auto& n : notices) {
+        const auto seq = seq_of(n, events);
+        const auto key = key_of(n, w.head.id, seq);
+        if (is_told(unit, key)) continue;
+        insert_notice(unit, {.unique_key = key,
+                             .message = place_of(unit, w, n, first_seq),
+                             .rule = n.name,
+                             .resource = n.resource,
+                             .subject = n.subject,
+                             .round = n.round,
+                             .recipient = n.recipient.id,
+                             .why = n.why,
+                             .due = n.due,
+                             .event_seq = seq,
+                             .plan = w.head.id,
+                             .region = w.place.code,
+                             .title = title_of(w, n),
+                             .agency = agency_of(w, n)});
+    }
+}
+
+void store_ladder(unit_of_work& unit, const workflow::calendar& days, const ladder_debt& owed)
+{
+    for (const auto& r : owed.reminders) {
+        if (is_told(unit, r.unique_key)) continue;
+        insert_notice(
+            unit, {.unique_key = r.unique_key,
+                   .message = join_digest(unit, days, r.recipient, morning_of(r, days, unit.now())),
+                   .rule = r.rule,
+                   .resource = r.resource,
+                   .subject = r.id,
+                   .round = r.round,
+                   .recipient = r.recipient,
+                   .why = role_of(owed, r.recipient),
+                   .due = r.due,
+                   .moved_from = r.moved_from,
+                   .plan = owed.plan,
+                   .region = owed.item.region,
+                   .title = owed.item.title});
+    }
+}
+
+} // namespace persistence

@@ -1,0 +1,30 @@
+#pragma once
+// What people must be told, written in the transaction that decides it. A notice has a unique key,
+// so that nobody is told twice however often it is asked for; a message gathers one person's
+// notices: those of one transaction, or the digest that leaves at 07:30 of a working day.
+#include "persistence/unit_of_work.hpp"
+#include "workflow/ladder.hpp"
+#include "workflow/world.hpp"
+#include <map>
+#include <vector>
+
+namespace persistence {
+
+// Notices of a step. Those that wait go to the next 07:30 of a working day of the plan's region;
+// the others become one message a person, due now. Precondition: the events have their numbers.
+void store_notices(unit_of_work&, const workflow::world&, const std::vector<workflow::notice>&,
+                   const std::vector<workflow::event>&);
+
+// What the ladder owes of one item; `plan` may be empty.
+struct ladder_debt {
+    std::string plan;
+    workflow::open_item item;
+    std::vector<workflow::reminder> reminders;
+    std::map<std::string, std::string> roles{}; // why somebody is told, by recipient
+};
+
+// Reminders go into the digest of their morning. When that morning is another day than today, or
+// its digest has left already, they go into the next one: nobody gets two digests a day.
+void store_ladder(unit_of_work&, const workflow::calendar&, const ladder_debt&);
+
+} // namespace persistence
