@@ -1,0 +1,26 @@
+#pragma once
+// Files that belong to a plan as such: scans of decrees. Rows about files; the bytes are the
+// caller's.
+#include "persistence/visible.hpp"
+#include "workflow/error.hpp"
+
+namespace persistence {
+
+struct document {
+    std::string id;
+    std::string plan;
+    std::string name;
+    std::string media_type;
+    std::int64_t size{};
+    std::string sha256;
+    workflow::reference uploaded_by{};
+    workflow::instant uploaded_at{};
+};
+
+// Whether the principal may is checked before, on the plan's world.
+void insert_document(unit_of_work&, const document&); // uploaded_at is the transaction's
+// Refusal: not_found, also when the principal does not see its plan.
+workflow::result<document> find_document(unit_of_work&, const workflow::principal&,
+                                         const std::string& document);
+
+} // namespace persistence

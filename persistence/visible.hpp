@@ -1,0 +1,50 @@
+#pragma once
+// Who sees which revision of a plan (contract, section 2), told once as a pure rule over facts and
+// once as a condition in SQL; a test holds the two against each other. Administrators see none.
+#include "persistence/statement.hpp"
+#include "workflow/plan.hpp"
+#include <set>
+
+namespace persistence {
+
+// Where somebody's posts let them look.
+struct reach {
+    struct desk { // of an agency
+        std::string agency;
+        std::string region;
+    };
+    std::vector<std::string> secretariats; // regions: all of their own, what children submitted
+    std::vector<std::string> watched;      // regions: what was submitted there and below
+    std::vector<desk> desks;               // what was submitted and names the agency
+};
+reach reach_of(const workflow::principal&);
+
+struct revision_facts {
+    std::string region;
+    std::string parent_region;
+    bool shown{};                   // it was submitted or registered
+    std::set<std::string> agencies; // named by it then
+};
+bool sees(const reach&, const revision_facts&);
+
+// What somebody sees of one plan.
+struct visibility {
+    std::set<int> revisions;   // empty: not even that the plan exists
+    bool drafting{};           // secretariat of its region: drafts and all evidence
+    bool receiving{};          // secretariat of the region above
+    bool watching{};           // sahli, observer and the like, there or above
+    std::set<std::string> own; // agencies of theirs in its region
+
+    bool any() const { return !revisions.empty(); }
+};
+visibility visibility_of(unit_of_work&, const workflow::principal&, const std::string& plan);
+
+// Adds " AND (…)" to a statement in which `p` is plans and `v` is revisions.
+void add_visible_revision(statement&, const reach&);
+// Adds " AND EXISTS (…)" to a statement in which `p` is plans.
+void add_visible_plan(statement&, const reach&);
+
+// Adds " OR …" for a plan `p` of that region or of one below it.
+void add_region_within(statement&, const std::string& region);
+
+} // namespace persistence
