@@ -1,0 +1,17 @@
+#pragma once
+// The history of a plan, or of one thing in it, as somebody may read it: what happened to a
+// revision that they do not see is left out, and so are reports that are not theirs to see.
+#include "persistence/page.hpp"
+#include "persistence/visible.hpp"
+#include "workflow/error.hpp"
+#include "workflow/event.hpp"
+#include "workflow/step.hpp"
+
+namespace persistence {
+
+// By seq. The subject is a plan, or a target or another thing of one. Refusals: not_found,
+// malformed cursor.
+workflow::result<page<workflow::event>> list_events(unit_of_work&, const workflow::principal&,
+                                                    const workflow::subject&, const page_request&);
+
+} // namespace persistence
