@@ -163,7 +163,8 @@ std::unique_ptr<facts> target_facts_of(const world& w, const target& t, const pr
     auto f = std::make_unique<target_facts>();
     const revision* in_force = w.revision_in_force();
     const achievement_record& r = t.record;
-    f->plan_is_in_force = in_force && in_force->state == "in_force";
+    // A target that only a draft holds waits for it, though an earlier revision is in force.
+    f->plan_is_in_force = t.made && in_force && in_force->state == "in_force";
     f->period_has_begun = w.today() >= w.period_named(t.period)->from;
     f->end_has_passed = w.days.has_passed(end_of_target(w, t), w.now);
     f->achievement_is_given = !r.achievement.empty() || r.achieved_quantity.has_value();
