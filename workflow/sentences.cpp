@@ -11,6 +11,7 @@ std::span<const std::span<const wording>> all_wordings()
     // clang-format off
     static const std::array parts{
         sentences_of::http(),
+        sentences_of::directory(),
         sentences_of::rules(),
         sentences_of::names(),
         sentences_of::matrix(),

@@ -29,6 +29,7 @@ std::span<const std::span<const wording>> all_wordings();
 
 namespace sentences_of {
 std::span<const wording> http();
+std::span<const wording> directory();
 std::span<const wording> rules();
 std::span<const wording> names();
 std::span<const wording> matrix();

@@ -1,0 +1,123 @@
+// The table of appointments.
+#include "persistence/appointments.hpp"
+#include "persistence/agencies.hpp"
+#include "persistence/appointment_rows.hpp"
+#include "persistence/days.hpp"
+#include "persistence/reach.hpp"
+#include "persistence/refusals.hpp"
+#include "persistence/regions.hpp"
+#include "persistence/users.hpp"
+
+namespace persistence {
+namespace {
+
+using workflow::appointment;
+using workflow::principal;
+
+constexpr region_column post_region{" OR p.region = ", " OR p.region LIKE "};
+
+void add_visible(statement& select, const principal& reader)
+{
+    select.add(" AND (p.user_id = ", reader.user.id);
+    add_reach(select, post_region, workflow::reach_in_directory(reader));
+    select.add(")");
+}
+
+std::string region_of(unit_of_work& unit, const workflow::new_appointment& form)
+{
+    if (form.agency.empty()) return form.region;
+    const auto agency = find_agency(unit, form.agency);
+    return agency ? agency->region : std::string();
+}
+
+// What the form names but the database, or the one who asks, does not know.
+std::vector<workflow::field_error> unknown_in(unit_of_work& unit, const principal& who,
+                                              const workflow::new_appointment& form)
+{
+    std::vector<workflow::field_error> out;
+    if (!form.agency.empty() && !find_agency(unit, form.agency))
+        out.push_back({"/agency", {"unknown_agency"}});
+    if (form.agency.empty() && !form.region.empty() && !find_region(unit, form.region))
+        out.push_back({"/region", {"unknown_region"}});
+    if (!find_user(unit, who, form.user)) out.push_back({"/user", {"unknown_user"}});
+    return out;
+}
+
+} // namespace
+
+void insert_appointment(unit_of_work& unit, const workflow::new_appointment& a)
+{
+    statement(
+        unit,
+        "INSERT INTO appointments(id, version, user_id, role, agency, region, from_day, "
+        "to_day, acting) VALUES (:id, 1, :user, :role, :agency, :region, :from, :to, :acting)",
+        {a.id, a.user, a.role, a.agency, region_of(unit, a), a.from, text_of(a.to),
+         a.acting ? 1 : 0})
+        .change_one();
+}
+
+workflow::result<appointment> create_appointment(unit_of_work& unit, const principal& who,
+                                                 const workflow::new_appointment& form,
+                                                 const std::set<std::string>& roles)
+{
+    const auto region = region_of(unit, form);
+    const bool keeps_any = !workflow::reach_in_directory(who).trees.empty();
+    if (!region.empty() || !keeps_any)
+        if (const auto may = workflow::require_keeper(who, region); !may) return may.error();
+    auto faults = workflow::faults_of(form, roles);
+    for (auto& one : unknown_in(unit, who, form)) faults.push_back(std::move(one));
+    if (!faults.empty()) return invalid(std::move(faults));
+    insert_appointment(unit, form);
+    return find_appointment(unit, who, form.id);
+}
+
+workflow::result<appointment> end_appointment(unit_of_work& unit, const principal& who,
+                                              const std::string& id, std::int64_t version,
+                                              workflow::date today)
+{
+    const auto found = find_appointment(unit, who, id);
+    if (!found) return found;
+    if (const auto may = workflow::require_keeper(who, found->region); !may) return may.error();
+    if (found->to && *found->to < today)
+        return workflow::refusal{.code = workflow::errc::guard, .reason = {"appointment_is_over"}};
+    if (found->version != version) return stale();
+    statement(unit,
+              "UPDATE appointments SET version = version + 1, to_day = :today "
+              "WHERE id = :id AND version = :version",
+              {today, id, version})
+        .change_one();
+    return find_appointment(unit, who, id);
+}
+
+workflow::result<appointment> find_appointment(unit_of_work& unit, const principal& reader,
+                                               const std::string& id)
+{
+    auto select = select_appointments(unit);
+    select.add(" AND p.id = ", id);
+    add_visible(select, reader);
+    auto found = read_appointments(select);
+    if (found.empty()) return not_found();
+    return std::move(found.front());
+}
+
+workflow::result<page<appointment>> list_appointments(unit_of_work& unit, const principal& reader,
+                                                      const appointment_filter& asked,
+                                                      const page_request& wanted)
+{
+    const auto key = key_of(wanted, 2);
+    if (!key) return key.error();
+    auto select = select_appointments(unit);
+    if (!asked.user.empty()) select.add(" AND p.user_id = ", asked.user);
+    if (!asked.agency.empty()) select.add(" AND p.agency = ", asked.agency);
+    if (!asked.region.empty()) select.add(" AND p.region = ", asked.region);
+    if (asked.day) add_holds_on(select, *asked.day);
+    add_visible(select, reader);
+    select.add(" AND (p.region > ", (*key)[0]).add(" OR (p.region = ", (*key)[0]);
+    select.add(" AND p.id > ", (*key)[1]).add("))");
+    select.add(" ORDER BY p.region, p.id LIMIT ", wanted.limit + 1);
+    return cut(read_appointments(select), wanted.limit, [](const appointment& a) {
+        return std::vector{a.region, a.id};
+    });
+}
+
+} // namespace persistence

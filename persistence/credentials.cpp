@@ -1,0 +1,90 @@
+// The secret columns of the table of users.
+#include "persistence/credentials.hpp"
+#include "persistence/sessions.hpp"
+#include "persistence/statement.hpp"
+#include "workflow/directory_forms.hpp"
+
+namespace persistence {
+namespace {
+
+std::optional<credentials> read(statement&& select)
+{
+    std::optional<credentials> out;
+    select.each([&](const soci::row& row) {
+        out = {.user = text(row, 0),
+               .password_hash = text(row, 1),
+               .totp_secret = text(row, 2),
+               .disabled = flag(row, 3)};
+    });
+    return out;
+}
+
+} // namespace
+
+std::optional<credentials> find_credentials(unit_of_work& unit, const std::string& username)
+{
+    return read({unit,
+                 "SELECT id, password_hash, totp_secret, disabled FROM users "
+                 "WHERE username = :username",
+                 {workflow::lower_case(username)}});
+}
+
+std::optional<credentials> credentials_of(unit_of_work& unit, const std::string& user)
+{
+    return read({unit,
+                 "SELECT id, password_hash, totp_secret, disabled FROM users WHERE id = :id",
+                 {user}});
+}
+
+std::optional<std::string> find_activation(unit_of_work& unit, const std::string& code_hash)
+{
+    if (code_hash.empty()) return {};
+    return one_text({unit,
+                     "SELECT id FROM users WHERE activation_hash = :hash "
+                     "AND activation_until > :now AND disabled = 0",
+                     {code_hash, unit.now()}});
+}
+
+void set_activation(unit_of_work& unit, const std::string& user, const std::string& code_hash,
+                    workflow::instant until)
+{
+    statement(unit,
+              "UPDATE users SET version = version + 1, activation_hash = :hash, "
+              "activation_until = :until WHERE id = :id",
+              {code_hash, until, user})
+        .change_one();
+}
+
+void set_password(unit_of_work& unit, const std::string& user, const std::string& password_hash)
+{
+    statement(unit,
+              "UPDATE users SET version = version + 1, password_hash = :hash, "
+              "activation_hash = '', activation_until = 0 WHERE id = :id",
+              {password_hash, user})
+        .change_one();
+    end_sessions_of(unit, user);
+}
+
+void rehash_password(unit_of_work& unit, const std::string& user, const std::string& password_hash)
+{
+    statement(unit, "UPDATE users SET password_hash = :hash WHERE id = :id", {password_hash, user})
+        .change();
+}
+
+void set_totp_secret(unit_of_work& unit, const std::string& user, const std::string& secret)
+{
+    statement(unit, "UPDATE users SET version = version + 1, totp_secret = :secret WHERE id = :id",
+              {secret, user})
+        .change_one();
+}
+
+bool use_totp_step(unit_of_work& unit, const std::string& user, std::int64_t step)
+{
+    return statement(unit,
+                     "UPDATE users SET totp_last_step = :step "
+                     "WHERE id = :id AND totp_last_step < :step2",
+                     {step, user, step})
+               .change() == 1;
+}
+
+} // namespace persistence

@@ -1,0 +1,117 @@
+// Sign-ins and tokens over time.
+#include "persistence/sessions.hpp"
+#include "persistence/installation.hpp"
+#include "persistence/tokens.hpp"
+#include "tests/persistence/support/people.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace persistence;
+using support::kind;
+
+namespace {
+
+constexpr std::int64_t begin = 1'777'000'000;
+
+bool is_open(support::world& here, const std::string& token)
+{
+    return here.store().read(
+        [&](unit_of_work& unit) { return find_session(unit, token).has_value(); });
+}
+
+void sign_in(support::world& here)
+{
+    support::fill_directory(here.store());
+    here.store().write([](unit_of_work& unit) {
+        create_session(unit, {"s", "budi", "cookie", "csrf"});
+    });
+}
+
+} // namespace
+
+TEST_CASE("a session ends after thirty idle minutes")
+{
+    const auto which = GENERATE(kind::sqlite_file, kind::sqlite_memory, kind::mariadb);
+    support::world here(which);
+    sign_in(here);
+    here.set_clock(begin + 1799);
+    CHECK(is_open(here, "cookie"));
+    CHECK_FALSE(is_open(here, "cookiE"));
+    here.store().write([](unit_of_work& unit) { touch_session(unit, "s"); });
+    here.set_clock(begin + 1799 + 1799);
+    CHECK(is_open(here, "cookie"));
+    here.set_clock(begin + 1799 + 1800);
+    CHECK_FALSE(is_open(here, "cookie"));
+}
+
+TEST_CASE("a session ends twelve hours after signing in, however busy")
+{
+    const auto which = GENERATE(kind::sqlite_file, kind::sqlite_memory, kind::mariadb);
+    support::world here(which);
+    sign_in(here);
+    for (std::int64_t passed = 0; passed < 12 * 3600; passed += 1200) {
+        here.set_clock(begin + passed);
+        CHECK(is_open(here, "cookie"));
+        here.store().write([](unit_of_work& unit) { touch_session(unit, "s"); });
+    }
+    here.set_clock(begin + 12 * 3600);
+    CHECK_FALSE(is_open(here, "cookie"));
+    here.store().write(forget_old_sessions);
+    CHECK(here.count("SELECT COUNT(*) FROM sessions") == 0);
+}
+
+TEST_CASE("stepping up changes the token, and ending a session ends it")
+{
+    const auto which = GENERATE(kind::sqlite_file, kind::sqlite_memory, kind::mariadb);
+    support::world here(which);
+    sign_in(here);
+    CHECK(here.count("SELECT COUNT(*) FROM sessions WHERE token_hash = 'cookie'") == 0);
+    here.set_clock(begin + 600);
+    here.store().write([](unit_of_work& unit) {
+        CHECK_FALSE(step_up_session(unit, {"s", "ani", "other", "csrf2"})); // not hers
+        CHECK(step_up_session(unit, {"s", "budi", "other", "csrf2"}));
+    });
+    CHECK_FALSE(is_open(here, "cookie"));
+    here.store().write([](unit_of_work& unit) {
+        const auto now = find_session(unit, "other").value();
+        CHECK(now.stepped_up_at == unit.now());
+        CHECK(now.created_at == workflow::instant_of(begin * 1'000'000));
+        CHECK(now.csrf == "csrf2");
+        CHECK(sessions_of(unit, "budi").size() == 1);
+        end_session(unit, "s");
+        CHECK(sessions_of(unit, "budi").empty());
+        CHECK_FALSE(step_up_session(unit, {"s", "budi", "third", "csrf3"}));
+    });
+    CHECK_FALSE(is_open(here, "other"));
+}
+
+TEST_CASE("a token works until its end, or until its holder ends it")
+{
+    const auto which = GENERATE(kind::sqlite_file, kind::sqlite_memory, kind::mariadb);
+    support::world here(which);
+    support::fill_directory(here.store());
+    here.store().write([](unit_of_work& unit) {
+        create_token(unit, {"t1", "budi", "export", "one", unit.now() + std::chrono::hours{1}});
+        create_token(unit, {"t2", "budi", "backup", "two", unit.now() + std::chrono::hours{1}});
+        CHECK_FALSE(end_token(unit, "ani", "t1"));
+        CHECK(end_token(unit, "budi", "t1"));
+        CHECK_FALSE(find_token(unit, "one"));
+        CHECK(find_token(unit, "two")->name == "backup");
+        CHECK(tokens_of(unit, "budi").size() == 1);
+    });
+    here.set_clock(begin + 3600);
+    here.store().read([](unit_of_work& unit) { CHECK_FALSE(find_token(unit, "two")); });
+}
+
+TEST_CASE("eight that start at once belong to one installation")
+{
+    const auto which = GENERATE(kind::sqlite_file, kind::sqlite_memory, kind::mariadb);
+    support::world here(which);
+    std::vector<std::string> ids(8);
+    support::in_parallel(8, [&](int i) {
+        here.store().write([&](unit_of_work& unit) {
+            ids[static_cast<std::size_t>(i)] = installation_id(unit, "id " + std::to_string(i));
+        });
+    });
+    CHECK(std::count(ids.begin(), ids.end(), ids[0]) == 8);
+    CHECK(here.count("SELECT COUNT(*) FROM installation") == 1);
+}
