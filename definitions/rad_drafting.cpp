@@ -70,7 +70,7 @@ struct rad_drafting_table : table<rad_drafting_table> {
         rule<agency_review,  conclude_review,   sahli_approval, every_review_is_settled, then<effect<"ask_first_stage">>>,
         rule<sahli_approval, conclude_approval, approved,       every_stage_is_approved, then<notify<"plan_approved">>>,
         rule<sahli_approval, return_to_draft,   draft,          a_stage_was_returned,    then<notify<"plan_returned">>>,
-        rule<sahli_approval, refuse,            refused,        a_stage_was_refused,     then<effect<"end_revision">, notify<"plan_refused">>>,
+        rule<sahli_approval, refuse,            refused,        a_stage_was_refused,     then<notify<"plan_refused">>>,
         rule<approved,       adopt,             in_force,       always,                  then<effect<"enter_into_force">, notify<"plan_adopted">>>,
         rule<in_force,       supersede,         superseded,     a_later_one_was_adopted>,
         rule<in_force,       close,             closed,         all<every_target_is_final, no_amendment_is_open>>>;

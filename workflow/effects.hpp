@@ -27,6 +27,7 @@ struct machine_ref {
 void tell(stage&, const std::string& name, const std::string& resource, const std::string& id,
           std::optional<date> due);
 
+bool is_effect(std::string_view name);
 void apply_effect(std::string_view name, stage&, const machine_ref&);
 
 } // namespace workflow

@@ -5,6 +5,7 @@
 #include "workflow/people.hpp"
 #include <algorithm>
 #include <deque>
+#include <stdexcept>
 #include <unordered_map>
 
 namespace workflow {
@@ -21,55 +22,54 @@ void put(std::string& key, std::int64_t number)
     put(key, std::to_string(number));
 }
 
+// Whose rows of an open revision are not those in force; what they say is all the same.
 void put_revision(std::string& key, const world& w, const revision& r)
 {
     put(key, r.state);
+    if (!is_open(r)) return;
     put(key, r.submitted_by.id);
-    if (!is_open(r) && &r != w.revision_in_force()) return; // what it held moves nothing any more
-    for (const action& a : r.actions)
-        for (const cell& c : a.targets) put(key, c.text);
+    if (const revision* in_force = w.revision_in_force())
+        for (const action& a : r.actions)
+            put(key, rows_digest(r.actions, a.lead_agency.id) ==
+                             rows_digest(in_force->actions, a.lead_agency.id)
+                         ? ""
+                         : "changed");
 }
 
 std::string review_key(const world& w, const review& r)
 {
+    const revision& v = w.current();
     std::string key;
-    put(key, r.revision);
     put(key, r.agency.id);
     put(key, r.state);
-    for (const revision& v : w.revisions)
-        if (v.number == r.revision)
-            put(key, rows_digest(v.actions, r.agency.id) == r.rows_digest ? "same" : "other");
-    put(key, r.due && w.days.has_passed(*r.due, w.now) ? "late" : "");
+    put(key, rows_digest(v.actions, r.agency.id) == r.rows_digest ? "" : "changed");
+    if (v.state == "agency_review")
+        put(key, r.due && w.days.has_passed(*r.due, w.now) ? "late" : "");
     return key;
 }
 
-std::string approval_key(const world& w, const approval& a)
+std::string approval_key(const approval& a)
 {
-    std::string key;
-    for (const revision& v : w.revisions)
-        if (v.number == a.revision && v.submission != a.submission) return key;
+    std::string key; // the holders of one role are alike: how many have voted is what counts
     put(key, a.revision);
     put(key, a.stage);
     put(key, a.state);
-    std::vector<std::string> voters;
-    for (const vote& v : a.votes) voters.push_back(v.by.id);
-    std::sort(voters.begin(), voters.end());
-    for (const std::string& v : voters) put(key, v);
+    put(key, static_cast<std::int64_t>(a.votes.size()));
     return key;
 }
 
+// People count only while a step still asks who they were.
 void put_target(std::string& key, const world& w, const target& t)
 {
     put(key, t.id);
     put(key, t.state);
-    put(key, t.round);
     put(key, t.newest_round);
-    put(key, t.record.reported_by.id);
-    put(key, t.record.endorsed_by.id);
-    put(key, t.record.claimed_by.id);
+    if (t.state == "reported" || t.state == "endorsed") put(key, t.record.reported_by.id);
+    if (t.state == "endorsed") put(key, t.record.endorsed_by.id);
+    if (t.state == "infeasible_claimed") put(key, t.record.claimed_by.id);
     put(key, t.last_final);
-    put(key, t.last_final_round);
-    put(key, w.days.has_passed(end_of_target(w, t), w.now) ? "ended" : "");
+    const bool is_over = is_final_state(t.state) || t.state == "planned";
+    put(key, !is_over && w.days.has_passed(end_of_target(w, t), w.now) ? "ended" : "");
 }
 
 void put_report(std::string& key, const world& w, const report& r)
@@ -88,11 +88,16 @@ template <class List, class Key> void put_sorted(std::string& key, const List& l
 }
 
 // Things that are over are dropped, so that a walk does not carry them along.
-void forget_superseded(world& w)
+void forget_what_is_over(world& w)
 {
-    const auto over = [](const auto& x) { return x.state == "superseded"; };
-    std::erase_if(w.reviews, over);
-    std::erase_if(w.approvals, over);
+    const revision* open = w.open_revision();
+    std::erase_if(w.reviews, [&](const review& r) {
+        return r.state == "superseded" || !open || r.revision != open->number;
+    });
+    std::erase_if(w.approvals, [&](const approval& a) {
+        return a.state == "superseded" || !open || a.revision != open->number ||
+               a.submission != open->submission;
+    });
 }
 
 std::vector<subject> subjects_of(const world& w)
@@ -127,7 +132,7 @@ public:
 private:
     std::size_t meet(world w)
     {
-        forget_superseded(w);
+        forget_what_is_over(w);
         const std::string key = state_key(w);
         const auto [place, is_new] = numbers_.emplace(key, names_.size());
         if (!is_new) return place->second;
@@ -155,11 +160,15 @@ private:
     void try_commands(std::size_t from, const world& w, const subject& s, const principal& actor)
     {
         const definition& machine = *machine_of(*outside_.catalog, s.resource);
+        const auto f = facts_of(w, s, actor);
         for (const command_word& word : machine.commands) {
-            if (word.is_system()) continue;
+            const std::string_view state = state_of(w, s, word.name);
+            if (word.is_system() || !decide(machine, state, *f, {word.name, word.needs, {}, true}))
+                continue;
             command_given given{std::string(word.name), how_.body(w, s, word.name), std::nullopt};
-            if (auto done = step(outside_, w, s, given, actor))
-                take(from, {w, actor.user.id, &s, word.name, *done});
+            const auto done = step(outside_, w, s, given, actor);
+            if (!done) throw std::logic_error("decide and step disagree on " + given.name);
+            take(from, {w, actor.user.id, &s, word.name, *done});
         }
     }
 
@@ -199,7 +208,7 @@ std::string state_key(const world& w)
     put(key, w.head.registered ? "registered" : "");
     for (const revision& r : w.revisions) put_revision(key, w, r);
     put_sorted(key, w.reviews, [&](const review& r) { return review_key(w, r); });
-    put_sorted(key, w.approvals, [&](const approval& a) { return approval_key(w, a); });
+    put_sorted(key, w.approvals, [&](const approval& a) { return approval_key(a); });
     for (const target& t : w.targets) put_target(key, w, t);
     for (const report& r : w.reports) put_report(key, w, r);
     return key;

@@ -7,4 +7,6 @@ namespace workflow {
 // One notice for every person who can act on it or must know; never to who gave the command.
 std::vector<notice> address(const outcome&, bool from_the_scheduler);
 
+bool is_notice(std::string_view name); // whether it is known whom to tell
+
 } // namespace workflow

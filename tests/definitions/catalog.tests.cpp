@@ -3,8 +3,10 @@
 #include "tests/support/catch.hpp"
 #include "workflow/decide.hpp"
 #include "workflow/diagram.hpp"
+#include "workflow/effects.hpp"
 #include "workflow/facts.hpp"
 #include "workflow/sentences.hpp"
+#include "workflow/tell.hpp"
 #include <algorithm>
 #include <fstream>
 #include <memory>
@@ -157,6 +159,18 @@ TEST_CASE("every command names who, and every state, command and guard has its s
                 CHECK(find_wording(g.key));
             }
     }
+}
+
+TEST_CASE("every effect and every notice that a table names is known")
+{
+    for (const definition& d : definitions::catalog())
+        for (const transition& t : d.transitions) {
+            INFO(d.name << ": " << t.from << ", " << t.command);
+            for (std::string_view name : t.effects) CHECK(is_effect(name));
+            for (std::string_view name : t.notices) CHECK(is_notice(name));
+        }
+    CHECK_FALSE(is_effect("no_such_effect"));
+    CHECK_FALSE(is_notice("no_such_notice"));
 }
 
 TEST_CASE("what may be done and what is done agree for every state, command, actor and facts")
