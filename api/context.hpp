@@ -1,0 +1,24 @@
+#pragma once
+// What every handler reaches: the database, the definitions, the kinds, the clock. Made once by the
+// verb that serves, const from then on; handlers run on any worker thread.
+#include "persistence/database.hpp"
+#include "workflow/definition.hpp"
+#include "workflow/kind_registry.hpp"
+#include "workflow/step.hpp"
+#include <filesystem>
+
+namespace api {
+
+struct context {
+    persistence::database& database;
+    const workflow::kind_registry& kinds;
+    const std::vector<workflow::definition>& catalog;
+    std::function<std::string()> new_id;
+    std::filesystem::path data; // evidence, documents, spooled bodies, security log
+    std::string base_url{};     // of links in mails, without a slash at the end
+    workflow::clock clock;
+
+    workflow::environment environment() const { return {&catalog, new_id}; }
+};
+
+} // namespace api

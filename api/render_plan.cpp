@@ -1,0 +1,158 @@
+// Plans, actions, reviews, approvals and reports as JSON.
+#include "api/render.hpp"
+#include "persistence/plans.hpp"
+
+namespace api {
+namespace {
+
+json::object waiting(std::string_view role, const workflow::reference& agency,
+                     workflow::instant since)
+{
+    return {
+        {"role", role}, {"agency", reference_json(agency)}, {"since", workflow::rfc3339(since)}};
+}
+
+// Whose desk the plan is on, and since when.
+json::array waiting_for(const workflow::world& w, const viewer& by)
+{
+    json::array desks;
+    const workflow::revision& r = w.current();
+    if (r.state == "agency_review")
+        for (const workflow::review& x : w.reviews)
+            if (x.revision == r.number && (x.state == "pending" || x.state == "changes_requested"))
+                desks.push_back(waiting(workflow::role::agency_head, x.agency, x.since));
+    if (r.state == "sahli_approval")
+        for (const workflow::approval& a : w.approvals)
+            if (a.revision == r.number && a.state == "pending")
+                desks.push_back(waiting(a.role, {}, a.since));
+    if (r.state == "draft" || r.state == "approved")
+        desks.push_back(waiting(workflow::role::secretariat, {},
+                                persistence::revision_since(by.at.unit, w.head.id, r.number)));
+    return desks;
+}
+
+json::array periods_json(const workflow::world& w)
+{
+    json::array periods;
+    for (const workflow::period& p : w.periods)
+        periods.push_back({{"code", p.code},
+                           {"from", workflow::iso(p.from)},
+                           {"to", workflow::iso(p.to)},
+                           {"cut_off", workflow::iso(p.cut_off)},
+                           {"due", workflow::iso(p.due)},
+                           {"lock", workflow::iso(p.lock)}});
+    return periods;
+}
+
+} // namespace
+
+json::object plan_json(const workflow::world& w, const viewer& by)
+{
+    const workflow::revision& current = w.current();
+    const workflow::revision* open = w.open_revision();
+    const workflow::revision* in_force = w.revision_in_force();
+    json::object out{{"id", w.head.id}, {"version", w.head.version}, {"kind", w.head.kind}};
+    out["kind_version"] = w.head.kind_version;
+    out["region"] = region_json(w.place);
+    out["year"] = w.head.year;
+    out["title"] = w.head.title;
+    out["state"] = current.state;
+    out["registered"] = w.head.registered;
+    out["revision"] = current.number;
+    out["open_revision"] = nullptr;
+    if (open) out["open_revision"] = {{"number", open->number}, {"state", open->state}};
+    out["in_force_revision"] = in_force ? json::value(in_force->number) : json::value(nullptr);
+    out["decree_number"] = text_or_null(in_force ? in_force->decree_number : std::string{});
+    out["decree_date"] = date_json(in_force ? in_force->decree_date : std::nullopt);
+    out["waiting_for"] = waiting_for(w, by);
+    out["periods"] = periods_json(w);
+    return out;
+}
+
+json::object action_json(const workflow::action& a, const std::string& plan)
+{
+    json::array supporting;
+    for (const workflow::reference& s : a.supporting)
+        supporting.push_back({{"id", text_or_null(s.id)}, {"name", s.name}});
+    json::array targets;
+    for (const workflow::cell& c : a.targets)
+        targets.push_back({{"id", c.id},
+                           {"period", c.period},
+                           {"text", c.text},
+                           {"quantity", number_json(c.quantity)},
+                           {"unit", text_or_null(c.unit)}});
+    json::object out{{"id", a.id}, {"version", a.version}, {"plan", plan}, {"number", a.number}};
+    out["phase"] = a.phase;
+    out["theme"] = a.theme;
+    out["title"] = a.title;
+    out["location"] = a.location;
+    out["lead_agency"] = reference_json(a.lead_agency);
+    out["supporting_agencies"] = std::move(supporting);
+    out["success_criterion"] = a.success_criterion;
+    out["budget_source"] = a.budget_source;
+    out["mandatory"] = a.mandatory;
+    out["note"] = a.note;
+    out["measure"] = a.measure;
+    out["targets"] = std::move(targets);
+    return out;
+}
+
+json::object review_json(const workflow::world& w, const workflow::review& r)
+{
+    json::array items;
+    for (const workflow::review_item& i : r.items)
+        items.push_back(
+            {{"action", i.action}, {"comment", i.comment}, {"suggestion", i.suggestion}});
+    json::object out{{"id", r.id}, {"version", r.version}, {"plan", w.head.id}};
+    out["revision"] = r.revision;
+    out["agency"] = reference_json(r.agency);
+    out["state"] = r.state;
+    out["reason"] = text_or_null(r.reason);
+    out["due"] = date_json(r.due);
+    out["items"] = std::move(items);
+    return out;
+}
+
+json::object approval_json(const workflow::world& w, const workflow::approval& a)
+{
+    json::array votes;
+    for (const workflow::vote& v : a.votes)
+        votes.push_back({{"by", person_json(v.by)}, {"at", workflow::rfc3339(v.at)}});
+    json::object out{{"id", a.id}, {"version", a.version}, {"plan", w.head.id}};
+    out["revision"] = a.revision;
+    out["stage"] = a.name;
+    out["role"] = a.role;
+    out["quorum"] = a.quorum;
+    out["votes"] = std::move(votes);
+    out["state"] = a.state;
+    out["reason"] = text_or_null(a.reason);
+    out["due"] = date_json(a.due);
+    return out;
+}
+
+json::object report_json(const workflow::world& w, const workflow::report& r)
+{
+    json::array gaps;
+    const auto declared = r.state == "compiling" ? workflow::gaps_of(w, r) : r.gaps;
+    for (const workflow::gap& g : declared)
+        gaps.push_back({{"id", g.id}, {"what", g.what}, {"reason", text_or_null(g.reason)}});
+    std::map<std::string, int> states;
+    int targets = 0;
+    for (const workflow::target& t : w.targets)
+        if (t.period == r.period && t.made && t.state != "withdrawn") ++targets, ++states[t.state];
+    json::object by_state;
+    for (const auto& [state, count] : states) by_state[state] = count;
+    json::object totals{{"targets", targets}, {"states", std::move(by_state)}};
+    totals["gaps"] = gaps.size();
+    json::object out{{"id", r.id}, {"version", r.version}, {"region", region_json(w.place)}};
+    out["kind"] = w.head.kind;
+    out["year"] = w.head.year;
+    out["period"] = r.period;
+    out["state"] = r.state;
+    out["reason"] = text_or_null(r.reason);
+    out["gaps"] = std::move(gaps);
+    out["totals"] = std::move(totals);
+    return out;
+}
+
+} // namespace api

@@ -1,0 +1,110 @@
+// Transactions around tasks; replies are stored as they were sent.
+#include "api/transact.hpp"
+#include "api/pipeline.hpp"
+#include "api/query.hpp"
+#include "api/secret.hpp"
+#include "persistence/principals.hpp"
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+#include <fstream>
+#include <sstream>
+
+namespace api {
+namespace {
+
+// Rights of today, with what only the request knows.
+workflow::principal fresh(persistence::unit_of_work& unit, const caller& by)
+{
+    workflow::principal who =
+        persistence::load_principal(unit, by.who.user.id).value_or(workflow::principal{});
+    who.bearer = by.who.bearer;
+    who.stepped_up = by.who.stepped_up;
+    return who;
+}
+
+std::string body_digest(const request& asked)
+{
+    if (asked.body_file.empty()) return sha256_hex(asked.body);
+    std::ifstream file(asked.body_file, std::ios::binary);
+    std::ostringstream bytes;
+    bytes << file.rdbuf();
+    return sha256_hex(bytes.str());
+}
+
+// Multipart bodies differ in their boundary each time they are sent.
+persistence::run_key key_of(const request& asked, const caller& by)
+{
+    return {by.who.user.id, std::string(idempotency_key(asked)),
+            sha256_hex(asked.method + "\n" + asked.target + "\n" + body_digest(asked))};
+}
+
+std::string headers_text(const reply& answer)
+{
+    boost::json::object headers;
+    for (const auto& [name, value] : answer.headers) headers[name] = value;
+    headers["Content-Type"] = answer.content_type;
+    return boost::json::serialize(headers);
+}
+
+persistence::stored_answer stored(const reply& answer)
+{
+    return {answer.status, headers_text(answer), answer.body, false};
+}
+
+reply replayed(const persistence::stored_answer& kept)
+{
+    reply answer = json_reply(kept.status, kept.body);
+    for (const auto& [name, value] : boost::json::parse(kept.headers).as_object()) {
+        const std::string text(value.as_string());
+        if (name == "Content-Type")
+            answer.content_type = text;
+        else
+            answer.with(std::string(name), text);
+    }
+    if (kept.replayed) answer.with("Idempotent-Replayed", "true");
+    return answer;
+}
+
+} // namespace
+
+workflow::result<reply> change(const context& here, const call& asked, const task& todo)
+{
+    const bool has_key = !idempotency_key(asked.asked).empty();
+    persistence::run_key key;
+    if (has_key) key = key_of(asked.asked, asked.by);
+    persistence::run_options options;
+    options.dry_run = flag(asked.asked, "dry_run").value();
+    const auto answer = here.database.run(
+        has_key ? &key : nullptr,
+        [&](persistence::unit_of_work& unit) -> workflow::result<persistence::stored_answer> {
+            const workflow::principal who = fresh(unit, asked.by);
+            auto done = todo({here, unit, who, asked.locale});
+            if (!done) return done.error();
+            return stored(*done);
+        },
+        options);
+    if (!answer) return answer.error();
+    return replayed(*answer);
+}
+
+workflow::result<reply> look(const context& here, const call& asked, const task& todo)
+{
+    return here.database.read([&](persistence::unit_of_work& unit) {
+        const workflow::principal who = fresh(unit, asked.by);
+        return todo({here, unit, who, asked.locale});
+    });
+}
+
+workflow::result<std::optional<reply>> stored_answer(const context& here, const request& asked,
+                                                     const caller& by)
+{
+    const auto found = here.database.read(
+        [&](persistence::unit_of_work& unit) { return find_answer(unit, key_of(asked, by)); });
+    if (!found) return found.error();
+    if (!*found) return std::optional<reply>{};
+    persistence::stored_answer answer = **found;
+    answer.replayed = true;
+    return std::optional(replayed(answer));
+}
+
+} // namespace api
