@@ -4,8 +4,6 @@
 #include <algorithm>
 
 namespace workflow {
-namespace {
-
 std::vector<const command_word*> offered(const definition& d, const world& w, const subject& s)
 {
     if (s.resource != "plans") return commands_in(d, state_of(w, s, {}));
@@ -15,8 +13,6 @@ std::vector<const command_word*> offered(const definition& d, const world& w, co
         for (const command_word* word : commands_in(d, in_force->state)) words.push_back(word);
     return words;
 }
-
-} // namespace
 
 const definition* machine_of(const std::vector<definition>& catalog, std::string_view resource)
 {

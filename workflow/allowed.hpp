@@ -17,6 +17,9 @@ struct command_view {
 std::vector<command_view> allowed(const std::vector<definition>&, const world&, const subject&,
                                   const principal&);
 
+// The commands of persons that have a row in the current state.
+std::vector<const command_word*> offered(const definition&, const world&, const subject&);
+
 // The machine that runs on a resource; null when there is none.
 const definition* machine_of(const std::vector<definition>&, std::string_view resource);
 

@@ -78,26 +78,33 @@ void put_report(std::string& key, const world& w, const report& r)
     put(key, r.state == "compiling" || included_digest(w, r) == r.included_digest ? "" : "changed");
 }
 
-template <class List, class Key> void put_sorted(std::string& key, const List& list, Key part)
+bool is_over(const revision* open, const review& r)
 {
-    std::vector<std::string> parts;
-    for (const auto& x : list)
-        if (x.state != "superseded") parts.push_back(part(x));
-    std::sort(parts.begin(), parts.end());
-    for (const std::string& p : parts) put(key, p);
+    return r.state == "superseded" || !open || r.revision != open->number;
+}
+
+bool is_over(const revision* open, const approval& a)
+{
+    return a.state == "superseded" || !open || a.revision != open->number ||
+           a.submission != open->submission;
 }
 
 // Things that are over are dropped, so that a walk does not carry them along.
 void forget_what_is_over(world& w)
 {
     const revision* open = w.open_revision();
-    std::erase_if(w.reviews, [&](const review& r) {
-        return r.state == "superseded" || !open || r.revision != open->number;
-    });
-    std::erase_if(w.approvals, [&](const approval& a) {
-        return a.state == "superseded" || !open || a.revision != open->number ||
-               a.submission != open->submission;
-    });
+    std::erase_if(w.reviews, [&](const review& r) { return is_over(open, r); });
+    std::erase_if(w.approvals, [&](const approval& a) { return is_over(open, a); });
+}
+
+template <class List, class Key>
+void put_sorted(std::string& key, const world& w, const List& list, Key part)
+{
+    std::vector<std::string> parts;
+    for (const auto& x : list)
+        if (!is_over(w.open_revision(), x)) parts.push_back(part(x));
+    std::sort(parts.begin(), parts.end());
+    for (const std::string& p : parts) put(key, p);
 }
 
 std::vector<subject> subjects_of(const world& w)
@@ -130,15 +137,15 @@ public:
     }
 
 private:
-    std::size_t meet(world w)
+    std::size_t meet(const world& w)
     {
-        forget_what_is_over(w);
-        const std::string key = state_key(w);
-        const auto [place, is_new] = numbers_.emplace(key, names_.size());
+        const auto [place, is_new] = numbers_.emplace(state_key(w), names_.size());
         if (!is_new) return place->second;
-        names_.push_back(key);
+        names_.push_back(&place->first);
         at_rest_.push_back(how_.is_at_rest(w) || !how_.is_within(w));
-        if (how_.is_within(w)) waiting_.emplace_back(place->second, std::move(w));
+        if (!how_.is_within(w)) return place->second;
+        waiting_.emplace_back(place->second, w);
+        forget_what_is_over(waiting_.back().second);
         return place->second;
     }
 
@@ -153,22 +160,27 @@ private:
         for (const outside_move& move : how_.moves)
             if (const auto moved = move.happen(outside_, w))
                 take(from, {w, move.name, nullptr, move.name, *moved});
-        for (const subject& s : subjects_of(w))
-            for (const principal& actor : how_.actors) try_commands(from, w, s, actor);
+        for (const subject& s : subjects_of(w)) {
+            const auto words = offered(*machine_of(*outside_.catalog, s.resource), w, s);
+            if (!words.empty())
+                for (const principal& actor : how_.actors) try_commands(from, w, s, actor, words);
+        }
     }
 
-    void try_commands(std::size_t from, const world& w, const subject& s, const principal& actor)
+    using word_list = std::vector<const command_word*>;
+    void try_commands(std::size_t from, const world& w, const subject& s, const principal& actor,
+                      const word_list& words)
     {
         const definition& machine = *machine_of(*outside_.catalog, s.resource);
         const auto f = facts_of(w, s, actor);
-        for (const command_word& word : machine.commands) {
-            const std::string_view state = state_of(w, s, word.name);
-            if (word.is_system() || !decide(machine, state, *f, {word.name, word.needs, {}, true}))
+        for (const command_word* word : words) {
+            if (!decide(machine, state_of(w, s, word->name), *f,
+                        {word->name, word->needs, {}, true}))
                 continue;
-            command_given given{std::string(word.name), how_.body(w, s, word.name), std::nullopt};
+            command_given given{std::string(word->name), how_.body(w, s, word->name), std::nullopt};
             const auto done = step(outside_, w, s, given, actor);
             if (!done) throw std::logic_error("decide and step disagree on " + given.name);
-            take(from, {w, actor.user.id, &s, word.name, *done});
+            take(from, {w, actor.user.id, &s, word->name, *done});
         }
     }
 
@@ -185,7 +197,7 @@ private:
                 if (!can[a]) can[a] = true, next.push_back(a);
         std::vector<std::string> keys;
         for (std::size_t i = 0; i < names_.size(); ++i)
-            if (!can[i]) keys.push_back(names_[i]);
+            if (!can[i]) keys.push_back(*names_[i]);
         return keys;
     }
 
@@ -193,7 +205,7 @@ private:
     const script& how_;
     const edge_visitor& visit_;
     std::unordered_map<std::string, std::size_t> numbers_;
-    std::vector<std::string> names_;
+    std::vector<const std::string*> names_; // keys of numbers_
     std::vector<bool> at_rest_;
     std::vector<std::pair<std::size_t, std::size_t>> edges_;
     std::deque<std::pair<std::size_t, world>> waiting_;
@@ -207,8 +219,8 @@ std::string state_key(const world& w)
     put(key, iso(w.today()));
     put(key, w.head.registered ? "registered" : "");
     for (const revision& r : w.revisions) put_revision(key, w, r);
-    put_sorted(key, w.reviews, [&](const review& r) { return review_key(w, r); });
-    put_sorted(key, w.approvals, [&](const approval& a) { return approval_key(a); });
+    put_sorted(key, w, w.reviews, [&](const review& r) { return review_key(w, r); });
+    put_sorted(key, w, w.approvals, [&](const approval& a) { return approval_key(a); });
     for (const target& t : w.targets) put_target(key, w, t);
     for (const report& r : w.reports) put_report(key, w, r);
     return key;

@@ -29,6 +29,11 @@ bool is_complete(const cell& c)
     return !c.text.empty() && (!c.quantity || !c.unit.empty());
 }
 
+std::string numbered(const action& a)
+{
+    return "No. " + std::to_string(a.number);
+}
+
 bool has_a_head(const world& w, const std::string& agency)
 {
     return std::any_of(w.posts.begin(), w.posts.end(), [&](const appointment& p) {
@@ -40,10 +45,9 @@ void look_at_matrix(plan_facts& f, const world& w, const revision& r)
 {
     std::vector<std::string> actions, targets, agencies;
     for (const action& a : r.actions) {
-        const std::string number = "No. " + std::to_string(a.number);
-        if (!is_complete(a)) actions.push_back(number);
+        if (!is_complete(a)) actions.push_back(numbered(a));
         for (const cell& c : a.targets)
-            if (!is_complete(c)) targets.push_back(number + " " + c.period);
+            if (!is_complete(c)) targets.push_back(numbered(a) + " " + c.period);
         const std::string& lead = a.lead_agency.name;
         if (!a.lead_agency.id.empty() && !has_a_head(w, a.lead_agency.id) &&
             std::find(agencies.begin(), agencies.end(), lead) == agencies.end())

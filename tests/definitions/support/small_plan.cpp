@@ -168,8 +168,8 @@ world small_plan(const bounds& b)
 script small_script(const bounds& b)
 {
     script s;
-    for (const char* name : {"secretary", "head_a", "staff_a", "head_b", "sahli_1",
-                             "sahli_2", "sekda", "ministry"})
+    for (const char* name :
+         {"secretary", "head_a", "staff_a", "head_b", "sahli_1", "sahli_2", "sekda", "ministry"})
         s.actors.push_back(person(name));
     s.moves = {{"time", &pass_time}};
     if (b.edit) s.moves.push_back({"edit", &edit});
