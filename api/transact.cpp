@@ -4,6 +4,7 @@
 #include "api/query.hpp"
 #include "api/secret.hpp"
 #include "persistence/principals.hpp"
+#include "workflow/calendar.hpp"
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 #include <fstream>
@@ -15,8 +16,9 @@ namespace {
 // Rights of today, with what only the request knows.
 workflow::principal fresh(persistence::unit_of_work& unit, const caller& by)
 {
-    workflow::principal who =
-        persistence::load_principal(unit, by.who.user.id).value_or(workflow::principal{});
+    const workflow::date today = workflow::calendar{}.today(unit.now());
+    workflow::principal who = persistence::load_principal(unit, by.who.user.id, today)
+                                  .value_or(workflow::principal{});
     who.bearer = by.who.bearer;
     who.stepped_up = by.who.stepped_up;
     return who;
@@ -54,7 +56,8 @@ persistence::stored_answer stored(const reply& answer)
 reply replayed(const persistence::stored_answer& kept)
 {
     reply answer = json_reply(kept.status, kept.body);
-    for (const auto& [name, value] : boost::json::parse(kept.headers).as_object()) {
+    const boost::json::value headers = boost::json::parse(kept.headers);
+    for (const auto& [name, value] : headers.as_object()) {
         const std::string text(value.as_string());
         if (name == "Content-Type")
             answer.content_type = text;

@@ -95,6 +95,14 @@ std::span<const wording> rules()
         {"gap_needs_a_reason", "Kekosongan {gap} perlu alasan.", "The gap {gap} needs a reason."},
         {"not_a_gap", "Ini bukan kekosongan laporan ini.", "This is not a gap of this report."},
         {"date_has_passed", "Tanggal ini sudah lewat.", "This date has passed."},
+        // what exists already, or no longer may be touched
+        {"a_live_plan_exists", "Sudah ada rencana yang berlaku atau sedang disusun untuk wilayah, jenis, dan tahun ini.",
+         "There is already a live plan for this region, kind and year."},
+        {"action_number_is_taken", "Nomor {number} sudah dipakai aksi lain.",
+         "Number {number} belongs to another action."},
+        {"only_open_targets_are_edited", "Hanya target yang terbuka dapat diubah.",
+         "Only open targets are edited."},
+
         {"unknown_action", "Rencana aksi ini tidak ada dalam rencana.",
          "There is no such action in the plan."},
     };
