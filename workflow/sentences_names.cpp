@@ -79,6 +79,12 @@ std::span<const wording> names()
         {"who_lead_head",          "kepala penanggung jawab",                "the head of the lead agency"},
         {"who_reporter",           "yang melaporkan",                        "who reported it"},
         {"who_system",             "sistem",                                 "the system"},
+
+        {"phase_prevention", "Pencegahan", "Prevention"},
+        {"phase_cessation",  "Penghentian", "Cessation"},
+        {"phase_recovery",   "Pemulihan",  "Recovery"},
+
+        {"evidence_kind_laporan_kegiatan", "Laporan kegiatan", "Activity report"},
     };
     return table;
 }

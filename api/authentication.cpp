@@ -1,0 +1,105 @@
+// Cookie or token, then the person behind it.
+#include "api/authentication.hpp"
+#include "api/rights.hpp"
+#include "persistence/sessions.hpp"
+#include "persistence/tokens.hpp"
+
+namespace api {
+namespace {
+
+using persistence::unit_of_work;
+
+constexpr std::string_view scheme = "bearer ";
+
+std::string_view trimmed(std::string_view text)
+{
+    while (text.starts_with(' ')) text.remove_prefix(1);
+    while (text.ends_with(' ')) text.remove_suffix(1);
+    return text;
+}
+
+std::string bearer_token(std::string_view authorization)
+{
+    const std::string_view given = authorization.substr(0, scheme.size());
+    if (given.size() != scheme.size()) return {};
+    for (std::size_t i = 0; i < scheme.size(); ++i)
+        if ((given[i] | 0x20) != (scheme[i] | 0x20)) return {};
+    return std::string(trimmed(authorization.substr(scheme.size())));
+}
+
+struct found_caller {
+    std::optional<caller> by;
+    std::string untouched_session; // to be marked as seen
+};
+
+std::optional<caller> caller_of(unit_of_work& unit, const std::string& user, const request& asked)
+{
+    auto who = rights_of(unit, user);
+    if (!who) return {};
+    if (who->locale.empty()) who->locale = preferred_locale(asked);
+    return caller{std::move(*who), {}, {}, false};
+}
+
+found_caller by_token(unit_of_work& unit, const request& asked)
+{
+    const auto token = persistence::find_token(unit, bearer_token(asked.header("authorization")));
+    if (!token) return {};
+    found_caller out{caller_of(unit, token->user, asked), {}};
+    if (out.by) out.by->who.bearer = true;
+    return out;
+}
+
+found_caller by_cookie(unit_of_work& unit, const context& here, const request& asked)
+{
+    const std::string token = session_token(here, asked);
+    if (token.empty()) return {};
+    const auto session = persistence::find_session(unit, token);
+    if (!session) return {};
+    found_caller out{caller_of(unit, session->user, asked), {}};
+    if (!out.by) return out;
+    out.by->who.stepped_up = unit.now() - session->stepped_up_at <= step_up_lasts;
+    out.by->session_id = session->id;
+    out.by->csrf_token = session->csrf;
+    out.by->by_cookie = true;
+    if (session->wants_touch(unit.now())) out.untouched_session = session->id;
+    return out;
+}
+
+} // namespace
+
+std::string_view session_cookie_name(const context& here)
+{
+    return here.secure_cookies ? "__Host-sid" : "sid";
+}
+
+std::string session_token(const context& here, const request& asked)
+{
+    for (const auto& [name, value] : asked.headers) {
+        if (name != "cookie") continue;
+        std::string_view rest = value;
+        while (!rest.empty()) {
+            const std::string_view pair = trimmed(rest.substr(0, rest.find(';')));
+            const auto equals = pair.find('=');
+            if (equals != pair.npos && pair.substr(0, equals) == session_cookie_name(here))
+                return std::string(pair.substr(equals + 1));
+            rest.remove_prefix(std::min(rest.size(), rest.find(';')));
+            if (!rest.empty()) rest.remove_prefix(1);
+        }
+    }
+    return {};
+}
+
+workflow::result<caller> authenticate(const context& here, const request& asked)
+{
+    auto found = here.database.read([&](unit_of_work& unit) {
+        return asked.has_header("authorization") ? by_token(unit, asked)
+                                                 : by_cookie(unit, here, asked);
+    });
+    if (!found.by) return workflow::refusal{workflow::errc::unauthenticated, {"sign_in_required"}};
+    if (!found.untouched_session.empty())
+        here.database.write(
+            [&](unit_of_work& unit) { persistence::touch_session(unit, found.untouched_session); });
+    return std::move(*found.by);
+}
+
+} // namespace api

@@ -1,0 +1,16 @@
+#pragma once
+// What somebody may do now: their posts, each judged by the date local to its own region.
+#include "persistence/unit_of_work.hpp"
+#include "workflow/person.hpp"
+#include <optional>
+
+namespace api {
+
+// Nothing when there is no such user or the account is disabled. `bearer` and `stepped_up` are for
+// whoever knows how the person came in.
+std::optional<workflow::principal> rights_of(persistence::unit_of_work&, const std::string& user);
+
+// Today in the region; of the capital where the region is not known.
+workflow::date today_in(persistence::unit_of_work&, const std::string& region);
+
+} // namespace api

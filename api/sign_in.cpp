@@ -1,0 +1,287 @@
+// Parse, call, check, reply; the hashing is done outside of transactions, since it takes long.
+#include "api/sign_in.hpp"
+#include "api/authentication.hpp"
+#include "api/json_body.hpp"
+#include "api/render_people.hpp"
+#include "api/rights.hpp"
+#include "api/second_factor.hpp"
+#include "api/secret.hpp"
+#include "api/security_events.hpp"
+#include "persistence/credentials.hpp"
+#include "persistence/sessions.hpp"
+#include <boost/json/serialize.hpp>
+
+namespace api {
+namespace {
+
+using persistence::credentials;
+using persistence::unit_of_work;
+using workflow::errc;
+using workflow::refusal;
+using no = std::optional<refusal>;
+
+constexpr text_rule name_text{1, 100};
+constexpr text_rule password_text{1, 1000}; // what is too long is answered as wrong
+constexpr text_rule code_text{1, 200};
+
+// What the handlers share: the context, and who has to wait.
+struct doors {
+    const context& here;
+    throttle slow;
+    doors(const context& c, throttle_limits most, steady_clock_function now)
+        : here(c), slow(most, std::move(now))
+    {
+    }
+};
+
+struct attempt {
+    std::string account; // as the throttle and the log know it
+    std::string password;
+    std::string code;
+};
+
+refusal wrong_credentials()
+{
+    return {errc::unauthenticated, {"wrong_credentials"}};
+}
+
+no refuse_haste(doors& at, const call& asked, const attempt& given)
+{
+    const auto wait = at.slow.admit(given.account, asked.asked.remote);
+    if (!wait) return {};
+    log_security(severity::warning, "sign_in_throttled", asked.asked, {{"account", given.account}});
+    return refusal{errc::too_many_requests,
+                   {"too_many_attempts", {{"seconds", std::to_string(wait->count())}}}};
+}
+
+no failed(const call& asked, const attempt& given, std::string_view why, refusal answer)
+{
+    log_security(severity::warning, "sign_in_failed", asked.asked,
+                 {{"account", given.account}, {"why", why}});
+    return answer;
+}
+
+// The code of an authenticator app, used up when it fits.
+bool takes_code(const doors& at, const credentials& known, const std::string& code)
+{
+    bool fits = false;
+    at.here.database.write([&](unit_of_work& unit) {
+        const auto step = fitting_step(known.totp_secret, code, unit.now(), 0);
+        fits = step && persistence::use_totp_step(unit, known.user, *step);
+    });
+    return fits;
+}
+
+no refuse_second_factor(const doors& at, const call& asked, const credentials& known,
+                        const attempt& given)
+{
+    if (known.totp_secret.empty()) return {};
+    if (given.code.empty())
+        return refusal{errc::second_factor_required, {"second_factor_required"}};
+    if (takes_code(at, known, given.code)) return {};
+    return failed(asked, given, "code", {errc::second_factor_required, {"second_factor_wrong"}});
+}
+
+reply with_cookie(const context& here, reply answer, const std::string& token)
+{
+    std::string cookie = std::string(session_cookie_name(here)) + "=" + token;
+    if (here.secure_cookies) cookie += "; Secure";
+    cookie += "; HttpOnly; SameSite=Lax; Path=/";
+    if (token.empty()) cookie += "; Max-Age=0";
+    return answer.with("Set-Cookie", std::move(cookie));
+}
+
+// {"user","csrf_token"} of somebody who is signed in.
+std::string session_text(unit_of_work& unit, const workflow::principal& who,
+                         const std::string& csrf)
+{
+    const auto own = persistence::find_user(unit, who, who.user.id);
+    json::object out{{"user", user_json(own.value(), who)}};
+    out["csrf_token"] = csrf.empty() ? json::value(nullptr) : json::value(csrf);
+    return json::serialize(out);
+}
+
+// A session of another time on the same browser ends: nobody can plant one to be signed in with.
+void end_former_session(unit_of_work& unit, const context& here, const request& asked)
+{
+    const std::string token = session_token(here, asked);
+    if (token.empty()) return;
+    if (const auto former = persistence::find_session(unit, token))
+        persistence::end_session(unit, former->id);
+}
+
+workflow::result<reply> let_in(const doors& at, const call& asked, const credentials& known,
+                               const attempt& given)
+{
+    const persistence::new_session made{random_id(), known.user, random_token(), random_token()};
+    const bool is_old_form = needs_rehash(known.password_hash);
+    const std::string hash = is_old_form ? password_hash(given.password) : "";
+    std::optional<std::string> body;
+    at.here.database.write([&](unit_of_work& unit) {
+        body.reset();
+        const auto who = rights_of(unit, known.user);
+        if (!who) return;
+        end_former_session(unit, at.here, asked.asked);
+        if (is_old_form) persistence::rehash_password(unit, known.user, hash);
+        persistence::create_session(unit, made);
+        body = session_text(unit, *who, made.csrf);
+    });
+    if (!body) return wrong_credentials(); // disabled a moment ago
+    log_security(severity::info, "signed_in", asked.asked,
+                 {{"account", given.account}, {"session", made.id}});
+    return with_cookie(at.here, json_reply(201, *body), made.token)
+        .with("Location", "/api/v1/session");
+}
+
+workflow::result<reply> sign_in(doors& at, const call& asked)
+{
+    body_reader in(asked.body);
+    const attempt given{in.text("username", name_text), in.text("password", password_text),
+                        in.optional_text("code", code_text).value_or("")};
+    if (auto wrong = in.finish()) return *wrong;
+    if (auto wait = refuse_haste(at, asked, given)) return *wait;
+    const auto known = at.here.database.read(
+        [&](unit_of_work& unit) { return persistence::find_credentials(unit, given.account); });
+    const bool may_try = known && !known->disabled;
+    if (!password_fits(given.password, may_try ? known->password_hash : std::string()))
+        return *failed(asked, given, "password", wrong_credentials());
+    if (auto second = refuse_second_factor(at, asked, *known, given)) return *second;
+    at.slow.forgive(given.account, asked.asked.remote);
+    return let_in(at, asked, *known, given);
+}
+
+workflow::result<reply> who_am_i(const context& here, const call& asked)
+{
+    return here.database.read([&](unit_of_work& unit) {
+        return json_reply(200, session_text(unit, asked.by.who, asked.by.csrf_token));
+    });
+}
+
+workflow::result<reply> sign_out(const context& here, const call& asked)
+{
+    here.database.write(
+        [&](unit_of_work& unit) { persistence::end_session(unit, asked.by.session_id); });
+    log_security(severity::info, "signed_out", asked.asked, {{"session", asked.by.session_id}});
+    return with_cookie(here, no_content(), "");
+}
+
+// The password again or, where a second factor is set, its code alone.
+no refuse_proof(doors& at, const call& asked, const attempt& given)
+{
+    const auto known = at.here.database.read([&](unit_of_work& unit) {
+        return persistence::credentials_of(unit, asked.by.who.user.id);
+    });
+    if (!known) return wrong_credentials();
+    if (!given.code.empty() && !known->totp_secret.empty() && takes_code(at, *known, given.code))
+        return {};
+    if (!given.password.empty() && password_fits(given.password, known->password_hash)) return {};
+    return failed(asked, given, "step_up", wrong_credentials());
+}
+
+workflow::result<reply> step_up(doors& at, const call& asked)
+{
+    body_reader in(asked.body);
+    const attempt given{asked.by.who.user.id,
+                        in.optional_text("password", password_text).value_or(""),
+                        in.optional_text("code", code_text).value_or("")};
+    if (given.password.empty() == given.code.empty()) in.fault("password", {"password_or_code"});
+    if (auto wrong = in.finish()) return *wrong;
+    if (!asked.by.by_cookie) return refusal{errc::forbidden, {"bearer_may_not_decide"}};
+    if (auto wait = refuse_haste(at, asked, given)) return *wait;
+    if (auto wrong = refuse_proof(at, asked, given)) return *wrong;
+    at.slow.forgive(given.account, asked.asked.remote);
+    // The token is new, so that a stolen one gains nothing; the CSRF token stays, since other tabs
+    // of the browser hold it.
+    const persistence::new_session next{asked.by.session_id, asked.by.who.user.id, random_token(),
+                                        asked.by.csrf_token};
+    std::optional<std::string> body;
+    at.here.database.write([&](unit_of_work& unit) {
+        body.reset();
+        if (persistence::step_up_session(unit, next))
+            body = session_text(unit, asked.by.who, next.csrf);
+    });
+    if (!body) return refusal{errc::unauthenticated, {"sign_in_required"}};
+    log_security(severity::info, "stepped_up", asked.asked, {{"session", next.id}});
+    return with_cookie(at.here, json_reply(200, *body), next.token);
+}
+
+// Who may choose a password by the code, and their user name.
+struct invited {
+    std::string user;
+    std::string username;
+};
+
+std::optional<invited> invited_by(unit_of_work& unit, const std::string& code)
+{
+    const auto user = persistence::find_activation(unit, sha256_hex(code));
+    if (!user) return {};
+    const auto who = rights_of(unit, *user);
+    if (!who) return {};
+    return invited{*user, persistence::find_user(unit, *who, *user).value().user.username};
+}
+
+workflow::result<reply> activate(doors& at, const call& asked)
+{
+    body_reader in(asked.body);
+    const attempt given{"activation from " + network_of(asked.asked.remote),
+                        in.text("password", password_text), in.text("code", code_text)};
+    if (auto wrong = in.finish()) return *wrong;
+    if (auto wait = refuse_haste(at, asked, given)) return *wait;
+    auto known =
+        at.here.database.read([&](unit_of_work& unit) { return invited_by(unit, given.code); });
+    if (!known)
+        return *failed(asked, given, "activation", {errc::unauthenticated, {"activation_unknown"}});
+    at.slow.forgive(given.account, asked.asked.remote);
+    if (auto fault = password_fault(given.password, known->username, at.here.passwords))
+        return refusal{errc::invalid, {"body_invalid"}, {}, {{"/password", std::move(*fault)}}};
+    const std::string hash = password_hash(given.password);
+    at.here.database.write([&](unit_of_work& unit) {
+        known = invited_by(unit, given.code); // once, also when two come at the same moment
+        if (known) persistence::set_password(unit, known->user, hash);
+    });
+    if (!known) return refusal{errc::unauthenticated, {"activation_unknown"}};
+    log_security(severity::info, "activated", asked.asked, {{"account", known->username}});
+    return json_reply(200, json::serialize(json::object{{"username", known->username}}));
+}
+
+} // namespace
+
+std::vector<route> sign_in_routes(const context& here, throttle_limits most,
+                                  steady_clock_function now)
+{
+    const auto at = std::make_shared<doors>(here, most, std::move(now));
+    return {
+        {.method = "POST",
+         .pattern = "/api/v1/session",
+         .answer = [at](const call& asked) { return sign_in(*at, asked); },
+         .operation = "sign_in",
+         .summary = "Sign in",
+         .body = body_kind::json,
+         .needs_sign_in = false},
+        {.method = "GET",
+         .pattern = "/api/v1/session",
+         .answer = [&here](const call& asked) { return who_am_i(here, asked); },
+         .operation = "who_am_i",
+         .summary = "Who is signed in"},
+        {.method = "DELETE",
+         .pattern = "/api/v1/session",
+         .answer = [&here](const call& asked) { return sign_out(here, asked); },
+         .operation = "sign_out",
+         .summary = "Sign out"},
+        {.method = "POST",
+         .pattern = "/api/v1/session/step-up",
+         .answer = [at](const call& asked) { return step_up(*at, asked); },
+         .operation = "step_up",
+         .summary = "Prove again who you are, before a decision",
+         .body = body_kind::json},
+        {.method = "POST",
+         .pattern = "/api/v1/activation",
+         .answer = [at](const call& asked) { return activate(*at, asked); },
+         .operation = "activate",
+         .summary = "Choose a password by a one-time code",
+         .body = body_kind::json,
+         .needs_sign_in = false},
+    };
+}
+
+} // namespace api

@@ -1,0 +1,15 @@
+#pragma once
+// Signing in and out, and choosing the first password. Wrong names and wrong passwords cannot be
+// told apart, neither by answer nor by time; who guesses has to wait (see throttle.hpp). All of it
+// goes to the security log.
+#include "api/context.hpp"
+#include "api/router.hpp"
+#include "api/throttle.hpp"
+
+namespace api {
+
+// POST, GET, DELETE /session, POST /session/step-up, POST /activation. The context outlives them.
+std::vector<route> sign_in_routes(const context&, throttle_limits = {},
+                                  steady_clock_function = std::chrono::steady_clock::now);
+
+} // namespace api

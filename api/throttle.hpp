@@ -1,0 +1,57 @@
+#pragma once
+// Slows guessing down without locking anybody out: after a few free tries each further one has to
+// wait, twice as long each time up to a limit, per account and per network it comes from. In
+// memory, of this process alone, bounded. Any thread.
+#include <chrono>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace api {
+
+struct throttle_limits {
+    int free_tries_per_account{5};
+    int free_tries_per_network{30}; // an office shares one address
+    std::chrono::seconds wait_first{1};
+    std::chrono::seconds wait_max{60}; // never a lock-out
+    std::chrono::minutes forgotten_after{15};
+    std::size_t entries_max{20'000};
+};
+
+using steady_clock_function = std::function<std::chrono::steady_clock::time_point()>;
+
+class throttle {
+public:
+    explicit throttle(throttle_limits = {}, steady_clock_function = std::chrono::steady_clock::now);
+
+    // Counts a try. Nothing: go on. Else how long to wait; a try that has to wait is not counted.
+    // Counting comes before the password is looked at, so that many at once gain nothing.
+    std::optional<std::chrono::seconds> admit(std::string_view account, std::string_view address);
+
+    // The try was right: the account starts anew, the network gets this one back.
+    void forgive(std::string_view account, std::string_view address);
+
+private:
+    using time_point = std::chrono::steady_clock::time_point;
+    struct entry {
+        int tries{};
+        time_point next{}; // no try before
+        time_point last{};
+    };
+    std::chrono::seconds wait_for(const std::string& key, time_point now) const;
+    void count(const std::string& key, int free_tries, time_point now);
+    void make_room(time_point now);
+
+    throttle_limits limits_;
+    steady_clock_function now_;
+    std::mutex mutex_;
+    std::unordered_map<std::string, entry> entries_;
+};
+
+// The network of an address: /24 of IPv4, /64 of IPv6; any other text as it is.
+std::string network_of(std::string_view address);
+
+} // namespace api

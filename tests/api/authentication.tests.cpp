@@ -1,0 +1,104 @@
+// Who a request is taken to come from.
+#include "api/authentication.hpp"
+#include "api/rights.hpp"
+#include "persistence/appointments.hpp"
+#include "tests/api/support/town_hall.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace std::chrono_literals;
+using support::town_hall;
+
+namespace {
+
+constexpr auto session = "/api/v1/session";
+
+std::vector<std::string> roles_now(town_hall& here, const std::string& username)
+{
+    return here.store().read([&](persistence::unit_of_work& unit) {
+        std::vector<std::string> out;
+        const auto who = api::rights_of(unit, here.id_of(username));
+        for (const auto& post : who->appointments) out.push_back(post.role);
+        return out;
+    });
+}
+
+} // namespace
+
+TEST_CASE("nothing that is no session and no token opens the door")
+{
+    town_hall here;
+    const support::header_list rows[]{
+        {},
+        {{"Cookie", ""}},
+        {{"Cookie", "__Host-sid="}},
+        {{"Cookie", "__Host-sid=guess"}},
+        {{"Cookie", "sid=guess; x"}},
+        {{"Authorization", "Bearer"}},
+        {{"Authorization", "Bearer "}},
+        {{"Authorization", "Bearer guess"}},
+        {{"Authorization", "Basic YW5pOng="}},
+    };
+    for (const auto& headers : rows) {
+        auto client = here.client();
+        const auto got = client.get(session, headers);
+        CHECK(got.status == 401);
+        CHECK(got.code() == "unauthenticated");
+    }
+}
+
+TEST_CASE("a cookie is found among others")
+{
+    town_hall here;
+    api::request asked;
+    asked.headers = {{"cookie", "theme=dark; __Host-sid=abc;lang=id"}};
+    CHECK(api::session_token(here.context(), asked) == "abc");
+    asked.headers = {{"cookie", "x__Host-sid=abc; __Host-sidx=abc"}};
+    CHECK(api::session_token(here.context(), asked).empty());
+}
+
+TEST_CASE("a token needs no CSRF token, says so, and ends with its time")
+{
+    town_hall here;
+    auto machine = here.with_token("ani");
+    const auto got = machine.get(session);
+    CHECK(got.status == 200);
+    CHECK(got.json().at("csrf_token").is_null());
+    here.pass(24h * 30);
+    CHECK(machine.get(session).status == 401);
+}
+
+TEST_CASE("a request with a wrong token is not saved by a right cookie")
+{
+    town_hall here;
+    auto client = here.signed_in("ani");
+    CHECK(client.get(session, {{"Authorization", "Bearer guess"}}).status == 401);
+}
+
+TEST_CASE("ASVS 8.3.2: a post counts from its first to its last day, by the clock of its region")
+{
+    town_hall here; // 24 April, 09:00 in Jakarta
+    here.store().write([&](persistence::unit_of_work& unit) {
+        for (const char* region : {"62", "81"})
+            persistence::insert_appointment(unit, {.id = std::string("later-") + region,
+                                                   .user = here.id_of("eka"),
+                                                   .role = std::string(workflow::role::observer),
+                                                   .agency = {},
+                                                   .region = region,
+                                                   .from = 2026y / 4 / 25,
+                                                   .to = 2026y / 4 / 25,
+                                                   .acting = false});
+    });
+    const auto observers = [&] {
+        const auto roles = roles_now(here, "eka");
+        return std::count(roles.begin(), roles.end(), "observer");
+    };
+    CHECK(observers() == 0);
+    here.pass(13h); // 22:00 in Jakarta, midnight in Ambon
+    CHECK(observers() == 1);
+    here.pass(2h);
+    CHECK(observers() == 2);
+    here.pass(22h);
+    CHECK(observers() == 1);
+    here.pass(2h);
+    CHECK(observers() == 0);
+}

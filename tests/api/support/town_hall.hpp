@@ -1,0 +1,56 @@
+#pragma once
+// A small directory behind a real server on SQLite in memory, under a clock that the test sets:
+// who signs in, keeps people and posts, and who is refused.
+//
+//     town_hall here;
+//     auto admin = here.signed_in("admin");
+//     CHECK(admin.get("/api/v1/users").status == 200);
+#include "api/context.hpp"
+#include "api/throttle.hpp"
+#include "tests/support/running_server.hpp"
+#include "tests/support/temporary_directory.hpp"
+#include <atomic>
+
+namespace support {
+
+inline const std::string good_password = "kolam-teguh-padis-47";
+
+class town_hall {
+public:
+    using routes_function = std::function<std::vector<api::route>(const api::context&)>;
+    // Serves signing in and whatever else the test names.
+    explicit town_hall(const routes_function& more = {}, bool secure_cookies = true);
+
+    http_client client() const { return server_->client(); }
+    // With cookie and CSRF token of a new session.
+    http_client signed_in(const std::string& username);
+    http_client with_token(const std::string& username);
+
+    persistence::database& store() { return database_; }
+    const api::context& context() const { return context_; }
+    const std::vector<api::route>& routes() const { return pipeline_->table().routes(); }
+    void pass(std::chrono::microseconds time) { now_ += time.count(); }
+    void pass_monotonic(std::chrono::microseconds time) { steady_ += time.count(); }
+    workflow::instant now() const { return workflow::instant_of(now_); }
+    std::string id_of(const std::string& username);
+    std::string agency(const std::string& short_name);
+
+    // `GET`'s answer, with its ETag in If-Match for what is sent next.
+    static header_list matching(const http_reply& read)
+    {
+        return {{"If-Match", read.header("etag")}};
+    }
+
+private:
+    void fill();
+    std::atomic<std::int64_t> now_;
+    std::atomic<std::int64_t> steady_{3'600'000'000};
+    temporary_directory data_;
+    persistence::database database_;
+    workflow::kind_registry kinds_;
+    api::context context_;
+    std::unique_ptr<api::pipeline> pipeline_;
+    std::unique_ptr<running_server> server_;
+};
+
+} // namespace support
