@@ -1,6 +1,7 @@
 #pragma once
 // What every handler reaches: the database, the definitions, the kinds, the clock. Made once by the
 // verb that serves, const from then on; handlers run on any worker thread.
+#include "api/password.hpp"
 #include "persistence/database.hpp"
 #include "workflow/definition.hpp"
 #include "workflow/kind_registry.hpp"
@@ -17,6 +18,8 @@ struct context {
     std::filesystem::path data; // evidence, documents, spooled bodies, security log
     std::string base_url{};     // of links in mails, without a slash at the end
     workflow::clock clock;
+    bool secure_cookies{true};      // false only on plain http of the loopback
+    password_profile passwords{};
 
     workflow::environment environment() const { return {&catalog, new_id}; }
 };

@@ -2,9 +2,8 @@
 #include "api/transact.hpp"
 #include "api/pipeline.hpp"
 #include "api/query.hpp"
+#include "api/rights.hpp"
 #include "api/secret.hpp"
-#include "persistence/principals.hpp"
-#include "workflow/calendar.hpp"
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 #include <fstream>
@@ -16,9 +15,7 @@ namespace {
 // Rights of today, with what only the request knows.
 workflow::principal fresh(persistence::unit_of_work& unit, const caller& by)
 {
-    const workflow::date today = workflow::calendar{}.today(unit.now());
-    workflow::principal who = persistence::load_principal(unit, by.who.user.id, today)
-                                  .value_or(workflow::principal{});
+    workflow::principal who = rights_of(unit, by.who.user.id).value_or(workflow::principal{});
     who.bearer = by.who.bearer;
     who.stepped_up = by.who.stepped_up;
     return who;
