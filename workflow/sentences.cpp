@@ -16,6 +16,7 @@ std::span<const std::span<const wording>> all_wordings()
         sentences_of::names(),
         sentences_of::matrix(),
         sentences_of::mail(),
+        sentences_of::work(),
     };
     // clang-format on
     return parts;

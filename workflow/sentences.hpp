@@ -34,6 +34,7 @@ std::span<const wording> rules();
 std::span<const wording> names();
 std::span<const wording> matrix();
 std::span<const wording> mail();
+std::span<const wording> work();
 } // namespace sentences_of
 
 } // namespace workflow

@@ -1,0 +1,28 @@
+// What is said of the daily work: filling in targets, their evidence, and the list of what waits.
+#include "workflow/sentences.hpp"
+
+namespace workflow::sentences_of {
+
+// clang-format off
+std::span<const wording> work()
+{
+    static constexpr wording table[]{
+        {"only_open_targets_are_edited",
+         "Capaian dan data dukung hanya dapat diubah selama targetnya terbuka.",
+         "Achievement and evidence can only be changed while the target is open."},
+        {"evidence_type_refused", "Berkas harus PDF, PNG, JPG, DOCX, atau XLSX yang sesungguhnya.",
+         "The file must really be a PDF, PNG, JPG, DOCX or XLSX."},
+        {"evidence_empty", "Berkas ini kosong.", "This file is empty."},
+        {"evidence_name_missing", "Berkas harus bernama.", "The file must have a name."},
+        {"evidence_too_many", "Paling banyak {limit} berkas untuk satu target.",
+         "At most {limit} files for one target."},
+
+        // Titles in the list of what waits for somebody.
+        {"waiting_target", "{number}. {title} ({period})", "{number}. {title} ({period})"},
+        {"waiting_report", "Laporan {period} {year}: {region}", "Report {period} {year}: {region}"},
+    };
+    return table;
+}
+// clang-format on
+
+} // namespace workflow::sentences_of
