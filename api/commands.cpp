@@ -1,7 +1,8 @@
 // Parse, give, reply. Knows no command by name: what a body may hold stands in the tables.
 #include "api/commands.hpp"
 #include "api/json_body.hpp"
-#include "persistence/world_store.hpp"
+#include "api/sight.hpp"
+#include "api/worlds.hpp"
 #include "workflow/allowed.hpp"
 #include "workflow/engine.hpp"
 #include <algorithm>
@@ -11,6 +12,8 @@ namespace api {
 namespace {
 
 using workflow::command_body;
+
+const workflow::refusal not_found{workflow::errc::not_found, {"not_found"}};
 
 constexpr text_rule long_text{1, 4000, true};
 constexpr std::size_t gaps_max = 1000;
@@ -73,12 +76,26 @@ bool takes(const workflow::command_word& word, std::string_view member)
     return member == "reason" || member == "note" || in(word.needs) || in(word.takes);
 }
 
-workflow::result<reply> command(const context& here, const call& asked, const std::string& resource)
+// Null for what is no command of a person: it is not found, as if the path did not exist.
+const workflow::command_word* word_of(const context& here, const call& asked,
+                                      const std::string& resource)
 {
     const workflow::definition& machine = *workflow::machine_of(here.catalog, resource);
     const workflow::command_word* word = machine.command(asked.parameter("command"));
-    if (!word || word->is_system())
-        return workflow::refusal{workflow::errc::not_found, {"not_found", {}}, {}, {}};
+    return word && !word->is_system() ? word : nullptr;
+}
+
+sight sight_of_command(const context& here, const std::string& resource)
+{
+    return [&here, resource, thing = sight_of(here, resource)](const call& asked) {
+        return word_of(here, asked, resource) ? thing(asked) : std::optional(not_found);
+    };
+}
+
+workflow::result<reply> command(const context& here, const call& asked, const std::string& resource)
+{
+    const workflow::command_word* word = word_of(here, asked, resource);
+    if (!word) return not_found;
     workflow::command_given given{std::string(word->name), read_command_body(asked.body, *word),
                                   version_to_match(asked.asked).value()};
     return change(here, asked, [&](const work& at) {
@@ -105,7 +122,7 @@ workflow::command_body read_command_body(const json::value& value,
 workflow::result<reply> give_command(const work& at, const workflow::subject& about,
                                      const workflow::command_given& given)
 {
-    persistence::world_store store({at.unit, at.here.kinds, at.here.new_id});
+    persistence::world_store store = deciding_store(at);
     auto done = workflow::give(store, at.here.environment(), at.who, about, given);
     if (!done) return done.error();
     const viewer by = viewer_of(at, done->after.head.id);
@@ -144,6 +161,7 @@ std::vector<route> command_routes(const context& here)
         r.answer = [&here, resource = std::string(m.resource)](const call& asked) {
             return command(here, asked, resource);
         };
+        r.visible = sight_of_command(here, std::string(m.resource));
         r.body = body_kind::json;
         r.takes_if_match = true;
         r.takes_idempotency_key = true;

@@ -128,10 +128,10 @@ template <class List> const auto& found(const List& list, const std::string& id)
 
 json::object resource_json(const workflow::world& w, const workflow::subject& s, const viewer& by)
 {
-    if (s.resource == "reviews") return review_json(w, found(w.reviews, s.id));
-    if (s.resource == "approvals") return approval_json(w, found(w.approvals, s.id));
+    if (s.resource == "reviews") return review_json(w.head.id, found(w.reviews, s.id));
+    if (s.resource == "approvals") return approval_json(w.head.id, found(w.approvals, s.id));
     if (s.resource == "targets") return target_json(w, found(w.targets, s.id), by);
-    if (s.resource == "reports") return report_json(w, found(w.reports, s.id));
+    if (s.resource == "reports") return report_json(w, found(w.reports, s.id), by);
     return plan_json(w, by);
 }
 

@@ -23,13 +23,19 @@ workflow::world as_seen(workflow::world, const persistence::visibility&);
 
 json::object plan_json(const workflow::world&, const viewer&);
 json::object action_json(const workflow::action&, const std::string& plan);
-json::object review_json(const workflow::world&, const workflow::review&);
-json::object approval_json(const workflow::world&, const workflow::approval&);
+json::object review_json(const std::string& plan, const workflow::review&);
+json::object approval_json(const std::string& plan, const workflow::approval&);
 json::object target_json(const workflow::world&, const workflow::target&, const viewer&);
-json::object report_json(const workflow::world&, const workflow::report&);
+// Rounds of a target that are over, oldest first; none for another agency.
+json::array rounds_json(const workflow::world&, const workflow::target&, const viewer&);
+json::object report_json(const workflow::world&, const workflow::report&, const viewer&);
 json::object evidence_json(const workflow::evidence&);
+// Precondition: the world was loaded with its reports.
 bool may_read_evidence(const workflow::world&, const workflow::target&, const workflow::evidence&,
                        const viewer&);
+// By the percentage, else as the verifier chose; null while there is none. `cell` may be null.
+const workflow::achievement_class* class_of_target(const workflow::world&, const workflow::target&,
+                                                   const workflow::cell*);
 json::object event_json(const workflow::event&);
 
 // The resource by its kind; a subject of the world.

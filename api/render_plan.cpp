@@ -1,4 +1,4 @@
-// Plans, actions, reviews, approvals and reports as JSON.
+// Plans, actions, reviews and approvals as JSON.
 #include "api/render.hpp"
 #include "persistence/plans.hpp"
 
@@ -97,13 +97,13 @@ json::object action_json(const workflow::action& a, const std::string& plan)
     return out;
 }
 
-json::object review_json(const workflow::world& w, const workflow::review& r)
+json::object review_json(const std::string& plan, const workflow::review& r)
 {
     json::array items;
     for (const workflow::review_item& i : r.items)
         items.push_back(
             {{"action", i.action}, {"comment", i.comment}, {"suggestion", i.suggestion}});
-    json::object out{{"id", r.id}, {"version", r.version}, {"plan", w.head.id}};
+    json::object out{{"id", r.id}, {"version", r.version}, {"plan", plan}};
     out["revision"] = r.revision;
     out["agency"] = reference_json(r.agency);
     out["state"] = r.state;
@@ -113,12 +113,12 @@ json::object review_json(const workflow::world& w, const workflow::review& r)
     return out;
 }
 
-json::object approval_json(const workflow::world& w, const workflow::approval& a)
+json::object approval_json(const std::string& plan, const workflow::approval& a)
 {
     json::array votes;
     for (const workflow::vote& v : a.votes)
         votes.push_back({{"by", person_json(v.by)}, {"at", workflow::rfc3339(v.at)}});
-    json::object out{{"id", a.id}, {"version", a.version}, {"plan", w.head.id}};
+    json::object out{{"id", a.id}, {"version", a.version}, {"plan", plan}};
     out["revision"] = a.revision;
     out["stage"] = a.name;
     out["role"] = a.role;
@@ -127,31 +127,6 @@ json::object approval_json(const workflow::world& w, const workflow::approval& a
     out["state"] = a.state;
     out["reason"] = text_or_null(a.reason);
     out["due"] = date_json(a.due);
-    return out;
-}
-
-json::object report_json(const workflow::world& w, const workflow::report& r)
-{
-    json::array gaps;
-    const auto declared = r.state == "compiling" ? workflow::gaps_of(w, r) : r.gaps;
-    for (const workflow::gap& g : declared)
-        gaps.push_back({{"id", g.id}, {"what", g.what}, {"reason", text_or_null(g.reason)}});
-    std::map<std::string, int> states;
-    int targets = 0;
-    for (const workflow::target& t : w.targets)
-        if (t.period == r.period && t.made && t.state != "withdrawn") ++targets, ++states[t.state];
-    json::object by_state;
-    for (const auto& [state, count] : states) by_state[state] = count;
-    json::object totals{{"targets", targets}, {"states", std::move(by_state)}};
-    totals["gaps"] = gaps.size();
-    json::object out{{"id", r.id}, {"version", r.version}, {"region", region_json(w.place)}};
-    out["kind"] = w.head.kind;
-    out["year"] = w.head.year;
-    out["period"] = r.period;
-    out["state"] = r.state;
-    out["reason"] = text_or_null(r.reason);
-    out["gaps"] = std::move(gaps);
-    out["totals"] = std::move(totals);
     return out;
 }
 

@@ -1,5 +1,8 @@
 // Targets and evidence as JSON: what another agency or a higher region may not read is blanked.
 #include "api/render.hpp"
+#include "persistence/matrix.hpp"
+#include "persistence/targets.hpp"
+#include "workflow/evidence_rules.hpp"
 #include <algorithm>
 
 namespace api {
@@ -9,72 +12,70 @@ using workflow::evidence;
 using workflow::target;
 using workflow::world;
 
-bool was_reported(const target& t)
-{
-    return t.state == "reported" || t.state == "endorsed" || t.state == "signed_off" ||
-           t.state == "infeasible" || t.round > 1;
-}
+// Where a target stands in the matrix; one that was withdrawn, where it stood last.
+class place {
+public:
+    place(const world& w, const target& t, const viewer& by) : now_(workflow::cell_of(w, t.id))
+    {
+        if (now_.row) return;
+        last_ = persistence::find_cell(by.at.unit, t.id);
+        if (last_) now_ = {&last_->row, &last_->cell};
+    }
+    place(const place&) = delete;
+    place& operator=(const place&) = delete;
 
-bool report_was_submitted(const world& w, const target& t)
-{
-    return std::any_of(w.reports.begin(), w.reports.end(), [&](const workflow::report& r) {
-        return r.period == t.period && !r.included_digest.empty();
-    });
-}
+    const workflow::action* row() const { return now_.row; }
+    const workflow::cell* cell() const { return now_.target; }
+    std::string lead() const { return now_.row ? now_.row->lead_agency.id : std::string(); }
 
-bool may_read_all(const std::string& lead, const viewer& by)
+private:
+    workflow::placed_cell now_;
+    std::optional<persistence::owned_cell> last_;
+};
+
+workflow::evidence_reader reader_of(const place& at, const viewer& by)
 {
-    return by.sees.drafting || by.sees.own.contains(lead);
+    const std::string lead = at.lead();
+    return {by.sees.drafting || (!lead.empty() && by.sees.own.contains(lead)), by.sees.receiving,
+            by.sees.watching};
 }
 
 // Achievement, obstacles, follow-up and scores: everybody but other agencies of the region.
-bool may_read_record(const std::string& lead, const viewer& by)
+bool may_read_record(const workflow::evidence_reader& r)
 {
-    return may_read_all(lead, by) || by.sees.receiving || by.sees.watching;
+    return r.keeps || r.receives || r.watches;
 }
 
-} // namespace
-
-bool may_read_evidence(const world& w, const target& t, const evidence& e, const viewer& by)
+// Only who watches needs the rounds that are over to know what was reported once.
+std::vector<workflow::closed_round> former_rounds(const target& t, const viewer& by)
 {
-    const workflow::placed_cell c = workflow::cell_of(w, t.id);
-    if (may_read_all(c.row ? c.row->lead_agency.id : "", by)) return true;
-    if (by.sees.receiving && report_was_submitted(w, t)) return true;
-    return by.sees.watching && e.classification == "biasa" && was_reported(t);
+    if (t.newest_round == 1 || !by.sees.watching) return {};
+    return persistence::read_rounds(by.at.unit, t.id);
 }
 
-json::object evidence_json(const evidence& e)
+json::array files_json(const world& w, const target& t, const std::vector<evidence>& files,
+                       const place& at, const viewer& by)
 {
-    json::object out{{"id", e.id}, {"version", e.version}, {"kind", e.kind}};
-    out["classification"] = e.classification;
-    out["name"] = e.name;
-    out["media_type"] = e.media_type;
-    out["size"] = e.size;
-    out["sha256"] = e.sha256;
+    const auto former = former_rounds(t, by);
+    const auto reader = reader_of(at, by);
+    json::array out;
+    for (const evidence& e : files)
+        if (workflow::may_read(reader, w, t, e, former)) out.push_back(evidence_json(e));
     return out;
 }
 
-namespace {
-
-json::value class_json(const world& w, const target& t, const std::optional<double>& percent,
-                       const std::string& locale)
+// The code is what the kind's table calls it; name and colour are for showing.
+void put_class(json::object& out, const workflow::achievement_class* found, const viewer& by)
 {
-    const workflow::achievement_class* found = nullptr;
-    if (t.state == "not_reported")
-        found = &w.rules.classes.back();
-    else if (percent)
-        found = workflow::class_of(w.rules, *percent);
-    else
-        for (const workflow::achievement_class& c : w.rules.classes)
-            if (c.code == t.record.chosen_class) found = &c;
-    if (!found) return nullptr;
-    return {{"code", found->code}, {"colour", found->colour}, {"name", found->name.in(locale)}};
+    out["class"] = found ? json::value(found->code) : nullptr;
+    out["class_name"] = found ? json::value(found->name.in(by.at.locale)) : nullptr;
+    out["class_colour"] = found ? json::value(found->colour) : nullptr;
 }
 
-json::value scores_json(const world& w, const target& t)
+json::value scores_json(const world& w, const workflow::achievement_record& r)
 {
-    if (!t.record.scores) return nullptr;
-    const workflow::scores& s = *t.record.scores;
+    if (!r.scores) return nullptr;
+    const workflow::scores& s = *r.scores;
     const double total = (s.administration * w.rules.weights.administration +
                           s.substance * w.rules.weights.substance) /
                          100;
@@ -94,50 +95,97 @@ json::array required_json(const world& w, const target& t)
     return required;
 }
 
-void put_record(json::object& out, const world& w, const target& t, const viewer& by,
-                const workflow::placed_cell& place)
+// `t` with the record and state of the round that is told.
+void put_record(json::object& out, const world& w, const target& t, const place& at,
+                const viewer& by)
 {
-    const bool readable = may_read_record(place.row ? place.row->lead_agency.id : "", by);
+    const bool readable = may_read_record(reader_of(at, by));
     const workflow::achievement_record& r = t.record;
-    const auto percent = place.target ? workflow::percent_of(*place.target, r) : std::nullopt;
+    const auto percent = at.cell() ? workflow::percent_of(*at.cell(), r) : std::nullopt;
     out["achievement"] = readable ? text_or_null(r.achievement) : nullptr;
     out["achieved_quantity"] = readable ? number_json(r.achieved_quantity) : nullptr;
     out["percent"] = readable ? number_json(percent) : nullptr;
-    out["class"] = readable ? class_json(w, t, percent, by.at.locale) : nullptr;
+    put_class(out, readable ? class_of_target(w, t, at.cell()) : nullptr, by);
     out["obstacles"] = readable ? text_or_null(r.obstacles) : nullptr;
     out["follow_up"] = readable ? text_or_null(r.follow_up) : nullptr;
     out["reason"] = readable ? text_or_null(r.reason) : nullptr;
-    out["scores"] = readable ? scores_json(w, t) : nullptr;
+    out["scores"] = readable ? scores_json(w, r) : nullptr;
+    out["reported_by"] = readable ? person_json(r.reported_by) : nullptr;
+    out["endorsed_by"] = readable ? person_json(r.endorsed_by) : nullptr;
 }
 
 } // namespace
 
+const workflow::achievement_class* class_of_target(const world& w, const target& t,
+                                                   const workflow::cell* cell)
+{
+    if (w.rules.classes.empty()) return nullptr;
+    if (t.state == "not_reported") return &w.rules.classes.back();
+    if (cell)
+        if (const auto percent = workflow::percent_of(*cell, t.record))
+            return workflow::class_of(w.rules, *percent);
+    for (const workflow::achievement_class& c : w.rules.classes)
+        if (c.code == t.record.chosen_class) return &c;
+    return nullptr;
+}
+
+bool may_read_evidence(const world& w, const target& t, const evidence& e, const viewer& by)
+{
+    const place at(w, t, by);
+    return workflow::may_read(reader_of(at, by), w, t, e, former_rounds(t, by));
+}
+
+json::object evidence_json(const evidence& e)
+{
+    json::object out{{"id", e.id}, {"version", e.version}, {"kind", e.kind}};
+    out["classification"] = e.classification;
+    out["name"] = e.name;
+    out["media_type"] = e.media_type;
+    out["size"] = e.size;
+    out["sha256"] = e.sha256;
+    return out;
+}
+
 json::object target_json(const world& w, const target& t, const viewer& by)
 {
-    const workflow::placed_cell place = workflow::cell_of(w, t.id);
+    const place at(w, t, by);
     const workflow::date due = workflow::due_of_target(w, t);
     json::object out{{"id", t.id}, {"version", t.version}, {"plan", w.head.id}};
     out["action"] = nullptr;
     out["agency"] = nullptr;
-    if (place.row) {
+    if (at.row()) {
         out["action"] = {
-            {"id", place.row->id}, {"number", place.row->number}, {"title", place.row->title}};
-        out["agency"] = reference_json(place.row->lead_agency);
+            {"id", at.row()->id}, {"number", at.row()->number}, {"title", at.row()->title}};
+        out["agency"] = reference_json(at.row()->lead_agency);
     }
     out["period"] = t.period;
     out["due"] = workflow::iso(due);
     out["days_left"] = w.days.days_left(w.today(), due);
     out["round"] = t.round;
     out["state"] = t.state;
-    out["text"] = place.target ? json::value(place.target->text) : json::value(nullptr);
-    out["quantity"] = number_json(place.target ? place.target->quantity : std::nullopt);
-    out["unit"] = text_or_null(place.target ? place.target->unit : std::string{});
-    put_record(out, w, t, by, place);
+    out["text"] = at.cell() ? json::value(at.cell()->text) : json::value(nullptr);
+    out["quantity"] = number_json(at.cell() ? at.cell()->quantity : std::nullopt);
+    out["unit"] = text_or_null(at.cell() ? at.cell()->unit : std::string{});
+    put_record(out, w, t, at, by);
     out["evidence_required"] = required_json(w, t);
-    json::array files;
-    for (const evidence& e : t.evidence)
-        if (may_read_evidence(w, t, e, by)) files.push_back(evidence_json(e));
-    out["evidence"] = std::move(files);
+    out["evidence"] = files_json(w, t, t.evidence, at, by);
+    return out;
+}
+
+json::array rounds_json(const world& w, const target& t, const viewer& by)
+{
+    const place at(w, t, by);
+    json::array out;
+    if (t.newest_round == 1 || !may_read_record(reader_of(at, by))) return out;
+    for (const workflow::closed_round& r : persistence::read_rounds(by.at.unit, t.id)) {
+        target then = t;
+        then.state = r.state;
+        then.record = r.record;
+        json::object told{{"round", r.round}, {"state", r.state}};
+        put_record(told, w, then, at, by);
+        told["evidence"] = files_json(w, t, r.evidence, at, by);
+        out.push_back(std::move(told));
+    }
     return out;
 }
 

@@ -65,17 +65,13 @@ reply replayed(const persistence::stored_answer& kept)
     return answer;
 }
 
-} // namespace
-
-workflow::result<reply> change(const context& here, const call& asked, const task& todo)
+workflow::result<reply> run(const context& here, const call& asked, const persistence::run_key* key,
+                            const task& todo)
 {
-    const bool has_key = !idempotency_key(asked.asked).empty();
-    persistence::run_key key;
-    if (has_key) key = key_of(asked.asked, asked.by);
     persistence::run_options options;
     options.dry_run = flag(asked.asked, "dry_run").value();
     const auto answer = here.database.run(
-        has_key ? &key : nullptr,
+        key,
         [&](persistence::unit_of_work& unit) -> workflow::result<persistence::stored_answer> {
             const workflow::principal who = fresh(unit, asked.by);
             auto done = todo({here, unit, who, asked.locale});
@@ -85,6 +81,32 @@ workflow::result<reply> change(const context& here, const call& asked, const tas
         options);
     if (!answer) return answer.error();
     return replayed(*answer);
+}
+
+} // namespace
+
+workflow::result<reply> change(const context& here, const call& asked, const task& todo)
+{
+    if (idempotency_key(asked.asked).empty()) return run(here, asked, nullptr, todo);
+    const persistence::run_key key = key_of(asked.asked, asked.by);
+    return run(here, asked, &key, todo);
+}
+
+// The space keeps the keys of parts apart from all keys that callers can choose.
+workflow::result<reply> change_part(const context& here, const call& asked, const part& p,
+                                    const task& todo)
+{
+    const std::string_view whole = idempotency_key(asked.asked);
+    if (whole.empty()) return run(here, asked, nullptr, todo);
+    const persistence::run_key key{
+        asked.by.who.user.id, "part " + std::to_string(p.number) + " " + sha256_hex(whole),
+        sha256_hex(asked.asked.method + "\n" + asked.asked.target + "\n" + p.text)};
+    return run(here, asked, &key, todo);
+}
+
+workflow::result<reply> conclude(const context& here, const call& asked, const reply& whole)
+{
+    return change(here, asked, [&](const work&) -> workflow::result<reply> { return whole; });
 }
 
 workflow::result<reply> look(const context& here, const call& asked, const task& todo)

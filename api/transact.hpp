@@ -22,6 +22,16 @@ using task = std::function<workflow::result<reply>(const work&)>;
 workflow::result<reply> change(const context&, const call&, const task&);
 workflow::result<reply> look(const context&, const call&, const task&);
 
+// One part of a request, an item of a bulk, in a transaction of its own. When the request is sent
+// again with its Idempotency-Key, a part that had succeeded is answered as the first time.
+struct part {
+    std::size_t number{}; // within the request
+    std::string text;     // all that it asks for
+};
+workflow::result<reply> change_part(const context&, const call&, const part&, const task&);
+// Keeps the answer to such a request as a whole; gives the one that was kept first.
+workflow::result<reply> conclude(const context&, const call&, const reply& whole);
+
 // The stored answer of the request's Idempotency-Key, for the pipeline.
 workflow::result<std::optional<reply>> stored_answer(const context&, const request&, const caller&);
 
