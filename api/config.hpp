@@ -31,7 +31,7 @@ inline constexpr std::size_t file_bytes_max = 25 * 1024 * 1024;
 inline constexpr std::size_t page_limit_default = 50;
 inline constexpr std::size_t page_limit_max = 200;
 inline constexpr std::size_t json_depth_max = 32;
-inline constexpr std::size_t idempotency_key_bytes_max = 255;
+inline constexpr std::size_t idempotency_key_bytes_max = 200;
 inline constexpr int retry_after_seconds = 2;
 
 } // namespace api
