@@ -20,6 +20,7 @@ struct context {
     workflow::clock clock;
     bool secure_cookies{true};      // false only on plain http of the loopback
     password_profile passwords{};
+    std::function<void()> committed{}; // called after every change: somebody may have to be told
 
     workflow::environment environment() const { return {&catalog, new_id}; }
 };

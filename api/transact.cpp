@@ -80,6 +80,7 @@ workflow::result<reply> run(const context& here, const call& asked, const persis
         },
         options);
     if (!answer) return answer.error();
+    if (here.committed && !options.dry_run) here.committed();
     return replayed(*answer);
 }
 

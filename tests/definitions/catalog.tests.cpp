@@ -232,6 +232,6 @@ TEST_CASE("the generated page of every workflow is the one that is checked in")
 
 TEST_CASE("persisted names are those of the golden file")
 {
-    INFO("a change here migrates data: see docs/decisions/0003-definitions-are-frozen.md");
+    INFO("a change here migrates data: see docs/decisions/0006-definitions-are-frozen.md");
     CHECK(persisted_names() == file("tests/definitions/persisted_names.golden"));
 }
