@@ -4,20 +4,13 @@
 #include "persistence/message_rows.hpp"
 #include "persistence/days.hpp"
 #include "persistence/statement.hpp"
-#include "workflow/digest.hpp"
-#include "workflow/ladder.hpp"
+#include "workflow/gathering.hpp"
 
 namespace persistence {
 namespace {
 
 constexpr std::size_t title_octets_max = 400;
 constexpr int mornings_max = 10; // more digests ahead of their time than that is a bug
-
-// Ids are opaque; this one follows from the key, so that a second try makes the same message.
-std::string id_of(const std::string& key)
-{
-    return workflow::sha256_hex("message|" + key).substr(0, 32);
-}
 
 bool exists(unit_of_work& unit, const std::string& id)
 {
@@ -43,13 +36,14 @@ struct beginning {
 
 void begin_message(unit_of_work& unit, const beginning& b)
 {
-    statement(unit,
-              "INSERT INTO messages(id, message_key, recipient, due_instant, zone, notices, state, "
-              "attempts, next_attempt, lease_owner, lease_until, lease_no, subject, body, "
-              "header_id, last_error, created_at, sent_at) "
-              "VALUES (:id, :key, :recipient, :due, :zone, 1, 'ready', 0, :next, '', 0, 0, '', '', "
-              "'', '', :now, 0)",
-              {id_of(b.key), b.key, b.recipient, b.due, b.zone, b.due, unit.now()})
+    statement(
+        unit,
+        "INSERT INTO messages(id, message_key, recipient, due_instant, zone, notices, state, "
+        "attempts, next_attempt, lease_owner, lease_until, lease_no, subject, body, "
+        "header_id, last_error, created_at, sent_at) "
+        "VALUES (:id, :key, :recipient, :due, :zone, 1, 'ready', 0, :next, '', 0, 0, '', '', "
+        "'', '', :now, 0)",
+        {workflow::message_id_for(b.key), b.key, b.recipient, b.due, b.zone, b.due, unit.now()})
         .change();
 }
 
@@ -67,14 +61,14 @@ message_place join_digest(unit_of_work& unit, const workflow::calendar& days,
                           const std::string& recipient, workflow::instant at)
 {
     for (int morning = 0; morning < mornings_max; ++morning) {
-        const auto key = recipient + '|' + workflow::rfc3339(at);
-        const auto id = id_of(key);
+        const auto key = workflow::digest_key(recipient, at);
+        const auto id = workflow::message_id_for(key);
         if (!exists(unit, id)) {
             begin_message(unit, {key, recipient, days.zone(), at});
             return {id, at};
         }
         if (add_one(unit, id)) return {id, at};
-        at = workflow::next_digest(days, std::max(at, unit.now()) + std::chrono::microseconds{1});
+        at = workflow::digest_after(days, at, unit.now());
     }
     throw std::logic_error("digests of the next mornings have left before their time");
 }
@@ -82,7 +76,7 @@ message_place join_digest(unit_of_work& unit, const workflow::calendar& days,
 message_place join_message(unit_of_work& unit, const std::string& key, const std::string& recipient,
                            const std::string& zone)
 {
-    const auto id = id_of(key);
+    const auto id = workflow::message_id_for(key);
     if (!exists(unit, id))
         begin_message(unit, {key, recipient, zone, unit.now()});
     else

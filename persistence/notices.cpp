@@ -1,6 +1,7 @@
 // From what a step tells and what the ladder owes to rows of notices.
 #include "persistence/notices.hpp"
 #include "persistence/message_rows.hpp"
+#include "workflow/gathering.hpp"
 #include <algorithm>
 
 namespace persistence {
@@ -8,30 +9,6 @@ namespace {
 
 using workflow::notice;
 using workflow::world;
-
-// What the thing is called in a mail.
-std::string title_of(const world& w, const notice& n)
-{
-    if (n.resource == "targets") {
-        const auto placed = workflow::cell_of(w, n.subject);
-        if (placed.row && placed.target) return placed.row->title + " – " + placed.target->period;
-    }
-    if (n.resource == "reports")
-        for (const auto& report : w.reports)
-            if (report.id == n.subject) return w.head.title + " – " + report.period;
-    return w.head.title;
-}
-
-std::string agency_of(const world& w, const notice& n)
-{
-    if (n.resource == "targets") {
-        const auto placed = workflow::cell_of(w, n.subject);
-        if (placed.row) return placed.row->lead_agency.name;
-    }
-    for (const auto& review : w.reviews)
-        if (n.resource == "reviews" && review.id == n.subject) return review.agency.name;
-    return {};
-}
 
 std::int64_t seq_of(const notice& n, const std::vector<workflow::event>& events)
 {
@@ -56,16 +33,8 @@ message_place place_of(unit_of_work& unit, const world& w, const notice& n, std:
 
 std::string role_of(const ladder_debt& owed, const std::string& recipient)
 {
-    const auto at = owed.roles.find(recipient);
-    return at == owed.roles.end() ? owed.item.matter : at->second;
-}
-
-// The morning of the reminder while it is today's or still to come, else the next one.
-workflow::instant morning_of(const workflow::reminder& r, const workflow::calendar& days,
-                             workflow::instant now)
-{
-    const bool missed = days.today(r.due_instant) < days.today(now);
-    return missed ? workflow::next_digest(days, now) : r.due_instant;
+    const auto at = owed.item.roles.find(recipient);
+    return at == owed.item.roles.end() ? owed.item.matter : at->second;
 }
 
 } // namespace
@@ -90,8 +59,8 @@ void store_notices(unit_of_work& unit, const world& w, const std::vector<notice>
                              .event_seq = seq,
                              .plan = w.head.id,
                              .region = w.place.code,
-                             .title = title_of(w, n),
-                             .agency = agency_of(w, n)});
+                             .title = workflow::title_of(w, {n.resource, n.subject}),
+                             .agency = workflow::agency_name_of(w, {n.resource, n.subject})});
     }
 }
 
@@ -99,20 +68,21 @@ void store_ladder(unit_of_work& unit, const workflow::calendar& days, const ladd
 {
     for (const auto& r : owed.reminders) {
         if (is_told(unit, r.unique_key)) continue;
-        insert_notice(
-            unit, {.unique_key = r.unique_key,
-                   .message = join_digest(unit, days, r.recipient, morning_of(r, days, unit.now())),
-                   .rule = r.rule,
-                   .resource = r.resource,
-                   .subject = r.id,
-                   .round = r.round,
-                   .recipient = r.recipient,
-                   .why = role_of(owed, r.recipient),
-                   .due = r.due,
-                   .moved_from = r.moved_from,
-                   .plan = owed.plan,
-                   .region = owed.item.region,
-                   .title = owed.item.title});
+        insert_notice(unit, {.unique_key = r.unique_key,
+                             .message = join_digest(unit, days, r.recipient,
+                                                    workflow::morning_of(r, days, unit.now())),
+                             .rule = r.rule,
+                             .resource = r.resource,
+                             .subject = r.id,
+                             .round = r.round,
+                             .recipient = r.recipient,
+                             .why = role_of(owed, r.recipient),
+                             .due = r.due,
+                             .moved_from = r.moved_from,
+                             .plan = owed.plan,
+                             .region = owed.item.region,
+                             .title = owed.item.title,
+                             .agency = owed.item.agency});
     }
 }
 

@@ -5,7 +5,6 @@
 #include "persistence/unit_of_work.hpp"
 #include "workflow/ladder.hpp"
 #include "workflow/world.hpp"
-#include <map>
 #include <vector>
 
 namespace persistence {
@@ -20,7 +19,6 @@ struct ladder_debt {
     std::string plan;
     workflow::open_item item;
     std::vector<workflow::reminder> reminders;
-    std::map<std::string, std::string> roles{}; // why somebody is told, by recipient
 };
 
 // Reminders go into the digest of their morning. When that morning is another day than today, or

@@ -97,7 +97,7 @@ std::vector<workflow::revision> read_revisions(unit_of_work& unit, const std::st
     std::vector<workflow::revision> found;
     statement(unit,
               "SELECT number, state, submission, submitted_by, submitted_by_name, decree_number, "
-              "decree_date, decree_scan FROM revisions WHERE plan = :plan ORDER BY number",
+              "decree_date, decree_scan, since FROM revisions WHERE plan = :plan ORDER BY number",
               {plan})
         .each([&](const soci::row& row) {
             workflow::revision r;
@@ -108,6 +108,7 @@ std::vector<workflow::revision> read_revisions(unit_of_work& unit, const std::st
             r.decree_number = text(row, 5);
             r.decree_date = optional_date(row, 6);
             r.decree_scan = text(row, 7);
+            r.since = instant_in(row, 8);
             found.push_back(std::move(r));
         });
     return found;

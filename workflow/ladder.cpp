@@ -7,10 +7,6 @@ namespace workflow {
 
 namespace {
 
-// Reminders leave with the day's digest, when offices open.
-constexpr int digest_hour = 7;
-constexpr int digest_minute = 30;
-
 // From this day on a delay is the secretariat's business and no longer the agency's alone.
 constexpr int secretariat_from_days = 7;
 

@@ -5,11 +5,16 @@
 // after it (H+1) forward; steps that fall on one day are one.
 #include "workflow/calendar.hpp"
 #include "workflow/kind.hpp"
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace workflow {
+
+// Reminders leave with the day's digest, when offices open.
+inline constexpr int digest_hour = 7;
+inline constexpr int digest_minute = 30;
 
 // Something that waits for somebody, with a date. The caller lists only what is open, and as
 // recipients (ids of users) only people who could act on it.
@@ -25,6 +30,8 @@ struct open_item {
     std::vector<std::string> before{};     // H-n: everybody who can act
     std::vector<std::string> after{};      // H+n: the agency's head
     std::vector<std::string> long_after{}; // H+7 and later: the secretariat
+    std::map<std::string, std::string> roles{}; // why somebody is told, by recipient
+    std::string agency{};                       // name; empty when it is nobody's in particular
 };
 
 // One morning of the ladder.

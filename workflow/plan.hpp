@@ -50,6 +50,7 @@ struct revision {
     std::string decree_number;
     std::optional<date> decree_date;
     std::string decree_scan; // id of a document
+    instant since{};         // when its present state began
 };
 
 struct plan {

@@ -17,6 +17,7 @@ std::span<const std::span<const wording>> all_wordings()
         sentences_of::matrix(),
         sentences_of::mail(),
         sentences_of::work(),
+        sentences_of::rehearsal(),
     };
     // clang-format on
     return parts;

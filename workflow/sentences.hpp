@@ -35,6 +35,7 @@ std::span<const wording> names();
 std::span<const wording> matrix();
 std::span<const wording> mail();
 std::span<const wording> work();
+std::span<const wording> rehearsal();
 } // namespace sentences_of
 
 } // namespace workflow

@@ -32,11 +32,6 @@ template <class Visit> void visit_machine(world& w, const machine_ref& m, Visit&
             if (r.number == m.revision) visit(r.state, w.head.version, r);
 }
 
-void set_since(revision&, instant) {}
-template <class T> void set_since(T& x, instant now)
-{
-    x.since = now;
-}
 void set_reason(review& x, const std::string& reason)
 {
     x.reason = reason;
@@ -72,7 +67,7 @@ void run(stage& s, const definition& machine, const machine_ref& m, const decisi
     visit_machine(s.w(), m, [&](std::string& state, std::int64_t& version, auto& x) {
         state = d.to;
         ++version;
-        set_since(x, s.w().now);
+        x.since = s.w().now;
         if (s.body) set_reason(x, s.body->reason);
         if constexpr (requires { x.items; })
             if (s.body) x.items = s.body->items;
@@ -284,6 +279,7 @@ result<outcome> begin_revision(const environment& outside, world w, const princi
             e.post = post_text(post);
             e.acting = post.acting;
         }
+    fresh.since = under_way.w().now;
     under_way.w().revisions.push_back(std::move(fresh));
     under_way.record(std::move(e));
     return std::move(under_way.result);

@@ -68,9 +68,11 @@ void store(support::world& here, const workflow::reminder& r)
 {
     here.store().write([&](unit_of_work& unit) {
         const ladder_debt owed{.plan = "plan",
-                               .item = {.matter = "report", .title = "Sosialisasi", .region = "62"},
-                               .reminders = {r},
-                               .roles = {{"budi", "agency_head"}}};
+                               .item = {.matter = "report",
+                                        .title = "Sosialisasi",
+                                        .region = "62",
+                                        .roles = {{"budi", "agency_head"}}},
+                               .reminders = {r}};
         store_ladder(unit, office_days, owed);
     });
 }
