@@ -36,7 +36,8 @@ HOME_OF = [
 
 
 def wires_everything(path):
-    return re.fullmatch(r"api/(main|verb_\w+)\.cpp", path) is not None
+    """The post office is where the outbox in the database meets the mail."""
+    return re.fullmatch(r"api/((main|verb_\w+)\.cpp|post_office\.[ch]pp)", path) is not None
 
 
 def include_direction(tree):

@@ -1,0 +1,203 @@
+// One transaction a plan, each under the lease.
+#include "api/scheduler.hpp"
+#include "persistence/courses.hpp"
+#include "persistence/due_plans.hpp"
+#include "persistence/notices.hpp"
+#include "persistence/outage.hpp"
+#include "persistence/world_store.hpp"
+#include "workflow/open_items.hpp"
+
+namespace api {
+namespace {
+
+using namespace std::chrono_literals;
+using persistence::unit_of_work;
+using workflow::parts;
+
+constexpr auto job = "scheduler";
+constexpr auto lease_length = 120s; // longer than any one transaction; renewed by each
+// A plan that was looked at for nothing is left alone for a while.
+constexpr auto rest = 10min;
+// Reminders are stored before their morning, so that no other process sends the digest without.
+constexpr auto lead = 10min;
+// No civil date begins earlier than this before UTC's.
+constexpr auto furthest_zone = 14h;
+
+struct lease_lost : std::runtime_error {
+    lease_lost() : std::runtime_error("another process has taken over") {}
+};
+
+persistence::world_store store_in(unit_of_work& unit, const scheduler_settings& here,
+                                  persistence::stream_use use)
+{
+    return persistence::world_store({unit, here.kinds, here.outside.new_id, use});
+}
+
+workflow::date date_of(workflow::instant at)
+{
+    return workflow::date{std::chrono::floor<std::chrono::days>(at)};
+}
+
+// The last 07:30 that has come, or comes within the lead.
+workflow::instant last_morning(const std::string& zone, workflow::instant now)
+{
+    const workflow::calendar days({}, zone);
+    const auto today = days.today(now + lead);
+    const auto morning = days.at(today, workflow::digest_hour, workflow::digest_minute);
+    if (morning <= now + lead) return morning;
+    return days.at(workflow::add_days(today, -1), workflow::digest_hour, workflow::digest_minute);
+}
+
+void remind(unit_of_work& unit, const scheduler_settings& here, const std::string& plan,
+            workflow::instant morning)
+{
+    auto worlds = store_in(unit, here, persistence::stream_use::read_only);
+    const auto w = worlds.load_plan(plan, parts::whole);
+    if (!w) return;
+    const auto as_of = std::max(w->now, morning);
+    for (const auto& item : workflow::open_items(*w)) {
+        auto due = workflow::latest_step(item, w->days, w->rules.ladder, as_of);
+        if (!due.empty()) persistence::store_ladder(unit, w->days, {plan, item, std::move(due)});
+    }
+}
+
+} // namespace
+
+scheduler::scheduler(scheduler_settings settings) : here_(std::move(settings)) {}
+
+scheduler::~scheduler()
+{
+    stop();
+}
+
+void scheduler::tick()
+{
+    here_.database.write([&](unit_of_work& unit) {
+        lease_ = persistence::take_lease(unit, job, here_.owner, lease_length);
+    });
+    if (!lease_) return;
+    try {
+        sweep_plans();
+        climb_ladders();
+        forget_daily();
+    } catch (const lease_lost&) {
+        lease_.reset(); // whoever has it goes on
+    }
+}
+
+// A plan that cannot be worked on must not keep the others from it.
+void scheduler::for_plan(const std::string& plan, const std::function<void(unit_of_work&)>& work)
+{
+    try {
+        here_.database.write([&](unit_of_work& unit) {
+            if (!persistence::keeps(unit, *lease_, lease_length)) throw lease_lost();
+            work(unit);
+        });
+    } catch (const lease_lost&) {
+        throw;
+    } catch (const persistence::outage&) {
+        throw;
+    } catch (const std::exception& e) {
+        if (here_.report) here_.report("plan " + plan + ": " + e.what());
+    }
+}
+
+void scheduler::sweep_plans()
+{
+    const auto now = here_.database.now();
+    const auto due = here_.database.read([&](unit_of_work& unit) {
+        return persistence::due_plans(unit, here_.kinds, date_of(now + furthest_zone));
+    });
+    std::erase_if(rested_, [&](const auto& entry) { return entry.second + rest <= now; });
+    for (const std::string& plan : due) {
+        if (rested_.contains(plan)) continue;
+        for_plan(plan, [&](unit_of_work& unit) {
+            auto worlds = store_in(unit, here_, persistence::stream_use::locked);
+            const auto before = worlds.load_plan(plan, parts::whole);
+            if (!before) return;
+            auto done = workflow::sweep(here_.outside, *before);
+            worlds.save(*before, done);
+            if (done.events.empty()) rested_[plan] = now;
+        });
+    }
+}
+
+void scheduler::climb_ladders()
+{
+    const auto now = here_.database.now();
+    const auto plans = here_.database.read([](unit_of_work& unit) {
+        return persistence::live_plans(unit, std::string(workflow::nation));
+    });
+    std::map<std::string, workflow::instant> climbed;
+    for (const auto& plan : plans) {
+        const auto morning = last_morning(plan.zone, now);
+        const auto before = climbed_.find(plan.id);
+        if (before == climbed_.end() || before->second < morning)
+            for_plan(plan.id, [&](unit_of_work& unit) { remind(unit, here_, plan.id, morning); });
+        climbed[plan.id] = morning;
+    }
+    climbed_ = std::move(climbed);
+}
+
+void scheduler::forget_daily()
+{
+    const auto today = date_of(here_.database.now());
+    if (forgotten_on_ == today) return;
+    here_.database.write(persistence::forget_old_answers);
+    forgotten_on_ = today;
+}
+
+void scheduler::start()
+{
+    if (!thread_.joinable()) thread_ = std::jthread([this](std::stop_token stop) { run(stop); });
+}
+
+void scheduler::stop()
+{
+    if (!thread_.joinable()) return;
+    thread_.request_stop();
+    thread_.join();
+    attempt([&] {
+        if (lease_)
+            here_.database.write([&](unit_of_work& u) { persistence::give_back(u, *lease_); });
+    });
+    lease_.reset();
+}
+
+void scheduler::notify()
+{
+    {
+        const std::lock_guard lock(mutex_);
+        notified_ = true;
+    }
+    wake_.notify_one();
+}
+
+// An outage is told and waited out; the next look is the next try.
+void scheduler::attempt(const std::function<void()>& work)
+{
+    try {
+        work();
+    } catch (const std::exception& e) {
+        if (here_.report) here_.report(e.what());
+    }
+}
+
+void scheduler::run(std::stop_token stop)
+{
+    auto next_look = std::chrono::steady_clock::now();
+    while (!stop.stop_requested()) {
+        if (std::chrono::steady_clock::now() >= next_look) {
+            attempt([&] { tick(); });
+            next_look = std::chrono::steady_clock::now() + here_.look_every;
+        }
+        std::size_t taken = 0;
+        if (here_.send) attempt([&] { taken = here_.send(); });
+        if (taken > 0) continue;
+        std::unique_lock lock(mutex_);
+        wake_.wait_for(lock, stop, here_.send_every, [&] { return notified_; });
+        notified_ = false;
+    }
+}
+
+} // namespace api

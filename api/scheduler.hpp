@@ -1,0 +1,62 @@
+#pragma once
+// Time at work: what became due by itself is done, people are reminded, mail leaves. Any number of
+// processes may run one; a lease keeps them from doing the same work twice, unique keys make it
+// harmless where they do. There are no timers to lose: what is due is asked of the database, so
+// that coming back after a downtime is the same as going on.
+#include "persistence/database.hpp"
+#include "persistence/leases.hpp"
+#include "workflow/kind_registry.hpp"
+#include "workflow/step.hpp"
+#include <condition_variable>
+#include <map>
+#include <mutex>
+#include <thread>
+
+namespace api {
+
+struct scheduler_settings {
+    persistence::database& database;
+    const workflow::kind_registry& kinds;
+    workflow::environment outside;
+    std::string owner;                   // names this process, in leases
+    std::function<std::size_t()> send{}; // a batch of mail; returns how many it took in hand
+    std::function<void(const std::string&)> report{}; // what went wrong, for the log
+    std::chrono::milliseconds look_every{30'000};
+    std::chrono::milliseconds send_every{5'000}; // at most, when nobody calls notify()
+};
+
+class scheduler {
+public:
+    explicit scheduler(scheduler_settings);
+    ~scheduler(); // stops
+
+    // Sweeps, ladder, and what is forgotten daily, as of the database's clock; nothing while
+    // another process has the lease. Throws outages. Not while the thread runs.
+    void tick();
+
+    void start(); // a thread of its own: ticks, and sends after each
+    void stop();  // finishes what is under way and gives the lease back; safe to call again
+
+    // Something was committed that may have to be told at once. Any thread; returns at once.
+    void notify();
+
+private:
+    void sweep_plans();
+    void climb_ladders();
+    void forget_daily();
+    void for_plan(const std::string& plan, const std::function<void(persistence::unit_of_work&)>&);
+    void attempt(const std::function<void()>&);
+    void run(std::stop_token);
+
+    scheduler_settings here_;
+    std::optional<persistence::lease> lease_;
+    std::map<std::string, workflow::instant> rested_;  // plans in which a sweep found nothing
+    std::map<std::string, workflow::instant> climbed_; // mornings whose reminders are stored
+    workflow::date forgotten_on_{};
+    std::mutex mutex_;
+    std::condition_variable_any wake_;
+    bool notified_{};
+    std::jthread thread_;
+};
+
+} // namespace api
