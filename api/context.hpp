@@ -18,7 +18,7 @@ struct context {
     std::filesystem::path data; // evidence, documents, spooled bodies, security log
     std::string base_url{};     // of links in mails, without a slash at the end
     workflow::clock clock;
-    bool secure_cookies{true};      // false only on plain http of the loopback
+    bool secure_cookies{true}; // false only on plain http of the loopback
     password_profile passwords{};
     std::function<void()> committed{}; // called after every change: somebody may have to be told
 

@@ -1,22 +1,88 @@
-// Wires everything; nothing else knows all. Reads the command line and hands over to a verb.
+// Wires everything; nothing else knows all. Reads the command line and hands over to a verb. The
+// one place that asks what time it really is.
 #include "api/verbs.hpp"
 #include <CLI/CLI.hpp>
+
+namespace {
+
+workflow::instant real_time()
+{
+    return std::chrono::time_point_cast<std::chrono::microseconds>(
+        std::chrono::system_clock::now());
+}
+
+// What the verbs fill in; lives as long as the command line is read and carried out.
+struct options {
+    int code{};
+    std::string directory;
+    api::database_at database{{}, real_time};
+    api::new_administrator administrator;
+    std::string username;
+    api::new_token_wanted token{{}, {}, 90};
+    std::string token_id;
+};
+
+CLI::App* verb(CLI::App& parent, const char* name, const char* does, options& o)
+{
+    CLI::App* out = parent.add_subcommand(name, does);
+    out->add_option("--database", o.database.url,
+                    "sqlite:///path or mysql://user:password@host/name")
+        ->required();
+    return out;
+}
+
+void add_user_verbs(CLI::App& rampung, options& o)
+{
+    CLI::App* user = rampung.add_subcommand("user", "the first administrator, and new codes");
+    user->require_subcommand(1);
+    CLI::App* add = verb(*user, "add-administrator", "makes an account and prints its code", o);
+    add->add_option("--username", o.administrator.username)->required();
+    add->add_option("--name", o.administrator.name, "as people know them")->required();
+    add->add_option("--region", o.administrator.region, "code; 00 for everything")->required();
+    add->callback([&o] { o.code = api::add_administrator(o.database, o.administrator); });
+    CLI::App* reset = verb(*user, "reset", "prints a new code and drops the second factor", o);
+    reset->add_option("--username", o.username)->required();
+    reset->callback([&o] { o.code = api::reset_user(o.database, o.username); });
+}
+
+void add_token_verbs(CLI::App& rampung, options& o)
+{
+    CLI::App* token = rampung.add_subcommand("token", "tokens by which machines ask");
+    token->require_subcommand(1);
+    CLI::App* create = verb(*token, "create", "makes a token and prints it, once", o);
+    create->add_option("--username", o.token.username, "in whose name")->required();
+    create->add_option("--name", o.token.name, "what it is for")->required();
+    create->add_option("--days", o.token.days, "how long it is good")->check(CLI::Range(1, 366));
+    create->callback([&o] { o.code = api::create_token(o.database, o.token); });
+    CLI::App* list = verb(*token, "list", "those that are good", o);
+    list->add_option("--username", o.username)->required();
+    list->callback([&o] { o.code = api::list_tokens(o.database, o.username); });
+    CLI::App* revoke = verb(*token, "revoke", "ends a token at once", o);
+    revoke->add_option("--username", o.username)->required();
+    revoke->add_option("--id", o.token_id)->required();
+    revoke->callback([&o] { o.code = api::revoke_token(o.database, o.username, o.token_id); });
+}
+
+} // namespace
 
 int main(int count, char** values)
 {
     CLI::App rampung{"Rampung carries action plans from draft to the signed-off target."};
     rampung.require_subcommand(1);
-    int code = 0;
+    options o;
 
-    std::string directory;
-    auto* describe = rampung.add_subcommand("describe", "the machines as tables and diagrams");
-    describe->add_option("--write", directory, "write one page a machine into this directory");
-    describe->callback([&] { code = api::describe(directory); });
+    CLI::App* describe = rampung.add_subcommand("describe", "the machines as tables and diagrams");
+    describe->add_option("--write", o.directory, "write one page a machine into this directory");
+    describe->callback([&o] { o.code = api::describe(o.directory); });
+    CLI::App* migrate = verb(rampung, "migrate", "brings the schema to the newest version", o);
+    migrate->callback([&o] { o.code = api::migrate(o.database); });
+    add_user_verbs(rampung, o);
+    add_token_verbs(rampung, o);
 
     try {
         rampung.parse(count, values);
     } catch (const CLI::ParseError& e) {
         return rampung.exit(e) == 0 ? api::done : api::usage_error;
     }
-    return code;
+    return o.code;
 }

@@ -1,33 +1,18 @@
 // The directory's shapes.
 #include "api/render_people.hpp"
+#include "api/render.hpp"
 #include "persistence/directory.hpp"
 #include "workflow/directory_rights.hpp"
 
 namespace api {
-namespace {
-
-json::value named(const workflow::reference& r)
-{
-    if (r.id.empty()) return nullptr;
-    return {{"id", r.id}, {"name", r.name}};
-}
-
-json::value day_or_null(const std::optional<workflow::date>& day)
-{
-    if (!day) return nullptr;
-    return json::string(workflow::iso(*day));
-}
-
-} // namespace
-
 json::object appointment_json(const workflow::appointment& a)
 {
-    json::object out{{"id", a.id}, {"version", a.version}, {"user", named(a.user)}};
+    json::object out{{"id", a.id}, {"version", a.version}, {"user", reference_json(a.user)}};
     out["role"] = a.role;
-    out["agency"] = named(a.agency);
+    out["agency"] = reference_json(a.agency);
     out["region"] = {{"code", a.region}, {"name", a.region_name}};
     out["from"] = workflow::iso(a.from);
-    out["to"] = day_or_null(a.to);
+    out["to"] = date_json(a.to);
     out["acting"] = a.acting;
     return out;
 }
@@ -59,10 +44,11 @@ json::object agency_json(persistence::unit_of_work& unit, const workflow::agency
     out["short_name"] = a.short_name;
     out["kind"] = a.kind;
     out["valid_from"] = workflow::iso(a.valid_from);
-    out["valid_to"] = day_or_null(a.valid_to);
-    out["successor"] = a.successor.empty()
-                           ? json::value(nullptr)
-                           : named({a.successor, persistence::agency_name(unit, a.successor)});
+    out["valid_to"] = date_json(a.valid_to);
+    out["successor"] =
+        a.successor.empty()
+            ? json::value(nullptr)
+            : reference_json({a.successor, persistence::agency_name(unit, a.successor)});
     return out;
 }
 

@@ -6,7 +6,7 @@
 #include "api/rights.hpp"
 #include "api/second_factor.hpp"
 #include "api/secret.hpp"
-#include "api/security_events.hpp"
+#include "api/security_log.hpp"
 #include "persistence/credentials.hpp"
 #include "persistence/sessions.hpp"
 #include <boost/json/serialize.hpp>
@@ -49,15 +49,17 @@ no refuse_haste(doors& at, const call& asked, const attempt& given)
 {
     const auto wait = at.slow.admit(given.account, asked.asked.remote);
     if (!wait) return {};
-    log_security(severity::warning, "sign_in_throttled", asked.asked, {{"account", given.account}});
+    log_security(at.here.data, asked.asked,
+                 {at.here.clock(), "sign_in_throttled", {{"account", given.account}}});
     return refusal{errc::too_many_requests,
                    {"too_many_attempts", {{"seconds", std::to_string(wait->count())}}}};
 }
 
-no failed(const call& asked, const attempt& given, std::string_view why, refusal answer)
+no failed(const doors& at, const call& asked, const attempt& given, std::string_view why,
+          refusal answer)
 {
-    log_security(severity::warning, "sign_in_failed", asked.asked,
-                 {{"account", given.account}, {"why", why}});
+    log_security(at.here.data, asked.asked,
+                 {at.here.clock(), "sign_in_failed", {{"account", given.account}, {"why", why}}});
     return answer;
 }
 
@@ -79,7 +81,8 @@ no refuse_second_factor(const doors& at, const call& asked, const credentials& k
     if (given.code.empty())
         return refusal{errc::second_factor_required, {"second_factor_required"}};
     if (takes_code(at, known, given.code)) return {};
-    return failed(asked, given, "code", {errc::second_factor_required, {"second_factor_wrong"}});
+    return failed(at, asked, given, "code",
+                  {errc::second_factor_required, {"second_factor_wrong"}});
 }
 
 reply with_cookie(const context& here, reply answer, const std::string& token)
@@ -127,8 +130,9 @@ workflow::result<reply> let_in(const doors& at, const call& asked, const credent
         body = session_text(unit, *who, made.csrf);
     });
     if (!body) return wrong_credentials(); // disabled a moment ago
-    log_security(severity::info, "signed_in", asked.asked,
-                 {{"account", given.account}, {"session", made.id}});
+    log_security(
+        at.here.data, asked.asked,
+        {at.here.clock(), "signed_in", {{"account", given.account}, {"session", made.id}}});
     return with_cookie(at.here, json_reply(201, *body), made.token)
         .with("Location", "/api/v1/session");
 }
@@ -144,7 +148,7 @@ workflow::result<reply> sign_in(doors& at, const call& asked)
         [&](unit_of_work& unit) { return persistence::find_credentials(unit, given.account); });
     const bool may_try = known && !known->disabled;
     if (!password_fits(given.password, may_try ? known->password_hash : std::string()))
-        return *failed(asked, given, "password", wrong_credentials());
+        return *failed(at, asked, given, "password", wrong_credentials());
     if (auto second = refuse_second_factor(at, asked, *known, given)) return *second;
     at.slow.forgive(given.account, asked.asked.remote);
     return let_in(at, asked, *known, given);
@@ -161,7 +165,8 @@ workflow::result<reply> sign_out(const context& here, const call& asked)
 {
     here.database.write(
         [&](unit_of_work& unit) { persistence::end_session(unit, asked.by.session_id); });
-    log_security(severity::info, "signed_out", asked.asked, {{"session", asked.by.session_id}});
+    log_security(here.data, asked.asked,
+                 {here.clock(), "signed_out", {{"session", asked.by.session_id}}});
     return with_cookie(here, no_content(), "");
 }
 
@@ -175,7 +180,7 @@ no refuse_proof(doors& at, const call& asked, const attempt& given)
     if (!given.code.empty() && !known->totp_secret.empty() && takes_code(at, *known, given.code))
         return {};
     if (!given.password.empty() && password_fits(given.password, known->password_hash)) return {};
-    return failed(asked, given, "step_up", wrong_credentials());
+    return failed(at, asked, given, "step_up", wrong_credentials());
 }
 
 workflow::result<reply> step_up(doors& at, const call& asked)
@@ -201,7 +206,8 @@ workflow::result<reply> step_up(doors& at, const call& asked)
             body = session_text(unit, asked.by.who, next.csrf);
     });
     if (!body) return refusal{errc::unauthenticated, {"sign_in_required"}};
-    log_security(severity::info, "stepped_up", asked.asked, {{"session", next.id}});
+    log_security(at.here.data, asked.asked,
+                 {at.here.clock(), "stepped_up", {{"session", next.id}}});
     return with_cookie(at.here, json_reply(200, *body), next.token);
 }
 
@@ -230,7 +236,8 @@ workflow::result<reply> activate(doors& at, const call& asked)
     auto known =
         at.here.database.read([&](unit_of_work& unit) { return invited_by(unit, given.code); });
     if (!known)
-        return *failed(asked, given, "activation", {errc::unauthenticated, {"activation_unknown"}});
+        return *failed(at, asked, given, "activation",
+                       {errc::unauthenticated, {"activation_unknown"}});
     at.slow.forgive(given.account, asked.asked.remote);
     if (auto fault = password_fault(given.password, known->username, at.here.passwords))
         return refusal{errc::invalid, {"body_invalid"}, {}, {{"/password", std::move(*fault)}}};
@@ -240,7 +247,8 @@ workflow::result<reply> activate(doors& at, const call& asked)
         if (known) persistence::set_password(unit, known->user, hash);
     });
     if (!known) return refusal{errc::unauthenticated, {"activation_unknown"}};
-    log_security(severity::info, "activated", asked.asked, {{"account", known->username}});
+    log_security(at.here.data, asked.asked,
+                 {at.here.clock(), "activated", {{"account", known->username}}});
     return json_reply(200, json::serialize(json::object{{"username", known->username}}));
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // The verbs of the command line: each takes its options and returns the process's exit code.
 // 0 done, 1 the answer is no, 2 usage, 3 cannot reach what it needs.
+#include "workflow/clock.hpp"
 #include <string>
 
 namespace api {
@@ -9,5 +10,32 @@ enum exit_code : int { done = 0, answer_is_no = 1, usage_error = 2, unreachable 
 
 // Prints the machines as tables and diagrams, or writes a page of each into a directory.
 int describe(const std::string& directory);
+
+// Where a verb's database is, and what time it is there.
+struct database_at {
+    std::string url;
+    workflow::clock clock;
+};
+
+// The schema to this binary's version, and the regions it knows. Safe to run again.
+int migrate(const database_at&);
+
+struct new_administrator {
+    std::string username;
+    std::string name;
+    std::string region; // code; 00: of everything
+};
+// Both print a one-time code by which a password is chosen; passwords are never arguments.
+int add_administrator(const database_at&, const new_administrator&);
+int reset_user(const database_at&, const std::string& username); // also drops a second factor
+
+struct new_token_wanted {
+    std::string username; // in whose name the machine asks
+    std::string name;     // what it is for
+    int days{};
+};
+int create_token(const database_at&, const new_token_wanted&); // printed once
+int list_tokens(const database_at&, const std::string& username);
+int revoke_token(const database_at&, const std::string& username, const std::string& id);
 
 } // namespace api

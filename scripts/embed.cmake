@@ -2,6 +2,11 @@
 # {file name, contents}, from the files that match the glob; made anew when one of them changes.
 function(embed_text library name pattern)
     file(GLOB files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${pattern})
+    embed_files(${library} ${name} "${files}")
+endfunction()
+
+# The same for a list of files, which the build itself may make.
+function(embed_files library name files)
     list(SORT files)
     set(header ${CMAKE_BINARY_DIR}/embedded/${name}.hpp)
     string(REPLACE ";" "|" joined "${files}")

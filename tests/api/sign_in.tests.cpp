@@ -277,3 +277,16 @@ TEST_CASE("what is no sign-in is refused with its place")
     CHECK(client.post(session, "{").status == 400);
     CHECK(client.post(session, "{}", {{"Content-Type", "text/plain"}}).status == 415);
 }
+
+TEST_CASE("ASVS 16.3.1: who came in and who did not stands in the security log, without secrets")
+{
+    town_hall here;
+    REQUIRE(try_in(here, "ani", "a wrong password").status == 401);
+    REQUIRE(try_in(here, "ani", support::good_password).status == 201);
+    const std::string lines = here.security_log();
+    CHECK(lines.find(R"("what":"sign_in_failed","account":"ani")") != std::string::npos);
+    CHECK(lines.find(R"("what":"signed_in","account":"ani")") != std::string::npos);
+    CHECK(lines.find(R"("remote":"127.0.0.1")") != std::string::npos);
+    CHECK(lines.find("a wrong password") == std::string::npos);
+    CHECK(lines.find(support::good_password) == std::string::npos);
+}

@@ -2,9 +2,19 @@
 // administrator; budi, head of health; eka, staff of health), 62.71 (dewi, administrator), and
 // 81 in another time zone (yosep, administrator).
 #include "tests/api/support/town_hall.hpp"
+#include "api/agencies.hpp"
+#include "api/appointments.hpp"
 #include "api/authentication.hpp"
+#include "api/holidays.hpp"
+#include "api/kinds.hpp"
+#include "api/openapi.hpp"
+#include "api/periods.hpp"
+#include "api/regions.hpp"
 #include "api/secret.hpp"
 #include "api/sign_in.hpp"
+#include "api/transact.hpp"
+#include "api/users.hpp"
+#include "api/workflows.hpp"
 #include "definitions/catalog.hpp"
 #include "definitions/kinds.hpp"
 #include "definitions/regions.hpp"
@@ -16,6 +26,7 @@
 #include "persistence/tokens.hpp"
 #include "persistence/users.hpp"
 #include "tests/support/catch.hpp"
+#include <fstream>
 
 namespace support {
 namespace {
@@ -85,8 +96,13 @@ town_hall::town_hall(const routes_function& more, bool secure_cookies)
     auto routes = api::sign_in_routes(context_, {}, [this] {
         return std::chrono::steady_clock::time_point(std::chrono::microseconds(steady_.load()));
     });
+    for (const auto& noun :
+         {api::region_routes, api::agency_routes, api::user_routes, api::appointment_routes,
+          api::holiday_routes, api::period_routes, api::workflow_routes, api::kind_routes})
+        for (auto& each : noun(context_)) routes.push_back(std::move(each));
     if (more)
         for (auto& each : more(context_)) routes.push_back(std::move(each));
+    for (auto& each : api::openapi_routes(routes)) routes.push_back(std::move(each));
     pipeline_ = std::make_unique<api::pipeline>(
         std::move(routes), api::pipeline_hooks{[this](const api::request& asked) {
                                                    return api::authenticate(context_, asked);
@@ -156,9 +172,10 @@ std::string town_hall::id_of(const std::string& username)
     return "u-" + username;
 }
 
-std::string town_hall::agency(const std::string& short_name)
+std::string town_hall::security_log() const
 {
-    return "a-" + short_name;
+    std::ifstream file(data_ / "security.log");
+    return {std::istreambuf_iterator<char>(file), {}};
 }
 
 } // namespace support

@@ -18,7 +18,7 @@ inline const std::string good_password = "kolam-teguh-padis-47";
 class town_hall {
 public:
     using routes_function = std::function<std::vector<api::route>(const api::context&)>;
-    // Serves signing in and whatever else the test names.
+    // Serves signing in, the directory, the definitions, and what else the test names.
     explicit town_hall(const routes_function& more = {}, bool secure_cookies = true);
 
     http_client client() const { return server_->client(); }
@@ -33,9 +33,9 @@ public:
     void pass_monotonic(std::chrono::microseconds time) { steady_ += time.count(); }
     workflow::instant now() const { return workflow::instant_of(now_); }
     std::string id_of(const std::string& username);
-    std::string agency(const std::string& short_name);
+    std::string security_log() const;
 
-    // `GET`'s answer, with its ETag in If-Match for what is sent next.
+    // The ETag of what was read, in If-Match for what is sent next.
     static header_list matching(const http_reply& read)
     {
         return {{"If-Match", read.header("etag")}};

@@ -1,0 +1,142 @@
+// Parse, call, check, reply.
+#include "api/appointments.hpp"
+#include "api/keepers.hpp"
+#include "api/query.hpp"
+#include "api/render.hpp"
+#include "api/render_people.hpp"
+#include "api/rights.hpp"
+#include "api/security_log.hpp"
+#include "persistence/agencies.hpp"
+#include "persistence/appointments.hpp"
+
+namespace api {
+namespace {
+
+workflow::result<reply> list(const context& here, const call& asked)
+{
+    const page wanted = page_of(asked.asked).value();
+    const auto on = day(asked.asked, "day");
+    if (!on) return on.error();
+    const persistence::appointment_filter filter{.user = text_or_empty(asked.asked, "user"),
+                                                 .agency = text_or_empty(asked.asked, "agency"),
+                                                 .region = text_or_empty(asked.asked, "region"),
+                                                 .day = *on};
+    return look(here, asked, [&](const work& at) -> workflow::result<reply> {
+        const auto found =
+            persistence::list_appointments(at.unit, at.who, filter, {wanted.limit, wanted.cursor});
+        if (!found) return found.error();
+        json::array items;
+        for (const auto& each : found->items) items.push_back(appointment_json(each));
+        return list_reply(std::move(items), found->next);
+    });
+}
+
+workflow::result<reply> get(const context& here, const call& asked)
+{
+    return look(here, asked, [&](const work& at) -> workflow::result<reply> {
+        const auto found = persistence::find_appointment(at.unit, at.who, asked.id());
+        if (!found) return found.error();
+        return resource_reply(200, appointment_json(*found));
+    });
+}
+
+// The region that the post belongs to, as far as the body tells.
+std::string region_of(const work& at, const call& asked)
+{
+    const std::string agency = text_in(asked.body, "agency");
+    if (agency.empty()) return text_in(asked.body, "region");
+    const auto found = persistence::find_agency(at.unit, agency);
+    return found ? found->region : std::string();
+}
+
+workflow::result<reply> create(const context& here, const call& asked)
+{
+    const auto made = change(here, asked, [&](const work& at) -> workflow::result<reply> {
+        const std::string region = region_of(at, asked);
+        if (auto no = refuse_non_keeper(at, region)) return *no;
+        body_reader in(asked.body);
+        const auto today = today_in(at.unit, region);
+        const workflow::new_appointment form{.id = here.new_id(),
+                                             .user = in.text("user"),
+                                             .role = in.text("role"),
+                                             .agency = in.optional_text("agency").value_or(""),
+                                             .region = in.optional_text("region").value_or(""),
+                                             .from = in.optional_day("from").value_or(today),
+                                             .to = in.optional_day("to"),
+                                             .acting =
+                                                 in.optional_boolean("acting").value_or(false)};
+        if (auto wrong = in.finish()) return *wrong;
+        const auto done =
+            persistence::create_appointment(at.unit, at.who, form, workflow::roles_of(here.kinds));
+        if (!done) return with_keepers(at, done.error());
+        return resource_reply(201, appointment_json(*done), "/api/v1/appointments/" + done->id);
+    });
+    if (made)
+        log_security(here.data, asked.asked,
+                     {here.clock(),
+                      "appointment_made",
+                      {{"by", asked.by.who.user.id}, {"body", asked.body}}});
+    return made;
+}
+
+workflow::result<reply> end(const context& here, const call& asked)
+{
+    const auto done = change(here, asked, [&](const work& at) -> workflow::result<reply> {
+        const auto found = persistence::find_appointment(at.unit, at.who, asked.id());
+        if (!found) return found.error();
+        const auto ended = persistence::end_appointment(at.unit, at.who, asked.id(),
+                                                        version_to_match(asked.asked).value(),
+                                                        today_in(at.unit, found->region));
+        if (!ended) return with_keepers(at, ended.error());
+        return no_content();
+    });
+    if (done)
+        log_security(here.data, asked.asked,
+                     {here.clock(),
+                      "appointment_ended",
+                      {{"by", asked.by.who.user.id}, {"appointment", asked.id()}}});
+    return done;
+}
+
+std::optional<workflow::refusal> unseen(const context& here, const call& asked)
+{
+    const auto found = get(here, asked);
+    if (found) return {};
+    return found.error();
+}
+
+} // namespace
+
+std::vector<route> appointment_routes(const context& here)
+{
+    return {
+        {.method = "GET",
+         .pattern = "/api/v1/appointments",
+         .answer = [&here](const call& asked) { return list(here, asked); },
+         .operation = "list_appointments",
+         .summary = "The posts the caller may see, past and to come",
+         .query = {"user", "agency", "region", "day", "limit", "cursor"}},
+        {.method = "POST",
+         .pattern = "/api/v1/appointments",
+         .answer = [&here](const call& asked) { return create(here, asked); },
+         .operation = "create_appointment",
+         .summary = "Appoint somebody to a post",
+         .body = body_kind::json,
+         .takes_idempotency_key = true},
+        {.method = "GET",
+         .pattern = "/api/v1/appointments/{id}",
+         .answer = [&here](const call& asked) { return get(here, asked); },
+         .operation = "get_appointment",
+         .summary = "One appointment"},
+        {.method = "DELETE",
+         .pattern = "/api/v1/appointments/{id}",
+         .answer = [&here](const call& asked) { return end(here, asked); },
+         .operation = "end_appointment",
+         .summary = "Make today its last day",
+         .takes_if_match = true,
+         .takes_idempotency_key = true,
+         .visible = [&here](const call& asked) { return unseen(here, asked); }},
+    };
+}
+
+} // namespace api

@@ -1,0 +1,54 @@
+// Exceptions become a sentence and an exit code here, once for all verbs.
+#include "api/verb_database.hpp"
+#include "api/secret.hpp"
+#include "definitions/regions.hpp"
+#include "persistence/migrate.hpp"
+#include "persistence/outage.hpp"
+#include "persistence/regions.hpp"
+#include <iostream>
+
+namespace api {
+namespace {
+
+int say(const std::string& sentence, int code)
+{
+    std::cerr << "rampung: " << sentence << '\n';
+    return code;
+}
+
+void prepare(persistence::database& store, schema wanted)
+{
+    if (wanted == schema::required) {
+        persistence::require_migrated(store);
+        return;
+    }
+    persistence::migrate(store);
+    store.write([](persistence::unit_of_work& unit) {
+        persistence::register_regions(unit, definitions::all_regions());
+    });
+}
+
+} // namespace
+
+int with_database(const database_at& where, schema wanted,
+                  const std::function<int(persistence::database&)>& run)
+{
+    try {
+        make_ready();
+        persistence::database store(where.url, {.clock = where.clock});
+        prepare(store, wanted);
+        return run(store);
+    } catch (const verb_refused& no) {
+        return say(no.what(), usage_error);
+    } catch (const persistence::usage& no) {
+        return say(no.what(), usage_error);
+    } catch (const persistence::migration_refused& no) {
+        return say(no.what(), unreachable);
+    } catch (const std::exception& no) {
+        return say("expected a database that answers, found none (" + std::string(no.what()) +
+                       "); check --database and that the server runs",
+                   unreachable);
+    }
+}
+
+} // namespace api

@@ -1,0 +1,23 @@
+#pragma once
+// How a verb of the command line reaches its database, and what it says when it cannot. For
+// api/verb_*.cpp alone.
+#include "api/verbs.hpp"
+#include "persistence/database.hpp"
+#include <functional>
+#include <stdexcept>
+#include <string>
+
+namespace api {
+
+// A sentence for the operator, and exit code 2: what was asked for cannot be meant.
+struct verb_refused : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+enum class schema { required, brought_up };
+
+// Opens the database, asks for its schema or brings it up, and runs the verb; its exit code. Says
+// what went wrong on standard error, in one sentence.
+int with_database(const database_at&, schema, const std::function<int(persistence::database&)>&);
+
+} // namespace api

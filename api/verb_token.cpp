@@ -1,0 +1,69 @@
+// rampung token: tokens by which machines ask in somebody's name. A token is printed once; only its
+// hash is kept.
+#include "api/secret.hpp"
+#include "api/verb_database.hpp"
+#include "persistence/credentials.hpp"
+#include "persistence/tokens.hpp"
+#include <iostream>
+
+namespace api {
+namespace {
+
+using persistence::unit_of_work;
+
+std::string user_of(unit_of_work& unit, const std::string& username)
+{
+    const auto known = persistence::find_credentials(unit, username);
+    if (known && !known->disabled) return known->user;
+    throw verb_refused("expected the username of an account that is not disabled, found none "
+                       "named " +
+                       username + "; check --username");
+}
+
+} // namespace
+
+int create_token(const database_at& database, const new_token_wanted& wanted)
+{
+    return with_database(database, schema::required, [&](persistence::database& store) {
+        const std::string token = random_token();
+        const std::string id = random_id();
+        store.write([&](unit_of_work& unit) {
+            persistence::create_token(unit, {.id = id,
+                                             .user = user_of(unit, wanted.username),
+                                             .name = wanted.name,
+                                             .token = token,
+                                             .until = unit.now() + std::chrono::days(wanted.days)});
+        });
+        std::cout << "id: " << id << "\ntoken: " << token << "\n";
+        return done;
+    });
+}
+
+int list_tokens(const database_at& database, const std::string& username)
+{
+    return with_database(database, schema::required, [&](persistence::database& store) {
+        const auto tokens = store.read([&](unit_of_work& unit) {
+            return persistence::tokens_of(unit, user_of(unit, username));
+        });
+        for (const auto& each : tokens)
+            std::cout << each.id << "  until " << workflow::rfc3339(each.until) << "  " << each.name
+                      << "\n";
+        return done;
+    });
+}
+
+int revoke_token(const database_at& database, const std::string& username, const std::string& id)
+{
+    return with_database(database, schema::required, [&](persistence::database& store) {
+        bool was_there = false;
+        store.write([&](unit_of_work& unit) {
+            was_there = persistence::end_token(unit, user_of(unit, username), id);
+        });
+        if (!was_there)
+            throw verb_refused("expected the id of a token of " + username + ", found none like " +
+                               id + "; see `rampung token list`");
+        return done;
+    });
+}
+
+} // namespace api

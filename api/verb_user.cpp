@@ -1,0 +1,100 @@
+// rampung user: the first administrator, and a new code for somebody who is locked out. Passwords
+// are chosen by their owners with the code that is printed here, never given on a command line.
+#include "api/rights.hpp"
+#include "api/secret.hpp"
+#include "api/verb_database.hpp"
+#include "persistence/appointments.hpp"
+#include "persistence/credentials.hpp"
+#include "persistence/regions.hpp"
+#include "persistence/users.hpp"
+#include <iostream>
+
+namespace api {
+namespace {
+
+using persistence::unit_of_work;
+
+constexpr std::chrono::days activation_lasts{7};
+
+// The first thing that is wrong with the form, as operators read it.
+std::string fault_in(unit_of_work& unit, const workflow::new_user& form)
+{
+    const auto faults = workflow::faults_of(form);
+    if (!faults.empty())
+        return "expected " + faults.front().pointer.substr(1) +
+               " in the form that the documentation gives, found another (" +
+               faults.front().detail.key + "); correct it";
+    if (!persistence::find_region(unit, form.region))
+        return "expected the code of a region (00 for the nation, 62, 62.71), found " +
+               form.region + "; correct --region";
+    if (persistence::find_credentials(unit, form.username))
+        return "expected a new username, found " + form.username +
+               " in use; choose another, or use `rampung user reset`";
+    return {};
+}
+
+void add(unit_of_work& unit, const workflow::new_user& form)
+{
+    persistence::insert_user(unit, form);
+    persistence::insert_appointment(unit, {.id = random_id(),
+                                           .user = form.id,
+                                           .role = std::string(workflow::role::administrator),
+                                           .agency = {},
+                                           .region = form.region,
+                                           .from = today_in(unit, form.region),
+                                           .to = {},
+                                           .acting = false});
+}
+
+int tell_code(const std::string& username, const std::string& code)
+{
+    std::cout << "username: " << username << "\nactivation code: " << code
+              << "\nIt works once, within " << activation_lasts.count()
+              << " days: POST /api/v1/activation, or the page of that name.\n";
+    return done;
+}
+
+} // namespace
+
+int add_administrator(const database_at& database, const new_administrator& who)
+{
+    return with_database(database, schema::required, [&](persistence::database& store) {
+        const std::string code = random_id();
+        std::string fault;
+        store.write([&](unit_of_work& unit) {
+            const workflow::new_user form{.id = random_id(),
+                                          .username = who.username,
+                                          .name = who.name,
+                                          .region = who.region,
+                                          .addresses = {},
+                                          .activation_hash = sha256_hex(code),
+                                          .activation_until = unit.now() + activation_lasts};
+            fault = fault_in(unit, form);
+            if (fault.empty()) add(unit, form);
+        });
+        if (!fault.empty()) throw verb_refused(fault);
+        return tell_code(workflow::lower_case(who.username), code);
+    });
+}
+
+int reset_user(const database_at& database, const std::string& username)
+{
+    return with_database(database, schema::required, [&](persistence::database& store) {
+        const std::string code = random_id();
+        bool is_known = false;
+        store.write([&](unit_of_work& unit) {
+            const auto known = persistence::find_credentials(unit, username);
+            is_known = known.has_value();
+            if (!known) return;
+            persistence::set_totp_secret(unit, known->user, {});
+            persistence::set_activation(unit, known->user, sha256_hex(code),
+                                        unit.now() + activation_lasts);
+        });
+        if (!is_known)
+            throw verb_refused("expected the username of an account, found none named " + username +
+                               "; check --username");
+        return tell_code(username, code);
+    });
+}
+
+} // namespace api

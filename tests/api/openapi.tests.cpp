@@ -1,0 +1,112 @@
+// The description says of every route what the table says, and every shape it names is there.
+#include "api/openapi.hpp"
+#include "tests/api/support/town_hall.hpp"
+#include "tests/support/catch.hpp"
+#include <boost/json.hpp>
+#include <set>
+
+namespace json = boost::json;
+
+namespace {
+
+void collect_references(const json::value& in, std::set<std::string>& out)
+{
+    if (const auto* object = in.if_object()) {
+        for (const auto& member : *object) {
+            if (member.key() == "$ref") out.emplace(member.value().as_string());
+            collect_references(member.value(), out);
+        }
+    } else if (const auto* array = in.if_array()) {
+        for (const auto& each : *array) collect_references(each, out);
+    }
+}
+
+std::vector<api::route> table_with(const api::route& extra)
+{
+    std::vector<api::route> out{extra};
+    for (auto& each : api::openapi_routes(out)) out.push_back(std::move(each));
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("every reference of the description resolves")
+{
+    support::town_hall here;
+    const json::value document = api::openapi_document(here.routes());
+    std::set<std::string> references;
+    collect_references(document, references);
+    CHECK(references.size() > 10);
+    for (const std::string& each : references) {
+        CAPTURE(each);
+        boost::system::error_code fault;
+        CHECK(document.find_pointer(each.substr(1), fault) != nullptr);
+    }
+}
+
+TEST_CASE("every row of shapes names schemas that exist")
+{
+    const json::value schemas = api::openapi_document({}).at("components").at("schemas");
+    for (const api::operation_shape& row : api::operation_shapes()) {
+        CAPTURE(row.method, row.pattern);
+        for (const std::string_view name : {row.answer, row.body})
+            if (!name.empty() && name.find('/') == name.npos)
+                CHECK(schemas.as_object().contains(name));
+        CHECK((row.status == 204) == row.answer.empty());
+    }
+}
+
+TEST_CASE("no two rows of shapes are about the same operation")
+{
+    std::set<std::pair<std::string_view, std::string_view>> seen;
+    for (const api::operation_shape& row : api::operation_shapes())
+        CHECK(seen.emplace(row.method, row.pattern).second);
+}
+
+TEST_CASE("every route of the API has an operation id of its own, a summary and a shape")
+{
+    support::town_hall here;
+    std::set<std::string_view> ids;
+    for (const api::route& each : here.routes()) {
+        CAPTURE(each.method, each.pattern);
+        CHECK_FALSE(each.operation.empty());
+        CHECK_FALSE(each.summary.empty());
+        CHECK(ids.insert(each.operation).second);
+        const api::operation_shape* shape = api::shape_of(each);
+        REQUIRE(shape);
+        CHECK((each.body != api::body_kind::none) == !shape->body.empty());
+    }
+}
+
+TEST_CASE("what a route asks for is in its description")
+{
+    api::route row{"PATCH", "/api/v1/plans/{id}", {}, "change_plan", "Change a plan"};
+    row.body = api::body_kind::json;
+    row.takes_if_match = true;
+    row.takes_idempotency_key = true;
+    row.query = {"limit"};
+    const json::value document = api::openapi_document(table_with(row));
+    const json::object operation =
+        document.at("paths").at("/api/v1/plans/{id}").at("patch").as_object();
+    CHECK(operation.at("operationId") == "change_plan");
+    std::set<std::string> names;
+    for (const json::value& each : operation.at("parameters").as_array())
+        names.emplace(each.at("name").as_string());
+    CHECK(names == std::set<std::string>{"id", "limit", "If-Match", "Idempotency-Key"});
+    CHECK(operation.at("requestBody").at("content").as_object().contains("application/json"));
+    for (const char* status :
+         {"200", "401", "403", "404", "409", "412", "413", "415", "422", "428"})
+        CHECK(operation.at("responses").as_object().contains(status));
+    CHECK_FALSE(operation.contains("security"));
+}
+
+TEST_CASE("the description is public and served as it is")
+{
+    support::town_hall here;
+    auto client = here.client();
+    const auto got = client.get("/api/v1/openapi.json");
+    CHECK(got.status == 200);
+    CHECK(got.json().at("openapi") == "3.1.0");
+    CHECK(got.json().at("paths").as_object().contains("/api/v1/openapi.json"));
+    CHECK(got.json().at("paths").as_object().contains("/api/v1/session"));
+}

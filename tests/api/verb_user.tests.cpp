@@ -1,0 +1,137 @@
+// The command line's way in: the first administrator, codes, tokens, and what goes wrong.
+#include "api/secret.hpp"
+#include "api/verbs.hpp"
+#include "persistence/credentials.hpp"
+#include "persistence/tokens.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/temporary_directory.hpp"
+#include <iostream>
+#include <sstream>
+
+using namespace std::chrono_literals;
+
+namespace {
+
+// What is printed while it lives.
+class overheard {
+public:
+    overheard() : out_(std::cout.rdbuf(out.rdbuf())), err_(std::cerr.rdbuf(err.rdbuf())) {}
+    ~overheard()
+    {
+        std::cout.rdbuf(out_);
+        std::cerr.rdbuf(err_);
+    }
+    std::ostringstream out;
+    std::ostringstream err;
+
+    std::string value_of(const std::string& name) const
+    {
+        const std::string all = out.str();
+        const auto at = all.find(name + ": ");
+        if (at == all.npos) return {};
+        const auto from = at + name.size() + 2;
+        return all.substr(from, all.find('\n', from) - from);
+    }
+
+private:
+    std::streambuf* out_;
+    std::streambuf* err_;
+};
+
+struct world {
+    support::temporary_directory data;
+    api::database_at database{"sqlite:///" + (data / "rampung.db").string(), [] {
+                                  return workflow::instant{std::chrono::sys_days{2026y / 4 / 24}};
+                              }};
+
+    template <class F> auto read(F ask)
+    {
+        persistence::database store(database.url, {.clock = database.clock});
+        return store.read(ask);
+    }
+};
+
+} // namespace
+
+TEST_CASE("the first administrator is made after a migration and gets a code that works")
+{
+    world here;
+    overheard said;
+    REQUIRE(api::migrate(here.database) == api::done);
+    REQUIRE(api::migrate(here.database) == api::done);
+    REQUIRE(api::add_administrator(here.database, {"Admin", "First of all", "00"}) == api::done);
+    const std::string code = said.value_of("activation code");
+    CHECK(code.size() == 26);
+    const auto user = here.read([&](persistence::unit_of_work& unit) {
+        return persistence::find_activation(unit, api::sha256_hex(code));
+    });
+    CHECK(user);
+    CHECK(said.err.str().empty());
+}
+
+TEST_CASE("a reset gives a new code, and the old one is dead")
+{
+    world here;
+    overheard said;
+    api::migrate(here.database);
+    api::add_administrator(here.database, {"admin", "First of all", "00"});
+    const std::string former = said.value_of("activation code");
+    said.out.str("");
+    REQUIRE(api::reset_user(here.database, "admin") == api::done);
+    const std::string code = said.value_of("activation code");
+    const auto known = [&](const std::string& text) {
+        return here.read([&](persistence::unit_of_work& unit) {
+            return persistence::find_activation(unit, api::sha256_hex(text)).has_value();
+        });
+    };
+    CHECK(known(code));
+    CHECK_FALSE(known(former));
+}
+
+TEST_CASE("a token is printed once, listed without itself, and ended")
+{
+    world here;
+    overheard said;
+    api::migrate(here.database);
+    api::add_administrator(here.database, {"admin", "First of all", "00"});
+    REQUIRE(api::create_token(here.database, {"admin", "export to the province", 30}) == api::done);
+    const std::string token = said.value_of("token");
+    const std::string id = said.value_of("id");
+    const auto works = [&] {
+        return here.read([&](persistence::unit_of_work& unit) {
+            return persistence::find_token(unit, token).has_value();
+        });
+    };
+    CHECK(works());
+    said.out.str("");
+    REQUIRE(api::list_tokens(here.database, "admin") == api::done);
+    CHECK(said.out.str() == id + "  until 2026-05-24T00:00:00Z  export to the province\n");
+    REQUIRE(api::revoke_token(here.database, "admin", id) == api::done);
+    CHECK_FALSE(works());
+    CHECK(api::revoke_token(here.database, "admin", id) == api::usage_error);
+}
+
+TEST_CASE("what cannot be done says in one line what was expected, and tells by its exit code")
+{
+    world here;
+    overheard said;
+    const auto fails = [&](int code, int expected) {
+        const std::string line = said.err.str();
+        said.err.str("");
+        return code == expected && line.starts_with("rampung: ") &&
+               line.find('\n') == line.size() - 1 && line.find("xpected") != line.npos;
+    };
+    const api::database_at nowhere{"sqlite:///" + (here.data / "no" / "where.db").string(),
+                                   here.database.clock};
+    CHECK(fails(api::add_administrator(here.database, {"admin", "x", "00"}), api::unreachable));
+    CHECK(fails(api::migrate(nowhere), api::unreachable));
+    CHECK(fails(api::migrate({"postgres://x", here.database.clock}), api::usage_error));
+    REQUIRE(api::migrate(here.database) == api::done);
+    CHECK(fails(api::add_administrator(here.database, {"a b", "x", "00"}), api::usage_error));
+    CHECK(fails(api::add_administrator(here.database, {"admin", "x", "9"}), api::usage_error));
+    REQUIRE(api::add_administrator(here.database, {"admin", "x", "00"}) == api::done);
+    CHECK(fails(api::add_administrator(here.database, {"ADMIN", "x", "00"}), api::usage_error));
+    CHECK(fails(api::reset_user(here.database, "nobody"), api::usage_error));
+    CHECK(fails(api::create_token(here.database, {"nobody", "x", 1}), api::usage_error));
+    CHECK(fails(api::list_tokens(here.database, "nobody"), api::usage_error));
+}
