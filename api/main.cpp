@@ -20,6 +20,9 @@ struct options {
     std::string username;
     api::new_token_wanted token{{}, {}, 90};
     std::string token_id;
+    api::serve_options serve;
+    api::demo_options demo;
+    std::string day;
 };
 
 CLI::App* verb(CLI::App& parent, const char* name, const char* does, options& o)
@@ -63,6 +66,40 @@ void add_token_verbs(CLI::App& rampung, options& o)
     revoke->callback([&o] { o.code = api::revoke_token(o.database, o.username, o.token_id); });
 }
 
+void add_serve(CLI::App& rampung, options& o)
+{
+    CLI::App* serve = rampung.add_subcommand("serve", "the real thing, until SIGTERM");
+    serve->add_option("--database", o.serve.database, "sqlite:///path or mysql://…")->required();
+    serve->add_option("--listen", o.serve.listen, "address:port; port 0: any free one");
+    serve->add_option("--data", o.serve.data, "evidence, documents, mail files")->required();
+    serve->add_option("--kinds", o.serve.kinds, "a directory with further kinds of plan");
+    serve->add_option("--smtp", o.serve.smtp, "smtp://user:password@host:587?starttls=required");
+    serve->add_option("--mail-from", o.serve.mail_from, "the sender's address");
+    serve->add_option("--base-url", o.serve.base_url, "what links in mails begin with");
+    serve->add_flag("--insecure-cookies", o.serve.insecure_cookies,
+                    "for plain http on the loopback");
+    serve->set_config("--config", "", "the same options in a file: listen = \"127.0.0.1:8080\"");
+    serve->callback([&o] { o.code = api::serve(o.serve, real_time); });
+}
+
+void add_demo(CLI::App& rampung, options& o)
+{
+    CLI::App* demo = rampung.add_subcommand("demo", "people and a plan in each stage, to be tried");
+    demo->add_option("--listen", o.demo.listen, "address:port; port 0: any free one");
+    demo->add_option("--data", o.demo.data, "where everything is kept");
+    demo->add_option("--date", o.day, "the day on which the demo's clock starts, YYYY-MM-DD");
+    demo->add_option("--database", o.demo.database, "another one than <data>/rampung.db");
+    demo->callback([&o, demo] {
+        workflow::date day;
+        if (!o.day.empty() && !workflow::parse_date(o.day, day))
+            throw CLI::ValidationError(demo->get_name(), "expected --date as YYYY-MM-DD, found " +
+                                                             o.day +
+                                                             ": give a day like 2026-03-10");
+        if (!o.day.empty()) o.demo.day = day;
+        o.code = api::demo(o.demo, real_time);
+    });
+}
+
 } // namespace
 
 int main(int count, char** values)
@@ -78,6 +115,8 @@ int main(int count, char** values)
     migrate->callback([&o] { o.code = api::migrate(o.database); });
     add_user_verbs(rampung, o);
     add_token_verbs(rampung, o);
+    add_serve(rampung, o);
+    add_demo(rampung, o);
 
     try {
         rampung.parse(count, values);

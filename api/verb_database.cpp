@@ -1,10 +1,14 @@
 // Exceptions become a sentence and an exit code here, once for all verbs.
 #include "api/verb_database.hpp"
 #include "api/secret.hpp"
+#include "definitions/kinds.hpp"
 #include "definitions/regions.hpp"
+#include "persistence/kinds.hpp"
 #include "persistence/migrate.hpp"
 #include "persistence/outage.hpp"
 #include "persistence/regions.hpp"
+#include <boost/system/system_error.hpp>
+#include <filesystem>
 #include <iostream>
 
 namespace api {
@@ -30,25 +34,44 @@ void prepare(persistence::database& store, schema wanted)
 
 } // namespace
 
-int with_database(const database_at& where, schema wanted,
-                  const std::function<int(persistence::database&)>& run)
+int or_say_why(const std::function<int()>& run)
 {
     try {
         make_ready();
-        persistence::database store(where.url, {.clock = where.clock});
-        prepare(store, wanted);
-        return run(store);
+        return run();
     } catch (const verb_refused& no) {
         return say(no.what(), usage_error);
     } catch (const persistence::usage& no) {
         return say(no.what(), usage_error);
+    } catch (const definitions::kind_fault& no) {
+        return say(no.what(), usage_error);
     } catch (const persistence::migration_refused& no) {
         return say(no.what(), unreachable);
+    } catch (const persistence::kind_changed& no) {
+        return say(no.what(), unreachable);
+    } catch (const boost::system::system_error& no) {
+        return say("expected to listen, but could not (" + std::string(no.what()) +
+                       "); check --listen and that nobody else has the port",
+                   unreachable);
+    } catch (const std::filesystem::filesystem_error& no) {
+        return say("expected a directory to write to, found none (" + std::string(no.what()) +
+                       "); check --data",
+                   unreachable);
     } catch (const std::exception& no) {
         return say("expected a database that answers, found none (" + std::string(no.what()) +
                        "); check --database and that the server runs",
                    unreachable);
     }
+}
+
+int with_database(const database_at& where, schema wanted,
+                  const std::function<int(persistence::database&)>& run)
+{
+    return or_say_why([&] {
+        persistence::database store(where.url, {.clock = where.clock});
+        prepare(store, wanted);
+        return run(store);
+    });
 }
 
 } // namespace api

@@ -14,6 +14,9 @@ struct verb_refused : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+// Runs the verb; what it throws becomes one sentence on standard error and an exit code.
+int or_say_why(const std::function<int()>&);
+
 enum class schema { required, brought_up };
 
 // Opens the database, asks for its schema or brings it up, and runs the verb; its exit code. Says

@@ -2,6 +2,8 @@
 // The verbs of the command line: each takes its options and returns the process's exit code.
 // 0 done, 1 the answer is no, 2 usage, 3 cannot reach what it needs.
 #include "workflow/clock.hpp"
+#include <filesystem>
+#include <optional>
 #include <string>
 
 namespace api {
@@ -37,5 +39,26 @@ struct new_token_wanted {
 int create_token(const database_at&, const new_token_wanted&); // printed once
 int list_tokens(const database_at&, const std::string& username);
 int revoke_token(const database_at&, const std::string& username, const std::string& id);
+
+struct serve_options {
+    std::string database;
+    std::string listen{"127.0.0.1:8080"};
+    std::filesystem::path data;
+    std::filesystem::path kinds{}; // further kinds
+    std::string smtp{};            // empty: mail is written to <data>/mail
+    std::string mail_from{};
+    std::string base_url{};
+    bool insecure_cookies{};
+};
+// Until SIGTERM or SIGINT.
+int serve(const serve_options&, const workflow::clock& real);
+
+struct demo_options {
+    std::string listen{"127.0.0.1:8080"};
+    std::filesystem::path data{"demo-data"};
+    std::optional<workflow::date> day{};
+    std::string database{}; // empty: <data>/rampung.db
+};
+int demo(const demo_options&, const workflow::clock& real);
 
 } // namespace api

@@ -37,7 +37,7 @@ HOME_OF = [
 
 def wires_everything(path):
     """The post office is where the outbox in the database meets the mail."""
-    return re.fullmatch(r"api/((main|verb_\w+)\.cpp|post_office\.[ch]pp)", path) is not None
+    return re.fullmatch(r"api/((main|verb_\w+|service)\.cpp|post_office\.[ch]pp)", path) is not None
 
 
 def include_direction(tree):

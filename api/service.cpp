@@ -1,0 +1,168 @@
+// Put together in the order in which the parts need each other.
+#include "api/service.hpp"
+#include "api/authentication.hpp"
+#include "api/log.hpp"
+#include "api/pipeline.hpp"
+#include "api/post_office.hpp"
+#include "api/routes.hpp"
+#include "api/scheduler.hpp"
+#include "api/secret.hpp"
+#include "api/transact.hpp"
+#include "definitions/catalog.hpp"
+#include "definitions/kinds.hpp"
+#include "definitions/regions.hpp"
+#include "notifications/dispatcher.hpp"
+#include "notifications/file_channel.hpp"
+#include "notifications/smtp_channel.hpp"
+#include "persistence/kinds.hpp"
+#include "persistence/migrate.hpp"
+#include "persistence/outage.hpp"
+#include "persistence/regions.hpp"
+#include <atomic>
+#include <stdexcept>
+
+namespace api {
+namespace {
+
+workflow::kind_registry kinds_of(const service_settings& settings)
+{
+    auto kinds = definitions::built_in_kinds();
+    if (!settings.kinds_directory.empty())
+        for (workflow::kind& k : definitions::kinds_from(settings.kinds_directory))
+            kinds.push_back(std::move(k));
+    return {std::move(kinds), &definitions::load_kind};
+}
+
+struct listening {
+    std::string address;
+    unsigned short port{};
+};
+
+listening address_of(const std::string& listen)
+{
+    const auto colon = listen.rfind(':');
+    std::size_t used = 0;
+    int port = -1;
+    try {
+        if (colon != listen.npos) port = std::stoi(listen.substr(colon + 1), &used);
+    } catch (const std::exception&) {
+        port = -1;
+    }
+    if (port < 0 || port > 65535 || colon + 1 + used != listen.size())
+        throw persistence::usage("Expected --listen as address:port, found " + listen +
+                                 ": give for example 127.0.0.1:8080.");
+    return {listen.substr(0, colon), static_cast<unsigned short>(port)};
+}
+
+std::unique_ptr<notifications::channel> channel_of(const service_settings& settings)
+{
+    if (settings.smtp_url.empty())
+        return std::make_unique<notifications::file_channel>(settings.data / "mail");
+    return std::make_unique<notifications::smtp_channel>(
+        notifications::smtp_settings_of(settings.smtp_url));
+}
+
+} // namespace
+
+struct service::parts {
+    explicit parts(service_settings asked)
+        : settings(std::move(asked)), kinds(kinds_of(settings)),
+          database(settings.database_url, {.clock = settings.clock}),
+          here{database,          kinds,          definitions::catalog(), &random_id, settings.data,
+               settings.base_url, settings.clock, settings.secure_cookies}
+    {
+        make_ready();
+        persistence::migrate(database);
+        database.write([&](persistence::unit_of_work& unit) {
+            persistence::register_regions(unit, definitions::all_regions());
+            persistence::require_unchanged_kinds(unit, kinds);
+        });
+    }
+
+    pipeline_hooks hooks()
+    {
+        pipeline_hooks hooks;
+        hooks.authenticate = [this](const request& asked) { return authenticate(here, asked); };
+        hooks.stored_answer = [this](const request& asked, const caller& by) {
+            return stored_answer(here, asked, by);
+        };
+        return hooks;
+    }
+
+    // Who reminds and sends; needs the address that links in mails begin with.
+    void employ_clerks()
+    {
+        const std::string owner = random_id();
+        office.emplace(database, post_office_settings{owner, here.base_url});
+        dispatch.emplace(
+            *office, *way_out,
+            notifications::dispatch_settings{{settings.mail_from, "Rampung"}, settings.clock, {}});
+        scheduler_settings work{database, kinds, here.environment(), owner};
+        work.send = [this] { return dispatch->send_batch(); };
+        work.report = [](const std::string& what) {
+            log(severity::error, "scheduler", {{"what", what}});
+        };
+        clerk.emplace(std::move(work));
+        here.committed = [this] { clerk->notify(); };
+    }
+
+    service_settings settings;
+    workflow::kind_registry kinds;
+    persistence::database database;
+    context here;
+    std::unique_ptr<notifications::channel> way_out{channel_of(settings)};
+    std::optional<post_office> office;
+    std::optional<notifications::dispatcher> dispatch;
+    std::optional<scheduler> clerk;
+    std::optional<pipeline> routes;
+    std::optional<server> http;
+    std::atomic<bool> is_ready{false};
+};
+
+service::service(service_settings settings) : parts_(std::make_unique<parts>(std::move(settings)))
+{
+}
+
+service::~service() = default;
+
+const context& service::here() const
+{
+    return parts_->here;
+}
+
+unsigned short service::listen()
+{
+    parts& p = *parts_;
+    const listening where = address_of(p.settings.listen);
+    p.routes.emplace(all_routes(p.here), p.hooks());
+    server_settings settings;
+    settings.address = where.address;
+    settings.port = where.port;
+    settings.data = p.settings.data;
+    settings.clock = p.settings.clock;
+    settings.stops_on_signals = p.settings.stops_on_signals;
+    application app;
+    app.answer = [&p](const request& asked) { return p.routes->answer(asked); };
+    app.spools = [&p](const request& head) { return p.routes->spools(head); };
+    app.is_ready = [&p] { return p.is_ready.load(); };
+    p.http.emplace(std::move(settings), std::move(app));
+    if (p.here.base_url.empty())
+        p.here.base_url = "http://" + where.address + ":" + std::to_string(p.http->port());
+    p.employ_clerks();
+    return p.http->port();
+}
+
+void service::run()
+{
+    parts_->clerk->start();
+    parts_->is_ready = true;
+    parts_->http->run();
+    parts_->clerk->stop();
+}
+
+void service::stop()
+{
+    parts_->http->stop();
+}
+
+} // namespace api

@@ -1,0 +1,30 @@
+// rampung serve: the real thing, on a database of one's own.
+#include "api/service.hpp"
+#include "api/verb_database.hpp"
+#include "api/verbs.hpp"
+#include <iostream>
+
+namespace api {
+
+int serve(const serve_options& options, const workflow::clock& real)
+{
+    return or_say_why([&] {
+        std::filesystem::create_directories(options.data);
+        service_settings settings;
+        settings.database_url = options.database;
+        settings.listen = options.listen;
+        settings.data = options.data;
+        settings.kinds_directory = options.kinds;
+        settings.smtp_url = options.smtp;
+        if (!options.mail_from.empty()) settings.mail_from = options.mail_from;
+        settings.base_url = options.base_url;
+        settings.clock = real;
+        settings.secure_cookies = !options.insecure_cookies;
+        service running(settings);
+        std::cout << "Listening on port " << running.listen() << std::endl;
+        running.run();
+        return done;
+    });
+}
+
+} // namespace api
