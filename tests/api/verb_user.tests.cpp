@@ -2,6 +2,7 @@
 #include "api/secret.hpp"
 #include "api/verbs.hpp"
 #include "persistence/credentials.hpp"
+#include "persistence/database.hpp"
 #include "persistence/tokens.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/temporary_directory.hpp"
