@@ -18,6 +18,7 @@ std::span<const std::span<const wording>> all_wordings()
         sentences_of::mail(),
         sentences_of::work(),
         sentences_of::rehearsal(),
+        sentences_of::plans(),
     };
     // clang-format on
     return parts;

@@ -36,6 +36,7 @@ std::span<const wording> matrix();
 std::span<const wording> mail();
 std::span<const wording> work();
 std::span<const wording> rehearsal();
+std::span<const wording> plans();
 } // namespace sentences_of
 
 } // namespace workflow

@@ -100,8 +100,6 @@ std::span<const wording> rules()
          "There is already a live plan for this region, kind and year."},
         {"action_number_is_taken", "Nomor {number} sudah dipakai aksi lain.",
          "Number {number} belongs to another action."},
-        {"only_open_targets_are_edited", "Hanya target yang terbuka dapat diubah.",
-         "Only open targets are edited."},
 
         {"unknown_action", "Rencana aksi ini tidak ada dalam rencana.",
          "There is no such action in the plan."},

@@ -1,0 +1,135 @@
+// The matrix as a file over HTTP: all or nothing in, without loss out.
+#include "tests/api/support/running_api.hpp"
+#include "tests/support/catch.hpp"
+
+using support::running_api;
+using support::text_at;
+
+namespace {
+
+const std::string good = "No,Tahap,Rencana Aksi,Penanggung Jawab,Instansi Terkait,"
+                         "Kriteria Keberhasilan,Target B04,Target B08,Target B12,Satuan\n"
+                         "1,Pencegahan Konflik,Pelatihan,health,social; Polda,Terlaksana,"
+                         "\"75,5\",1.000,SK Pokja,orang\n"
+                         "2,Penghentian Konflik,Mediasi,Agency social,,Selesai,1,,3,kasus\n";
+
+struct office {
+    running_api here;
+    std::string plan = here.plan();
+
+    support::http_reply take_in(const std::string& csv, const std::string& more = "",
+                                const char* by = "ani")
+    {
+        return here.as(by).post("/api/v1/plans/" + plan + "/import?format=csv" + more, csv,
+                                {{"Content-Type", "text/csv"}});
+    }
+    boost::json::array actions()
+    {
+        return here.read("ani", "plans/" + plan + "/actions").at("items").as_array();
+    }
+    support::http_reply give_out(const std::string& format)
+    {
+        return here.as("ani").get("/api/v1/plans/" + plan + "/export?format=" + format);
+    }
+};
+
+} // namespace
+
+TEST_CASE("a sheet is taken in by number: the same replaces, a new one adds, none is deleted")
+{
+    office o;
+    o.here.add_action(o.plan, support::action_body("Lama", "a-social"));
+    const auto before = text_at(o.actions().at(0), "/id");
+    const auto done = o.take_in(good);
+    INFO(done.body);
+    REQUIRE(done.status == 200);
+    CHECK(text_at(done.json(), "/rows") == "2");
+    CHECK(text_at(done.json(), "/accepted") == "2");
+    CHECK(done.json().at("problems").as_array().empty());
+    const auto actions = o.actions();
+    REQUIRE(actions.size() == 2);
+    CHECK(text_at(actions[0], "/id") == before);
+    CHECK(text_at(actions[0], "/title") == "Pelatihan");
+    CHECK(text_at(actions[0], "/lead_agency/name") == "Agency health");
+    CHECK(text_at(actions[0], "/supporting_agencies/0/id") == "a-social");
+    CHECK(actions[0].at_pointer("/supporting_agencies/1/id").is_null());
+    CHECK(actions[0].at_pointer("/targets/0/quantity").as_double() == 75.5);
+    CHECK(text_at(actions[0], "/targets/1/quantity") == "1000");
+    CHECK(actions[0].at_pointer("/targets/2/quantity").is_null());
+    CHECK(actions[1].at_pointer("/targets").as_array().size() == 2); // no target where empty
+}
+
+TEST_CASE("a dry run tells what would be, and changes nothing")
+{
+    office o;
+    const auto tried = o.take_in(good, "&dry_run=true");
+    CHECK(tried.status == 200);
+    CHECK(text_at(tried.json(), "/accepted") == "2");
+    CHECK(o.actions().empty());
+}
+
+TEST_CASE("one bad cell refuses the whole sheet, and is named by row and column")
+{
+    office o;
+    auto bad = good;
+    bad.replace(bad.find("Agency social"), 13, "Dinas Entah");
+    const auto refused = o.take_in(bad);
+    CHECK(refused.status == 422);
+    CHECK(refused.code() == "invalid");
+    const auto body = refused.json();
+    CHECK(text_at(body, "/accepted") == "0");
+    CHECK(body.at("rows").is_int64());
+    CHECK(text_at(body, "/problems/0/row") == "3");
+    CHECK(text_at(body, "/problems/0/column") == "Penanggung Jawab");
+    CHECK(text_at(body, "/problems/0/detail").find("Dinas Entah") != std::string::npos);
+    CHECK(o.actions().empty());
+}
+
+TEST_CASE("only the secretariat imports, and only into a draft")
+{
+    office o;
+    REQUIRE(o.take_in(good).status == 200);
+    REQUIRE(o.here.command("ani", "plans/" + o.plan, "submit").status == 200);
+    CHECK(o.take_in(good, "", "budi").status == 403);
+    CHECK(o.take_in(good).code() == "wrong_state");
+    CHECK(o.take_in("nonsense", "", "dewi").status == 404);
+}
+
+TEST_CASE("what is exported imports again without loss, as CSV and as XLSX")
+{
+    const auto format = GENERATE(std::string("csv"), std::string("xlsx"));
+    office o;
+    REQUIRE(o.take_in(good).status == 200);
+    const auto before = o.actions();
+    const auto file = o.give_out(format);
+    REQUIRE(file.status == 200);
+    CHECK(file.header("content-disposition").find("rad_pks-62-2026-r1." + format) !=
+          std::string::npos);
+    const auto other = o.here.plan("ani", "62", 2027);
+    const auto again =
+        o.here.as("ani").post("/api/v1/plans/" + other + "/import?format=" + format, file.body,
+                              {{"Content-Type", "application/octet-stream"}});
+    INFO(again.body);
+    REQUIRE(again.status == 200);
+    auto after = o.here.read("ani", "plans/" + other + "/actions").at("items").as_array();
+    REQUIRE(after.size() == before.size());
+    for (std::size_t i = 0; i < after.size(); ++i)
+        for (const char* member : {"number", "phase", "title", "lead_agency", "supporting_agencies",
+                                   "success_criterion", "measure", "mandatory", "note"})
+            CHECK(after[i].at(member) == before[i].at(member));
+    for (std::size_t i = 0; i < after.size(); ++i)
+        for (std::size_t t = 0; t < after[i].at("targets").as_array().size(); ++t)
+            for (const char* member : {"period", "text", "quantity", "unit"})
+                CHECK(after[i].at("targets").at(t).at(member) ==
+                      before[i].at("targets").at(t).at(member));
+}
+
+TEST_CASE("the export as JSON holds the revision and its actions")
+{
+    office o;
+    REQUIRE(o.take_in(good).status == 200);
+    const auto told = o.give_out("json").json();
+    CHECK(text_at(told, "/plan") == o.plan);
+    CHECK(text_at(told, "/revision") == "1");
+    CHECK(told.at("actions").as_array().size() == 2);
+}
