@@ -16,9 +16,16 @@ json::object reference(std::string_view schema)
     return {{"$ref", "#/components/schemas/" + std::string(schema)}};
 }
 
-json::object content(std::string_view media_type, json::object schema)
+// One media type, or several with | between them.
+json::object content(std::string_view media_types, const json::object& schema)
 {
-    return {{std::string(media_type), json::object{{"schema", std::move(schema)}}}};
+    json::object out;
+    for (std::size_t from = 0; from <= media_types.size();) {
+        const auto end = std::min(media_types.find('|', from), media_types.size());
+        out[media_types.substr(from, end - from)] = json::object{{"schema", schema}};
+        from = end + 1;
+    }
+    return out;
 }
 
 json::object page_of_items(std::string_view schema)

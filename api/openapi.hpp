@@ -13,7 +13,7 @@ struct operation_shape {
     std::string_view method;
     std::string_view pattern;
     int status{200};
-    std::string_view answer{}; // a schema, or a media type with a slash; empty: no body
+    std::string_view answer{}; // a schema, or media types with a slash and | between; empty: none
     std::string_view body{};   // a schema, or a media type with a slash; empty: none
     bool list{};               // {"items":[answer],"next"}
 };

@@ -6,7 +6,8 @@ namespace api {
 std::span<const operation_shape> operation_shapes()
 {
     // clang-format off
-    constexpr auto xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    constexpr auto exports = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+                             "|text/csv|application/json";
     constexpr auto bytes = "application/octet-stream";
     static constexpr operation_shape rows[]{
         // who is asking
@@ -32,7 +33,7 @@ std::span<const operation_shape> operation_shapes()
         {"PATCH",  "/api/v1/actions/{id}",               200, "action", "action_fields"},
         {"DELETE", "/api/v1/actions/{id}",               204},
         {"POST",   "/api/v1/plans/{id}/import",          200, "import_result", bytes},
-        {"GET",    "/api/v1/plans/{id}/export",          200, xlsx},
+        {"GET",    "/api/v1/plans/{id}/export",          200, exports},
         {"POST",   "/api/v1/plans/{id}/documents",       201, "document", "document_upload"},
         {"GET",    "/api/v1/documents/{id}",             200, "document"},
         {"GET",    "/api/v1/documents/{id}/content",     200, bytes},

@@ -2,6 +2,7 @@
 #include "api/demo_people.hpp"
 #include "api/demo_story.hpp"
 #include "api/demo_time.hpp"
+#include "api/log.hpp"
 #include "api/service.hpp"
 #include "api/verb_database.hpp"
 #include "api/verbs.hpp"
@@ -92,6 +93,7 @@ void greet(const demo_options& options, unsigned short port)
 
 int run(const demo_options& options, const workflow::clock& real)
 {
+    log_from(severity::warning); // a demo is looked at, not operated
     std::filesystem::create_directories(options.data);
     const auto file = options.data / "demo.json";
     const auto known = remembered(file);
