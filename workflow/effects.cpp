@@ -354,7 +354,10 @@ void tell(stage& s, const std::string& name, const std::string& resource, const 
     s.result.notices.push_back(std::move(n));
 }
 
-bool is_effect(std::string_view name) { return effects.contains(name); }
+bool is_effect(std::string_view name)
+{
+    return effects.contains(name);
+}
 
 void apply_effect(std::string_view name, stage& s, const machine_ref& m)
 {

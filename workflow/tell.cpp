@@ -69,7 +69,10 @@ std::optional<date> due_of(const world& w, const notice& n)
 
 } // namespace
 
-bool is_notice(std::string_view name) { return tellings.contains(name); }
+bool is_notice(std::string_view name)
+{
+    return tellings.contains(name);
+}
 
 std::vector<notice> address(const outcome& o, bool from_the_scheduler)
 {

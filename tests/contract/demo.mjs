@@ -6,9 +6,13 @@ import { join } from "node:path";
 
 export async function startDemo(binary) {
   const data = mkdtempSync(join(tmpdir(), "rampung-contract-"));
-  const child = spawn(binary, ["demo", "--listen", "127.0.0.1:0", "--data", data, "--date", "2026-10-20"], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const child = spawn(
+    binary,
+    ["demo", "--listen", "127.0.0.1:0", "--data", data, "--date", "2026-10-20"],
+    {
+      stdio: ["ignore", "pipe", "inherit"],
+    },
+  );
   let said = "";
   const base = await new Promise((done, fail) => {
     child.stdout.on("data", (bytes) => {
@@ -39,7 +43,9 @@ export class Person {
   async ask(method, target, { body, headers = {}, form } = {}) {
     const all = { Cookie: this.cookie, "X-CSRF-Token": this.csrf, ...headers };
     if (body !== undefined) all["Content-Type"] ??= "application/json";
-    const sent = form ?? (body === undefined ? undefined : typeof body === "string" ? body : JSON.stringify(body));
+    const sent =
+      form ??
+      (body === undefined ? undefined : typeof body === "string" ? body : JSON.stringify(body));
     const answer = await fetch(this.demo.base + target, { method, headers: all, body: sent });
     const out = {
       status: answer.status,

@@ -20,29 +20,48 @@ export class Judge {
 
   operation(method, target) {
     const path = target.split("?")[0];
-    const found = this.patterns.find((p) => p.match.test(path) && this.document.paths[p.path][method]);
+    const found = this.patterns.find(
+      (p) => p.match.test(path) && this.document.paths[p.path][method],
+    );
     return found && { path: found.path, ...this.document.paths[found.path][method] };
   }
 
   resolve(node) {
     let at = node;
     while (at?.$ref)
-      at = at.$ref.slice(2).split("/").reduce((o, k) => o[k.replace(/~1/g, "/").replace(/~0/g, "~")], this.document);
+      at = at.$ref
+        .slice(2)
+        .split("/")
+        .reduce((o, k) => o[k.replace(/~1/g, "/").replace(/~0/g, "~")], this.document);
     return at;
   }
 
   // What is wrong with an answer; empty: nothing.
   faults(method, target, answer) {
     const operation = this.operation(method, target);
-    if (!operation) return answer.status === 404 || answer.status === 405 ? [] : [`no operation for ${method} ${target}`];
-    const declared = this.resolve(operation.responses[answer.status] ?? (answer.status >= 400 ? operation.responses.default : undefined));
+    if (!operation)
+      return answer.status === 404 || answer.status === 405
+        ? []
+        : [`no operation for ${method} ${target}`];
+    const declared = this.resolve(
+      operation.responses[answer.status] ??
+        (answer.status >= 400 ? operation.responses.default : undefined),
+    );
     if (!declared) return [`${answer.status} is not declared`];
     const type = (answer.type ?? "").split(";")[0];
     if (!declared.content) return answer.body ? ["a body where none is declared"] : [];
-    const content = declared.content[type] ?? declared.content["*/*"] ?? declared.content["application/octet-stream"];
-    if (!content) return [`media type ${type} is not declared, but ${Object.keys(declared.content)}`];
+    const content =
+      declared.content[type] ??
+      declared.content["*/*"] ??
+      declared.content["application/octet-stream"];
+    if (!content)
+      return [`media type ${type} is not declared, but ${Object.keys(declared.content)}`];
     if (!type.endsWith("json") || !content.schema) return [];
-    return this.validate(`${method} ${operation.path} ${answer.status} ${type}`, content.schema, JSON.parse(answer.body));
+    return this.validate(
+      `${method} ${operation.path} ${answer.status} ${type}`,
+      content.schema,
+      JSON.parse(answer.body),
+    );
   }
 
   validate(key, schema, value) {
