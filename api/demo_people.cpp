@@ -28,7 +28,7 @@ struct demo_agency {
 constexpr demo_agency agencies[]{
     {"00", "Ditjen Polpum", "Direktorat Jenderal Politik dan Pemerintahan Umum", "kesbangpol", "", "", ""},
     {"62", "Kesbangpol", "Badan Kesatuan Bangsa dan Politik", "kesbangpol", "kesbangpol", "Sutrisno Awat", "Ria Handayani"},
-    {"62", "DP3APPKB", "Dinas Pemberdayaan Perempuan, Perlindungan Anak, Pengendalian Penduduk dan Keluarga Berencana", "opd", "dp3appkb", "Linae Victoria Aden", "Yuni Kartika"},
+    {"62", "DP3APPKB", "Dinas Pemberdayaan Perempuan dan Perlindungan Anak", "opd", "dp3appkb", "Linae Victoria Aden", "Yuni Kartika"},
     {"62", "Diskominfo", "Dinas Komunikasi, Informatika, Persandian dan Statistik", "opd", "diskominfo", "Agus Siswadi", "Bayu Pratama"},
     {"62", "Disperindag", "Dinas Perdagangan dan Perindustrian", "opd", "disperindag", "Aster Bonawaty", "Norhayati"},
     {"62", "Dinas Perkebunan", "Dinas Perkebunan", "opd", "perkebunan", "Rizky Badjuri", "Tiwi Anggraini"},

@@ -230,6 +230,12 @@ TEST_CASE("the generated page of every workflow is the one that is checked in")
     }
 }
 
+TEST_CASE("the picture in the README is drawn from the table that runs")
+{
+    INFO("copy it from: rampung describe");
+    CHECK(file("README.md").find(mermaid(definitions::catalog().front())) != std::string::npos);
+}
+
 TEST_CASE("persisted names are those of the golden file")
 {
     INFO("a change here migrates data: see docs/decisions/0006-definitions-are-frozen.md");
