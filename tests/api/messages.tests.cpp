@@ -1,0 +1,142 @@
+// The ledger and the rehearsal over HTTP: shapes, pages, and who may look.
+#include "api/messages.hpp"
+#include "tests/persistence/support/office.hpp"
+#include "tests/support/catch.hpp"
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+
+namespace {
+
+namespace json = boost::json;
+
+struct served {
+    support::office office{support::kind::sqlite_memory};
+    api::context here{.database = office.store(),
+                      .kinds = office.kinds(),
+                      .catalog = definitions::catalog(),
+                      .new_id = [this] { return office.new_id(); },
+                      .data = {},
+                      .clock = [this] { return office.store().now(); }};
+    std::vector<api::route> routes = api::message_routes(here);
+
+    workflow::result<api::reply> ask(const std::string& user, std::size_t route,
+                                     std::vector<api::name_value> query)
+    {
+        api::request asked;
+        asked.method = "GET";
+        asked.query = std::move(query);
+        api::caller by;
+        by.who.user.id = user;
+        return routes[route].answer({asked, {}, by, "en", {}});
+    }
+    json::object answer(const std::string& user, std::size_t route,
+                        std::vector<api::name_value> query)
+    {
+        const auto reply = ask(user, route, std::move(query));
+        REQUIRE(reply.has_value());
+        CHECK(reply->status == 200);
+        return json::parse(reply->body).as_object();
+    }
+    json::array rehearsed(const std::string& user, const std::string& region,
+                          const std::string& kind = "rad_pks")
+    {
+        return answer(user, 1,
+                      {{"year", "2026"}, {"region", region}, {"kind", kind}, {"limit", "200"}})
+            .at("items")
+            .as_array();
+    }
+};
+
+constexpr std::size_t ledger = 0;
+constexpr std::size_t rehearsal = 1;
+
+} // namespace
+
+TEST_CASE("a message in the rehearsal has the shape of the contract")
+{
+    served s;
+    s.office.in_force(); // on 24 April 2026, 10:06 in Jakarta
+    const auto body = s.answer("ani", rehearsal, {{"year", "2026"}, {"region", "62"}});
+    for (const auto& m : body.at("items").as_array())
+        for (const auto* member : {"id", "to", "subject", "due_instant", "local_time", "zone",
+                                   "items", "why", "state", "attempts"})
+            CHECK(m.as_object().contains(member));
+    const auto later = s.rehearsed("ani", "62");
+    const auto planned = std::find_if(later.begin(), later.end(), [](const json::value& m) {
+        return m.at("state") == "planned" && m.at("items").at(0).at("rule") == "H-3";
+    });
+    REQUIRE(planned != later.end());
+    CHECK(planned->at("local_time") == "2026-04-27T07:30:00+07:00");
+    CHECK(planned->at("due_instant") == "2026-04-27T00:30:00Z");
+    CHECK(planned->at("zone") == "Asia/Jakarta");
+    CHECK(planned->at("attempts") == 0);
+    CHECK(planned->at("items").at(0).at("due") == "2026-04-30");
+    CHECK(planned->at("subject").as_string().find("Kalimantan Tengah") == 0);
+    CHECK_FALSE(body.at("warnings").as_array().empty());
+}
+
+TEST_CASE("pages of the rehearsal follow one another without gap")
+{
+    served s;
+    s.office.in_force();
+    const auto all = s.rehearsed("ani", "62");
+    json::array paged;
+    std::string cursor;
+    do {
+        std::vector<api::name_value> query{
+            {"year", "2026"}, {"region", "62"}, {"kind", "rad_pks"}, {"limit", "7"}};
+        if (!cursor.empty()) query.emplace_back("cursor", cursor);
+        const auto body = s.answer("ani", rehearsal, query);
+        for (const auto& m : body.at("items").as_array()) paged.push_back(m);
+        cursor = body.at("next").is_null() ? "" : std::string(body.at("next").as_string());
+    } while (!cursor.empty());
+    CHECK(json::serialize(paged) == json::serialize(all));
+    CHECK(s.rehearsed("ani", "62", "rad_p3aks").empty());
+}
+
+TEST_CASE("administrators read no titles, others only what is told to themselves")
+{
+    served s;
+    s.office.in_force();
+    const auto for_dewi = s.rehearsed("dewi", "62");
+    CHECK(for_dewi.size() == s.rehearsed("ani", "62").size());
+    for (const auto& m : for_dewi) CHECK(m.at("subject").is_null());
+    for (const auto& m : s.rehearsed("budi", "62")) CHECK(m.at("to").at("user").at("id") == "budi");
+    CHECK_FALSE(s.rehearsed("budi", "62").empty());
+    CHECK(s.rehearsed("hana", "62").empty()); // another region's secretariat
+    const auto told = s.answer("hana", ledger, {{"limit", "200"}});
+    CHECK(told.at("items").as_array().empty());
+    CHECK_FALSE(s.answer("ani", ledger, {{"limit", "200"}}).at("items").as_array().empty());
+}
+
+TEST_CASE("a district's draft does not show to the province before it is submitted")
+{
+    served s;
+    s.office.draft("62.71");
+    CHECK(s.rehearsed("ani", "62").empty());
+    CHECK_FALSE(s.rehearsed("fitri", "62.71").empty());
+}
+
+TEST_CASE("a rehearsal needs a year and a region that exist")
+{
+    served s;
+    const auto code = [&](std::vector<api::name_value> query) {
+        return s.ask("ani", rehearsal, std::move(query)).error().code;
+    };
+    CHECK(code({{"region", "62"}}) == workflow::errc::malformed);
+    CHECK(code({{"year", "2026"}}) == workflow::errc::malformed);
+    CHECK(code({{"year", "soon"}, {"region", "62"}}) == workflow::errc::malformed);
+    CHECK(code({{"year", "2026"}, {"region", "99"}}) == workflow::errc::not_found);
+    CHECK(code({{"year", "2026"}, {"region", "62"}, {"kind", "none"}}) ==
+          workflow::errc::malformed);
+}
+
+TEST_CASE("local time is that of the zone")
+{
+    const auto at =
+        workflow::calendar({}, "Asia/Jayapura")
+            .at(workflow::date{std::chrono::year{2026}, std::chrono::April, std::chrono::day{16}},
+                7, 30);
+    CHECK(api::local_time(at, "Asia/Jayapura") == "2026-04-16T07:30:00+09:00");
+    CHECK(api::local_time(at, "Asia/Jakarta") == "2026-04-16T05:30:00+07:00");
+}
