@@ -20,6 +20,7 @@ struct options {
     std::string username;
     api::new_token_wanted token{{}, {}, 90};
     std::string token_id;
+    api::rehearse_options rehearsal;
     api::serve_options serve;
     api::demo_options demo;
     std::string day;
@@ -64,6 +65,19 @@ void add_token_verbs(CLI::App& rampung, options& o)
     revoke->add_option("--username", o.username)->required();
     revoke->add_option("--id", o.token_id)->required();
     revoke->callback([&o] { o.code = api::revoke_token(o.database, o.username, o.token_id); });
+}
+
+void add_rehearse(CLI::App& rampung, options& o)
+{
+    CLI::App* rehearse = verb(rampung, "rehearse", "every message of a year; sends nothing", o);
+    rehearse->add_option("--year", o.rehearsal.year)->required()->check(CLI::Range(2000, 2100));
+    rehearse->add_option("--region", o.rehearsal.region, "code, with those below; 00 for all");
+    auto* format = rehearse->add_option("--format", "table or json, as the API");
+    format->check(CLI::IsMember({"table", "json"}));
+    rehearse->callback([&o, format] {
+        o.rehearsal.as_json = format->count() > 0 && format->as<std::string>() == "json";
+        o.code = api::rehearse(o.database, o.rehearsal);
+    });
 }
 
 void add_serve(CLI::App& rampung, options& o)
@@ -115,6 +129,7 @@ int main(int count, char** values)
     migrate->callback([&o] { o.code = api::migrate(o.database); });
     add_user_verbs(rampung, o);
     add_token_verbs(rampung, o);
+    add_rehearse(rampung, o);
     add_serve(rampung, o);
     add_demo(rampung, o);
 

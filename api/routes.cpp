@@ -7,6 +7,7 @@
 #include "api/holidays.hpp"
 #include "api/inbox.hpp"
 #include "api/kinds.hpp"
+#include "api/messages.hpp"
 #include "api/openapi.hpp"
 #include "api/overview.hpp"
 #include "api/periods.hpp"
@@ -39,6 +40,7 @@ std::vector<route> all_routes(const context& here)
         comment_routes,
         report_routes,
         overview_routes,
+        message_routes,
         command_routes,
         region_routes,
         agency_routes,

@@ -40,6 +40,14 @@ int create_token(const database_at&, const new_token_wanted&); // printed once
 int list_tokens(const database_at&, const std::string& username);
 int revoke_token(const database_at&, const std::string& username, const std::string& id);
 
+struct rehearse_options {
+    int year{};
+    std::string region{"00"}; // code, with those below
+    bool as_json{};           // as the API; otherwise a table
+};
+// Prints every message of the year. Sends nothing, changes nothing.
+int rehearse(const database_at&, const rehearse_options&);
+
 struct serve_options {
     std::string database;
     std::string listen{"127.0.0.1:8080"};
