@@ -47,6 +47,10 @@ void add_user_verbs(CLI::App& rampung, options& o)
     CLI::App* reset = verb(*user, "reset", "prints a new code and drops the second factor", o);
     reset->add_option("--username", o.username)->required();
     reset->callback([&o] { o.code = api::reset_user(o.database, o.username); });
+    CLI::App* factor =
+        verb(*user, "set-second-factor", "prints what an authenticator app takes", o);
+    factor->add_option("--username", o.username)->required();
+    factor->callback([&o] { o.code = api::set_second_factor(o.database, o.username); });
 }
 
 void add_token_verbs(CLI::App& rampung, options& o)
