@@ -15,6 +15,7 @@ workflow::instant real_time()
 struct options {
     int code{};
     std::string directory;
+    std::filesystem::path data;
     api::database_at database{{}, real_time};
     api::new_administrator administrator;
     std::string username;
@@ -136,6 +137,9 @@ int main(int count, char** values)
     add_rehearse(rampung, o);
     add_serve(rampung, o);
     add_demo(rampung, o);
+    CLI::App* verify = verb(rampung, "verify", "is everything still as it was decided?", o);
+    verify->add_option("--data", o.data, "the data directory: its files are checked too");
+    verify->callback([&o] { o.code = api::verify(o.database, o.data); });
 
     try {
         rampung.parse(count, values);

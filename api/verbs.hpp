@@ -71,4 +71,8 @@ struct demo_options {
 };
 int demo(const demo_options&, const workflow::clock& real);
 
+// Holds everything stored against its history, and the files too where `data` is given; one
+// sentence on standard output names plan and seq of the first fault. Writes nothing.
+int verify(const database_at&, const std::filesystem::path& data);
+
 } // namespace api
