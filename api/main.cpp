@@ -15,6 +15,7 @@ workflow::instant real_time()
 struct options {
     int code{};
     std::string directory;
+    std::filesystem::path data;
     api::database_at database{{}, real_time};
     api::new_administrator administrator;
     std::string username;
@@ -47,6 +48,10 @@ void add_user_verbs(CLI::App& rampung, options& o)
     CLI::App* reset = verb(*user, "reset", "prints a new code and drops the second factor", o);
     reset->add_option("--username", o.username)->required();
     reset->callback([&o] { o.code = api::reset_user(o.database, o.username); });
+    CLI::App* factor =
+        verb(*user, "set-second-factor", "prints what an authenticator app takes", o);
+    factor->add_option("--username", o.username)->required();
+    factor->callback([&o] { o.code = api::set_second_factor(o.database, o.username); });
 }
 
 void add_token_verbs(CLI::App& rampung, options& o)
@@ -132,6 +137,9 @@ int main(int count, char** values)
     add_rehearse(rampung, o);
     add_serve(rampung, o);
     add_demo(rampung, o);
+    CLI::App* verify = verb(rampung, "verify", "is everything still as it was decided?", o);
+    verify->add_option("--data", o.data, "the data directory: its files are checked too");
+    verify->callback([&o] { o.code = api::verify(o.database, o.data); });
 
     try {
         rampung.parse(count, values);

@@ -1,5 +1,6 @@
 // Checks one-time codes.
 #include "api/second_factor.hpp"
+#include "api/secret.hpp"
 #include <algorithm>
 #include <liboath/oath.h>
 #include <memory>
@@ -36,6 +37,15 @@ std::optional<std::int64_t> fitting_step(const std::string& secret, std::string_
     if (found < 0) return {};
     const std::int64_t step = seconds / code_step_seconds + position;
     return step > last_step ? std::optional(step) : std::nullopt;
+}
+
+std::string new_factor_secret()
+{
+    constexpr std::size_t base32_characters = 32; // five bits each
+    std::string out = (random_id() + random_id()).substr(0, base32_characters);
+    for (char& c : out)
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
+    return out;
 }
 
 } // namespace api

@@ -17,4 +17,7 @@ inline constexpr std::size_t code_window_steps = 1; // clocks may be off by this
 std::optional<std::int64_t> fitting_step(const std::string& secret, std::string_view code,
                                          workflow::instant now, std::int64_t last_step);
 
+// A fresh secret of 160 bits, as RFC 4226 recommends.
+std::string new_factor_secret();
+
 } // namespace api

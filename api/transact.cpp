@@ -107,6 +107,7 @@ workflow::result<reply> change_part(const context& here, const call& asked, cons
 
 workflow::result<reply> conclude(const context& here, const call& asked, const reply& whole)
 {
+    if (idempotency_key(asked.asked).empty()) return whole;
     return change(here, asked, [&](const work&) -> workflow::result<reply> { return whole; });
 }
 

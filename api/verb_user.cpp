@@ -1,6 +1,7 @@
 // rampung user: the first administrator, and a new code for somebody who is locked out. Passwords
 // are chosen by their owners with the code that is printed here, never given on a command line.
 #include "api/rights.hpp"
+#include "api/second_factor.hpp"
 #include "api/secret.hpp"
 #include "api/verb_database.hpp"
 #include "persistence/appointments.hpp"
@@ -46,6 +47,13 @@ void add(unit_of_work& unit, const workflow::new_user& form)
                                            .acting = false});
 }
 
+std::string user_of(unit_of_work& unit, const std::string& username)
+{
+    if (const auto known = persistence::find_credentials(unit, username)) return known->user;
+    throw verb_refused("expected the username of an account, found none named " + username +
+                       "; check --username");
+}
+
 int tell_code(const std::string& username, const std::string& code)
 {
     std::cout << "username: " << username << "\nactivation code: " << code
@@ -81,19 +89,28 @@ int reset_user(const database_at& database, const std::string& username)
 {
     return with_database(database, schema::required, [&](persistence::database& store) {
         const std::string code = random_id();
-        bool is_known = false;
         store.write([&](unit_of_work& unit) {
-            const auto known = persistence::find_credentials(unit, username);
-            is_known = known.has_value();
-            if (!known) return;
-            persistence::set_totp_secret(unit, known->user, {});
-            persistence::set_activation(unit, known->user, sha256_hex(code),
+            const std::string user = user_of(unit, username);
+            persistence::set_totp_secret(unit, user, {});
+            persistence::set_activation(unit, user, sha256_hex(code),
                                         unit.now() + activation_lasts);
         });
-        if (!is_known)
-            throw verb_refused("expected the username of an account, found none named " + username +
-                               "; check --username");
         return tell_code(username, code);
+    });
+}
+
+int set_second_factor(const database_at& database, const std::string& username)
+{
+    return with_database(database, schema::required, [&](persistence::database& store) {
+        const std::string secret = new_factor_secret();
+        store.write([&](unit_of_work& unit) {
+            persistence::set_totp_secret(unit, user_of(unit, username), secret);
+        });
+        std::cout << "secret: " << secret
+                  << "\naddress: otpauth://totp/Rampung:" << workflow::lower_case(username)
+                  << "?secret=" << secret
+                  << "&issuer=Rampung\nGive it to an authenticator app, by hand or as a QR code.\n";
+        return done;
     });
 }
 

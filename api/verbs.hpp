@@ -30,6 +30,8 @@ struct new_administrator {
 // Both print a one-time code by which a password is chosen; passwords are never arguments.
 int add_administrator(const database_at&, const new_administrator&);
 int reset_user(const database_at&, const std::string& username); // also drops a second factor
+// From now on signing in asks for the codes of the authenticator app that takes what is printed.
+int set_second_factor(const database_at&, const std::string& username);
 
 struct new_token_wanted {
     std::string username; // in whose name the machine asks
@@ -68,5 +70,9 @@ struct demo_options {
     std::string database{}; // empty: <data>/rampung.db
 };
 int demo(const demo_options&, const workflow::clock& real);
+
+// Holds everything stored against its history, and the files too where `data` is given; one
+// sentence on standard output names plan and seq of the first fault. Writes nothing.
+int verify(const database_at&, const std::filesystem::path& data);
 
 } // namespace api

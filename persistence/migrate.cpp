@@ -155,12 +155,15 @@ void migrate(database& store, const std::vector<migration>& files)
 
 void require_migrated(database& store)
 {
-    store.administer([](soci::session& sql) {
-        const auto left = missing(read_ledger(sql), migrations());
-        if (!left.empty())
-            throw migration_refused("the database lacks migration " + left.front()->name +
-                                    "; run `rampung migrate` first");
-    });
+    store.administer([](soci::session& sql) { require_migrated(sql); });
+}
+
+void require_migrated(soci::session& sql)
+{
+    const auto left = missing(read_ledger(sql), migrations());
+    if (!left.empty())
+        throw migration_refused("the database lacks migration " + left.front()->name +
+                                "; run `rampung migrate` first");
 }
 
 std::vector<std::string> statements_of(const migration& file, const dialect& d)

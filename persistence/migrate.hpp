@@ -28,6 +28,7 @@ void migrate(database&, const std::vector<migration>&);
 
 // Throws `migration_refused` unless everything is applied; for start-up without migrating.
 void require_migrated(database&);
+void require_migrated(soci::session&);
 
 // A file's statements without comments, the table suffix of the dialect added.
 std::vector<std::string> statements_of(const migration&, const dialect&);

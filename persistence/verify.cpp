@@ -112,15 +112,19 @@ std::optional<history_fault> check_head(soci::session& sql, const std::string& i
 
 } // namespace
 
-std::optional<history_fault> verify_stream(soci::session& sql, const std::string& id)
+std::optional<history_fault> verify_stream(soci::session& sql, const std::string& id,
+                                           const event_check& also)
 {
     walk so_far;
     auto after = std::numeric_limits<std::int64_t>::min(); // also what was smuggled in before 1
     for (;;) {
         const auto page = read_events(sql, id, after);
         if (page.empty()) break;
-        for (const auto& row : page)
+        for (const auto& row : page) {
             if (auto wrong = step(so_far, row)) return history_fault{id, so_far.seq + 1, *wrong};
+            if (!also) continue;
+            if (auto wrong = also(row)) return history_fault{id, row.seq, *wrong};
+        }
         after = so_far.seq;
     }
     if (auto wrong = check_head(sql, id, so_far)) return wrong;

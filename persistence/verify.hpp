@@ -13,8 +13,11 @@ struct history_fault {
 
 // Numbering, canonical bytes against the chain, every readable column against the bytes, texts
 // against their digests (a missing one only where a later `erased` event names it), the stream's
-// head: an event changed, deleted, added, or a tail cut off.
-std::optional<history_fault> verify_stream(soci::session&, const std::string& stream);
+// head: an event changed, deleted, added, or a tail cut off. `also` is asked about each event that
+// passed all this, in order, and may say what else is wrong with it.
+using event_check = std::function<std::optional<std::string>(const event_row&)>;
+std::optional<history_fault> verify_stream(soci::session&, const std::string& stream,
+                                           const event_check& also = {});
 
 // All of them, in the order of their ids, also events whose stream is gone.
 std::optional<history_fault> verify_history(soci::session&);

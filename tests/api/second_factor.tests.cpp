@@ -47,3 +47,11 @@ TEST_CASE("what is no code or no secret never fits")
     CHECK_FALSE(api::fitting_step("", "287082", at(59), 0));
     CHECK_FALSE(api::fitting_step("not base32!", "287082", at(59), 0));
 }
+
+TEST_CASE("a fresh secret is one that apps take, and no two are the same")
+{
+    const std::string fresh = api::new_factor_secret();
+    CHECK(fresh.size() == 32);
+    CHECK(fresh.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567") == std::string::npos);
+    CHECK(fresh != api::new_factor_secret());
+}

@@ -89,6 +89,25 @@ TEST_CASE("a reset gives a new code, and the old one is dead")
     CHECK_FALSE(known(former));
 }
 
+TEST_CASE("a second factor is set by the secret that is printed, and a reset drops it")
+{
+    world here;
+    overheard said;
+    api::migrate(here.database);
+    api::add_administrator(here.database, {"admin", "First of all", "00"});
+    const auto kept = [&] {
+        return here.read([&](persistence::unit_of_work& unit) {
+            return persistence::find_credentials(unit, "admin")->totp_secret;
+        });
+    };
+    REQUIRE(api::set_second_factor(here.database, "admin") == api::done);
+    CHECK(kept() == said.value_of("secret"));
+    CHECK(kept().size() == 32);
+    REQUIRE(api::reset_user(here.database, "admin") == api::done);
+    CHECK(kept().empty());
+    CHECK(api::set_second_factor(here.database, "nobody") == api::usage_error);
+}
+
 TEST_CASE("a token is printed once, listed without itself, and ended")
 {
     world here;

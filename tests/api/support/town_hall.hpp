@@ -28,7 +28,6 @@ public:
 
     persistence::database& store() { return database_; }
     const api::context& context() const { return context_; }
-    const std::vector<api::route>& routes() const { return pipeline_->table().routes(); }
     void pass(std::chrono::microseconds time) { now_ += time.count(); }
     void pass_monotonic(std::chrono::microseconds time) { steady_ += time.count(); }
     workflow::instant now() const { return workflow::instant_of(now_); }

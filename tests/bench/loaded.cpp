@@ -1,0 +1,124 @@
+// Made by the engine alone, like everything.
+#include "tests/bench/loaded.hpp"
+#include "definitions/catalog.hpp"
+#include "definitions/kinds.hpp"
+#include "persistence/matrix.hpp"
+#include "persistence/plans.hpp"
+#include "persistence/reviews.hpp"
+#include <atomic>
+#include <stdexcept>
+
+namespace bench {
+namespace {
+
+std::string new_id()
+{
+    static std::atomic<int> ids{};
+    return "id-" + std::to_string(++ids);
+}
+
+workflow::principal somebody(const std::string& id, const std::string& role,
+                             const std::string& agency)
+{
+    workflow::principal p;
+    p.user = {id, "Name of " + id};
+    p.stepped_up = true;
+    workflow::appointment post;
+    post.id = "p-" + id;
+    post.user = p.user;
+    post.role = role;
+    post.agency = {agency, "Agency " + agency};
+    post.region = "62";
+    p.appointments = {post};
+    return p;
+}
+
+workflow::action action(int number)
+{
+    const std::string lead = number % 2 == 0 ? "health" : "social";
+    workflow::action a;
+    a.number = number;
+    a.phase = "prevention";
+    a.theme = "Tema";
+    a.title = "Aksi ke-" + std::to_string(number);
+    a.location = "Palangka Raya";
+    a.lead_agency = {lead, "Agency " + lead};
+    a.supporting = {{"kesbang", "Agency kesbang"}};
+    a.success_criterion = "Terlaksana";
+    a.budget_source = "APBD";
+    for (const auto* period : {"B04", "B08", "B12"})
+        a.targets.push_back({{}, period, "1 kegiatan", 1, "kegiatan"});
+    return a;
+}
+
+} // namespace
+
+loaded::loaded(support::kind which, int plans, int actions)
+    : here_(which), kinds_(definitions::built_in_kinds(), definitions::load_kind),
+      head_(somebody("budi", "agency_head", "health")),
+      secretariat_(somebody("ani", "secretariat", "kesbang"))
+{
+    support::fill_directory(store());
+    store().write([](persistence::unit_of_work& unit) {
+        support::add_agency(unit, "social", "62");
+        support::add_user(unit, "rina", "62");
+        support::add(unit, {"p-rina", "rina", "agency_head", "social", "62"});
+    });
+    for (int i = 0; i < plans; ++i) make_plan(2000 + i, actions);
+    confirmed_.resize(plans_.size());
+}
+
+workflow::environment loaded::outside()
+{
+    return {&definitions::catalog(), new_id};
+}
+
+persistence::world_store loaded::store_in(persistence::unit_of_work& unit)
+{
+    return persistence::world_store({unit, kinds_, new_id});
+}
+
+void loaded::make_plan(int year, int actions)
+{
+    workflow::plan head;
+    head.id = new_id();
+    head.kind = "rad_pks";
+    head.region = "62";
+    head.year = year;
+    head.title = "Rencana";
+    store().write([&](persistence::unit_of_work& unit) {
+        if (!persistence::insert_plan(unit, head, secretariat_.user))
+            throw std::logic_error("the plan was refused");
+        auto worlds = store_in(unit);
+        const auto fresh = worlds.load_plan(head.id, workflow::parts::whole);
+        auto begun = workflow::begin_plan(outside(), *fresh, secretariat_);
+        worlds.save(*fresh, *begun);
+        for (int n = 1; n <= actions; ++n)
+            if (!persistence::insert_action(unit, {head.id, 1}, action(n), new_id))
+                throw std::logic_error("an action was refused");
+    });
+    give(secretariat_, {"plans", head.id}, "submit");
+    store().read([&](persistence::unit_of_work& unit) {
+        for (const auto& r : persistence::read_reviews(unit, head.id, 1, ""))
+            if (r.agency.id == "health") reviews_.push_back(r.id);
+    });
+    plans_.push_back(head.id);
+}
+
+void loaded::give(const workflow::principal& who, const workflow::subject& about,
+                  const std::string& command)
+{
+    store().write([&](persistence::unit_of_work& unit) {
+        auto worlds = store_in(unit);
+        const auto done = workflow::give(worlds, outside(), who, about, {command, {}, {}});
+        if (!done) throw std::logic_error(command + " was refused: " + done.error().reason.key);
+    });
+}
+
+void loaded::turn(std::size_t plan)
+{
+    give(head_, {"reviews", reviews_[plan]}, confirmed_[plan] ? "withdraw" : "confirm");
+    confirmed_[plan] = !confirmed_[plan];
+}
+
+} // namespace bench

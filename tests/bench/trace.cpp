@@ -1,0 +1,34 @@
+// SOCI includes SQLite's header within a namespace of its own, so this stands alone.
+#include "tests/bench/trace.hpp"
+#include <soci/sqlite3/soci-sqlite3.h>
+
+namespace bench {
+namespace {
+
+using namespace sqlite_api;
+
+int keep(unsigned, void* into, void* given, void*)
+{
+    auto* statement = static_cast<sqlite3_stmt*>(given);
+    char* whole = sqlite3_expanded_sql(statement);
+    static_cast<std::vector<sent>*>(into)->push_back({sqlite3_sql(statement), whole ? whole : ""});
+    sqlite3_free(whole);
+    return 0;
+}
+
+} // namespace
+
+std::vector<sent> traced(persistence::database& store, const std::function<void()>& work)
+{
+    std::vector<sent> out;
+    sqlite3* connection = nullptr;
+    store.administer([&](soci::session& sql) {
+        connection = static_cast<soci::sqlite3_session_backend*>(sql.get_backend())->conn_;
+        sqlite3_trace_v2(connection, SQLITE_TRACE_STMT, keep, &out);
+    });
+    work();
+    store.administer([&](soci::session&) { sqlite3_trace_v2(connection, 0, nullptr, nullptr); });
+    return out;
+}
+
+} // namespace bench
