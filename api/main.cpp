@@ -22,6 +22,7 @@ struct options {
     api::new_token_wanted token{{}, {}, 90};
     std::string token_id;
     api::rehearse_options rehearsal;
+    api::import_wanted sheet;
     api::serve_options serve;
     api::demo_options demo;
     std::string day;
@@ -85,6 +86,17 @@ void add_rehearse(CLI::App& rampung, options& o)
     });
 }
 
+void add_import(CLI::App& rampung, options& o)
+{
+    CLI::App* taken = verb(rampung, "import", "a spreadsheet into a draft, all or nothing", o);
+    taken->add_option("--kind", o.sheet.kind, "rad_pks")->required();
+    taken->add_option("--region", o.sheet.region, "code: 62, 62.71")->required();
+    taken->add_option("--year", o.sheet.year)->required()->check(CLI::Range(2000, 2100));
+    taken->add_option("FILE", o.sheet.file, "ends in .xlsx or .csv")->required();
+    taken->add_flag("--check", o.sheet.check_only, "only tells what would be");
+    taken->callback([&o] { o.code = api::import_file(o.database, o.sheet); });
+}
+
 void add_serve(CLI::App& rampung, options& o)
 {
     CLI::App* serve = rampung.add_subcommand("serve", "the real thing, until SIGTERM");
@@ -135,6 +147,7 @@ int main(int count, char** values)
     add_user_verbs(rampung, o);
     add_token_verbs(rampung, o);
     add_rehearse(rampung, o);
+    add_import(rampung, o);
     add_serve(rampung, o);
     add_demo(rampung, o);
     CLI::App* verify = verb(rampung, "verify", "is everything still as it was decided?", o);

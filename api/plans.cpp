@@ -18,7 +18,7 @@ using workflow::result;
 
 constexpr int year_least = 2000;
 constexpr int year_most = 2100;
-constexpr text_rule title_rule{1, 300};
+constexpr text_rule title_rule{1, 200};
 
 result<reply> list(const context& here, const call& asked)
 {

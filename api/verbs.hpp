@@ -50,6 +50,17 @@ struct rehearse_options {
 // Prints every message of the year. Sends nothing, changes nothing.
 int rehearse(const database_at&, const rehearse_options&);
 
+struct import_wanted {
+    std::string kind;
+    std::string region;
+    int year{};
+    std::filesystem::path file; // .xlsx or .csv
+    bool check_only{};
+};
+// Into the open draft of that region, kind and year, which is made when there is none. Prints how
+// many actions are new, or what is wrong by row and column; then nothing was saved.
+int import_file(const database_at&, const import_wanted&);
+
 struct serve_options {
     std::string database;
     std::string listen{"127.0.0.1:8080"};

@@ -1,0 +1,124 @@
+// The office's own spreadsheet, taken in on the command line.
+#include "api/verbs.hpp"
+#include "persistence/agencies.hpp"
+#include "persistence/database.hpp"
+#include "persistence/statement.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/temporary_directory.hpp"
+#include <fstream>
+#include <iostream>
+#include <sstream>
+
+using namespace std::chrono_literals;
+
+namespace {
+
+// What is printed while it lives.
+class overheard {
+public:
+    overheard() : out_(std::cout.rdbuf(out.rdbuf())), err_(std::cerr.rdbuf(err.rdbuf())) {}
+    ~overheard()
+    {
+        std::cout.rdbuf(out_);
+        std::cerr.rdbuf(err_);
+    }
+    std::ostringstream out;
+    std::ostringstream err;
+
+private:
+    std::streambuf* out_;
+    std::streambuf* err_;
+};
+
+const std::string good = "No,Tahap,Rencana Aksi,Penanggung Jawab,Target B04,Satuan\n"
+                         "1,Pencegahan Konflik,Pelatihan,DINKES,10,orang\n"
+                         "2,Pencegahan Konflik,Mediasi,DINKES,2,kasus\n";
+
+struct world {
+    support::temporary_directory data;
+    api::database_at database{"sqlite:///" + (data / "rampung.db").string(), [] {
+                                  return workflow::instant{std::chrono::sys_days{2026y / 4 / 24}};
+                              }};
+    world()
+    {
+        overheard said;
+        REQUIRE(api::migrate(database) == api::done);
+        persistence::database store(database.url, {.clock = database.clock});
+        store.write([](persistence::unit_of_work& unit) {
+            persistence::insert_agency(unit, {.id = "a-health",
+                                              .region = "62",
+                                              .name = "Dinas Kesehatan",
+                                              .short_name = "DINKES",
+                                              .kind = "opd",
+                                              .valid_from = 2020y / 1 / 1});
+        });
+    }
+    std::filesystem::path file(const std::string& content, const std::string& name = "rad.csv")
+    {
+        std::ofstream(data / name, std::ios::binary) << content;
+        return data / name;
+    }
+    int take_in(const std::filesystem::path& file, bool check_only = false,
+                const std::string& region = "62")
+    {
+        return api::import_file(database, {"rad_pks", region, 2026, file, check_only});
+    }
+    std::int64_t count(persistence::fixed_text select)
+    {
+        persistence::database store(database.url, {.clock = database.clock});
+        return store.read([&](persistence::unit_of_work& unit) {
+            return persistence::one_number({unit, select});
+        });
+    }
+    std::int64_t plans() { return count("SELECT COUNT(*) FROM plans"); }
+    std::int64_t actions() { return count("SELECT COUNT(*) FROM actions"); }
+};
+
+} // namespace
+
+TEST_CASE("a sheet makes the draft it needs, and a second run replaces its rows")
+{
+    world here;
+    overheard said;
+    CHECK(here.take_in(here.file(good)) == api::done);
+    CHECK(here.take_in(here.file(good)) == api::done);
+    CHECK(said.out.str() == "2 actions: 2 new, 0 replaced\n2 actions: 0 new, 2 replaced\n");
+    CHECK(said.err.str().empty());
+    CHECK(here.plans() == 1);
+    CHECK(here.actions() == 2);
+}
+
+TEST_CASE("a check tells the same and saves nothing, not even the plan")
+{
+    world here;
+    overheard said;
+    CHECK(here.take_in(here.file(good), true) == api::done);
+    CHECK(said.out.str().find("2 new") != std::string::npos);
+    CHECK(here.plans() == 0);
+}
+
+TEST_CASE("problems are a table of row, column and sentence, and the answer is no")
+{
+    world here;
+    overheard said;
+    auto bad = good;
+    bad.replace(bad.find("DINKES"), 6, "DINAS X");
+    CHECK(here.take_in(here.file(bad)) == api::answer_is_no);
+    CHECK(said.out.str().find("2     Penanggung Jawab") != std::string::npos);
+    CHECK(said.out.str().find("DINAS X") != std::string::npos);
+    CHECK(said.err.str().find("1 problems") != std::string::npos);
+    CHECK(here.plans() == 0);
+    CHECK(here.take_in(here.file("a,b", "rad.xlsx")) == api::answer_is_no);
+}
+
+TEST_CASE("what cannot be meant is usage, and what cannot be read is unreachable")
+{
+    world here;
+    overheard said;
+    CHECK(here.take_in(here.file(good, "rad.ods")) == api::usage_error);
+    CHECK(here.take_in(here.file(good), false, "63.99") == api::usage_error);
+    CHECK(here.take_in(here.data / "none.csv") == api::unreachable);
+    CHECK(api::import_file({"sqlite:////nowhere/x.db", here.database.clock},
+                           {"rad_pks", "62", 2026, here.file(good), false}) == api::unreachable);
+    CHECK(here.plans() == 0);
+}
