@@ -3,6 +3,7 @@
 #include "api/json_body.hpp"
 #include "api/sight.hpp"
 #include "api/worlds.hpp"
+#include "persistence/documents.hpp"
 #include "workflow/allowed.hpp"
 #include "workflow/engine.hpp"
 #include <algorithm>
@@ -103,6 +104,16 @@ workflow::result<reply> command(const context& here, const call& asked, const st
     });
 }
 
+// A scan is a file of the very plan; only the database knows.
+command_body with_known_scan(const work& at, const std::string& plan, command_body body)
+{
+    if (body.decree_scan.empty()) return body;
+    const auto scan = persistence::find_document(at.unit, at.who, body.decree_scan);
+    if (!scan || scan->plan != plan)
+        body.errors.push_back({"/decree_scan", {"document_elsewhere"}});
+    return body;
+}
+
 } // namespace
 
 workflow::command_body read_command_body(const json::value& value,
@@ -123,7 +134,9 @@ workflow::result<reply> give_command(const work& at, const workflow::subject& ab
                                      const workflow::command_given& given)
 {
     persistence::world_store store = deciding_store(at);
-    auto done = workflow::give(store, at.here.environment(), at.who, about, given);
+    auto checked = given;
+    checked.body = with_known_scan(at, about.id, std::move(checked.body));
+    auto done = workflow::give(store, at.here.environment(), at.who, about, checked);
     if (!done) return done.error();
     const viewer by = viewer_of(at, done->after.head.id);
     json::object resource = resource_json(done->after, about, by);

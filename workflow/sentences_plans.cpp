@@ -19,6 +19,8 @@ std::span<const wording> plans()
          "This kind of plan has only the periods: {choices}."},
         {"target_period_twice", "Periode {code} tertulis dua kali.",
          "The period {code} is there twice."},
+        {"document_elsewhere", "Bukan berkas yang diunggah ke rencana ini.",
+         "No file that was uploaded to this plan."},
         {"supporting_agency_unnamed", "Sebutkan id atau nama.", "Give an id or a name."},
     };
     return table;

@@ -63,6 +63,7 @@ std::string one(story& s, const std::string& select)
 struct harm {
     std::string statement;
     std::int64_t seq;
+    bool or_earlier{}; // another event of the same thing may be the first that does not fit
 };
 
 void check_all(story& s, const std::vector<harm>& harms)
@@ -72,7 +73,10 @@ void check_all(story& s, const std::vector<harm>& harms)
         const auto wrong = after(s, {h.statement});
         REQUIRE(wrong.has_value());
         INFO(wrong->what);
-        CHECK(wrong->seq == h.seq);
+        if (h.or_earlier)
+            CHECK(wrong->seq <= h.seq);
+        else
+            CHECK(wrong->seq == h.seq);
     }
     CHECK(prove(s, s.plan) == ""); // all of it was taken back
 }
@@ -170,7 +174,8 @@ TEST_CASE("a machine's stored state that its history does not lead to is found")
                 sql << "SELECT MAX(seq) FROM events WHERE subject = :id", soci::use(id),
                     soci::into(seq);
                 for (const auto& change : changes)
-                    harms.push_back({set(table, change, "id = '" + id + "'"), seq});
+                    harms.push_back({set(table, change, "id = '" + id + "'"), seq,
+                                     change.starts_with("round")});
                 harms.push_back({"DELETE FROM " + table + " WHERE id = '" + id + "'", seq});
             }
         });

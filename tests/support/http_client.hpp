@@ -41,6 +41,7 @@ public:
     // Sent with every request after this: a cookie, a token.
     void always(std::string name, std::string value);
     void never(std::string_view name);
+    const header_list& sent_always() const { return always_; }
     // A value of the Cookie header taken from the Set-Cookie of an answer.
     void take_cookies(const http_reply&);
 
