@@ -1,10 +1,9 @@
 // rampung verify: is everything that was decided still there, unchanged, and is what is stored what
 // the history says? Reads only, beside a running server.
 #include "api/file_store.hpp"
-#include "api/verbs.hpp"
+#include "api/verb_database.hpp"
 #include "definitions/catalog.hpp"
 #include "definitions/kinds.hpp"
-#include "persistence/migrate.hpp"
 #include "persistence/outage.hpp"
 #include "persistence/proof.hpp"
 #include <array>
@@ -85,15 +84,7 @@ int prove(const database_at& database, const std::filesystem::path& data)
 
 int verify(const database_at& database, const std::filesystem::path& data)
 {
-    try {
-        return prove(database, data);
-    } catch (const persistence::usage& e) {
-        std::cerr << e.what() << "\n";
-        return usage_error;
-    } catch (const std::exception& e) {
-        std::cerr << e.what() << "\n";
-        return unreachable;
-    }
+    return or_say_why([&] { return prove(database, data); });
 }
 
 } // namespace api

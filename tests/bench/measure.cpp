@@ -57,9 +57,10 @@ void print(const std::vector<line>& lines)
                 "unit", "ratio", "aim");
     std::printf("|---|---|---|---|---|---|\n");
     for (const line& l : lines) {
-        const std::string floor = l.floor > 0 ? std::to_string(l.floor) : "-";
+        char floor[32] = "-";
+        if (l.floor > 0) std::snprintf(floor, sizeof floor, "%.1f", l.floor);
         std::printf("| %-58s | %12.1f | %12s | %-10s | %7.2f | %6.2f |\n", l.what.c_str(),
-                    l.measured, floor.c_str(), l.unit.c_str(), ratio_of(l), l.aim);
+                    l.measured, floor, l.unit.c_str(), ratio_of(l), l.aim);
     }
 }
 

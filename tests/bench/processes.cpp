@@ -1,11 +1,12 @@
 // How soon a server on an empty database answers, and what it holds in memory while nobody asks.
-#include "persistence/migrate.hpp"
 #include "tests/bench/measure.hpp"
 #include "tests/support/http_client.hpp"
 #include "tests/support/process.hpp"
 #include "tests/support/temporary_directory.hpp"
 #include <csignal>
+#include <filesystem>
 #include <fstream>
+#include <stdexcept>
 
 namespace bench {
 namespace {
@@ -22,10 +23,21 @@ double resident_megabytes(pid_t process)
     return 0;
 }
 
+// The port it says in its log; 0 before that.
+unsigned short port_in(const std::filesystem::path& log)
+{
+    std::ifstream from(log);
+    const std::string before = "Listening on port ";
+    for (std::string text; std::getline(from, text);)
+        if (text.rfind(before, 0) == 0 && text.size() > before.size())
+            return static_cast<unsigned short>(std::stoi(text.substr(before.size())));
+    return 0;
+}
+
 bool answers(unsigned short port)
 {
     try {
-        return support::http_client(port).get("/readyz").status == 200;
+        return port != 0 && support::http_client(port).get("/readyz").status == 200;
     } catch (const std::exception&) {
         return false;
     }
@@ -35,24 +47,23 @@ bool answers(unsigned short port)
 
 std::vector<line> processes(const sizes&)
 {
-    constexpr unsigned short port = 38471;
     constexpr std::chrono::seconds patience{10};
     support::temporary_directory place("rampung-bench");
     const auto url = "sqlite://" + (place.path() / "rampung.db").string();
-    {
-        persistence::database store(url, {.clock = [] { return workflow::instant{}; }});
-        persistence::migrate(store);
-    }
+    const auto log = place.path() / "log";
+    const auto migrating = support::start_process(
+        {.command = {RAMPUNG_BINARY, "migrate", "--database", url}, .output = log});
+    if (!support::await_end(migrating, patience)) return {};
     const auto began = clock::now();
-    const auto server = support::start_process(
-        {.command = {RAMPUNG_BINARY, "serve", "--database", url, "--data", place.path().string(),
-                     "--listen", "127.0.0.1:" + std::to_string(port)},
-         .output = place.path() / "log"});
+    const auto server =
+        support::start_process({.command = {RAMPUNG_BINARY, "serve", "--database", url, "--data",
+                                            place.path().string(), "--listen", "127.0.0.1:0"},
+                                .output = log});
     bool up = false;
-    while (!(up = answers(port)) && clock::now() - began < patience)
-        if (support::await_end(server, std::chrono::milliseconds(2))) break; // no such verb yet
+    while (!(up = answers(port_in(log))) && clock::now() - began < patience)
+        if (support::await_end(server, std::chrono::milliseconds(2))) break;
     const std::chrono::duration<double, std::milli> took = clock::now() - began;
-    if (!up) return {};
+    if (!up) throw std::runtime_error("the server did not start");
     support::await_end(server, std::chrono::milliseconds(500)); // until it has come to rest
     const double idle = resident_megabytes(server);
     support::end_process(server, SIGTERM, patience);
