@@ -26,10 +26,12 @@ std::optional<known> select(unit_of_work& unit, const run_key& key)
     return out;
 }
 
-void remove(unit_of_work& unit, const run_key& key)
+void remove_expired(unit_of_work& unit, const run_key& key)
 {
-    unit.sql() << "DELETE FROM idempotency WHERE user_id = :user AND request_key = :key",
-        soci::use(key.user), soci::use(key.key);
+    const long long oldest = workflow::microseconds_of(unit.now() - key_days_kept);
+    unit.sql() << "DELETE FROM idempotency WHERE user_id = :user AND request_key = :key AND "
+                  "stored_at <= :oldest",
+        soci::use(key.user), soci::use(key.key), soci::use(oldest);
 }
 
 } // namespace
@@ -41,10 +43,7 @@ workflow::result<std::optional<stored_answer>> find_answer(unit_of_work& unit, c
                                  .reason = {"idempotency_key_malformed"}};
     auto found = select(unit, key);
     if (!found) return std::optional<stored_answer>{};
-    if (found->stored_at + key_days_kept <= unit.now()) {
-        remove(unit, key);
-        return std::optional<stored_answer>{};
-    }
+    if (found->stored_at + key_days_kept <= unit.now()) return std::optional<stored_answer>{};
     if (found->digest != key.request_digest)
         return workflow::refusal{.code = workflow::errc::key_reused,
                                  .reason = {"idempotency_key_reused"}};
@@ -55,6 +54,7 @@ void store_answer(unit_of_work& unit, const run_key& key, const stored_answer& a
 {
     const long long status = answer.status;
     const long long now = workflow::microseconds_of(unit.now());
+    remove_expired(unit, key);
     unit.sql() << "INSERT INTO idempotency(user_id, request_key, request_digest, status, headers, "
                   "body, stored_at) VALUES (:user, :key, :digest, :status, :headers, :body, :now)",
         soci::use(key.user), soci::use(key.key), soci::use(key.request_digest), soci::use(status),

@@ -26,7 +26,8 @@ struct stored_answer {
 };
 
 // Nothing when the key is new (or older than seven days: it is then free again); the answer of the
-// first time; `key_reused` when it was given for another request; `malformed` for a bad key.
+// first time; `key_reused` when it was given for another request; `malformed` for a bad key. Writes
+// nothing, so a read may ask.
 workflow::result<std::optional<stored_answer>> find_answer(unit_of_work&, const run_key&);
 
 // A unique violation when another transaction stored one first.

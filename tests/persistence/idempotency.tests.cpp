@@ -99,6 +99,10 @@ TEST_CASE("a key is free again after seven days")
     here.set_clock(1'000'000 + 7 * 86'400 - 1);
     CHECK(here.store().run(&first, append_any)->replayed);
     here.set_clock(1'000'000 + 7 * 86'400);
+    const auto looked_up = here.store().read([](unit_of_work& unit) {
+        return find_answer(unit, first); // as the pipeline asks: where nothing may be written
+    });
+    CHECK_FALSE(looked_up->has_value());
     CHECK(here.store().run(&first, append_any)->body == "2");
     here.set_clock(1'000'000 + 14 * 86'400);
     here.store().write(forget_old_answers);
