@@ -91,7 +91,9 @@ file_store::remove_unreferenced(const std::function<bool(const std::string&)>& i
         if (is_older(entry.path(), grace) && !is_referenced(name)) lost.push_back(entry.path());
     }
     std::size_t removed = 0;
-    for (const fs::path& file : lost) removed += fs::remove(file) ? 1u : 0u;
+    // Asked again: the same content may have been uploaded since, and is young then.
+    for (const fs::path& file : lost)
+        if (is_older(file, grace) && fs::remove(file)) ++removed;
     return removed;
 }
 

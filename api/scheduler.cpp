@@ -144,6 +144,7 @@ void scheduler::forget_daily()
     const auto today = date_of(here_.database.now());
     if (forgotten_on_ == today) return;
     here_.database.write(persistence::forget_old_answers);
+    if (here_.clear_away) here_.clear_away();
     forgotten_on_ = today;
 }
 

@@ -2,6 +2,7 @@
 #include "api/service.hpp"
 #include "api/authentication.hpp"
 #include "api/log.hpp"
+#include "api/lost_files.hpp"
 #include "api/pipeline.hpp"
 #include "api/post_office.hpp"
 #include "api/routes.hpp"
@@ -99,6 +100,7 @@ struct service::parts {
             notifications::dispatch_settings{{settings.mail_from, "Rampung"}, settings.clock, {}});
         scheduler_settings work{database, kinds, here.environment(), owner};
         work.send = [this] { return dispatch->send_batch(); };
+        work.clear_away = [this] { remove_lost_files(here); };
         work.report = [](const std::string& what) {
             log(severity::error, "scheduler", {{"what", what}});
         };

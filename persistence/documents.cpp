@@ -38,4 +38,13 @@ workflow::result<document> find_document(unit_of_work& unit, const workflow::pri
     return std::move(*found);
 }
 
+bool names_file(unit_of_work& unit, const std::string& sha256)
+{
+    return one_number(
+               statement(unit, "SELECT COUNT(*) FROM evidence WHERE sha256 = :sha", {sha256})) +
+               one_number(statement(unit, "SELECT COUNT(*) FROM documents WHERE sha256 = :sha",
+                                    {sha256})) >
+           0;
+}
+
 } // namespace persistence

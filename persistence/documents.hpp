@@ -23,4 +23,7 @@ void insert_document(unit_of_work&, const document&); // uploaded_at is the tran
 workflow::result<document> find_document(unit_of_work&, const workflow::principal&,
                                          const std::string& document);
 
+// Whether some row, of evidence or a document, names a file of this content.
+bool names_file(unit_of_work&, const std::string& sha256);
+
 } // namespace persistence
