@@ -74,6 +74,9 @@ std::span<const operation_shape> operation_shapes()
         {"GET",    "/api/v1/messages",                   200, "message", "", true},
         {"GET",    "/api/v1/rehearsal",                  200, "rehearsal"},
         {"GET",    "/api/v1/calendar.ics",               200, "text/calendar"},
+        {"GET",    "/api/v1/me/calendar",                200, "calendar"},
+        {"POST",   "/api/v1/me/calendar",                201, "calendar", "empty"},
+        {"DELETE", "/api/v1/me/calendar",                204},
         // directory
         {"GET",    "/api/v1/regions",                    200, "region", "", true},
         {"GET",    "/api/v1/agencies",                   200, "agency", "", true},

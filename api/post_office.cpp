@@ -3,6 +3,7 @@
 #include "notifications/render.hpp"
 #include "persistence/calendars.hpp"
 #include "workflow/gathering.hpp"
+#include "workflow/item_link.hpp"
 #include <map>
 
 namespace api {
@@ -30,7 +31,7 @@ notifications::digest_item item_of(const persistence::told& told, const std::str
     item.agency = told.agency;
     item.due = told.due;
     item.round = told.round;
-    item.link = notifications::item_link(base_url, told.resource, told.subject);
+    item.link = workflow::item_link(base_url, told.resource, told.subject);
     item.reason = told.reason;
     item.why = told.why;
     return item;

@@ -2,6 +2,7 @@
 #include "api/routes.hpp"
 #include "api/agencies.hpp"
 #include "api/appointments.hpp"
+#include "api/calendar_feed.hpp"
 #include "api/commands.hpp"
 #include "api/evidence.hpp"
 #include "api/holidays.hpp"
@@ -41,6 +42,7 @@ std::vector<route> all_routes(const context& here)
         report_routes,
         overview_routes,
         message_routes,
+        calendar_routes,
         command_routes,
         region_routes,
         agency_routes,

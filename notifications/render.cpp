@@ -304,10 +304,4 @@ mail compose(const digest& digest, const mailbox& from, const mailbox& to)
             .html = std::move(words.html)};
 }
 
-std::string item_link(std::string_view base_url, std::string_view resource, std::string_view id)
-{
-    while (base_url.ends_with('/')) base_url.remove_suffix(1);
-    return std::string(base_url) + "/tugas/" + std::string(resource) + '/' + std::string(id);
-}
-
 } // namespace notifications

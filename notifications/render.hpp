@@ -23,7 +23,4 @@ rendering render(const digest&);
 // The whole mail, its Message-ID made of the digest's key and the sender's domain.
 mail compose(const digest&, const mailbox& from, const mailbox& to);
 
-// Where an item of the inbox is opened: <base_url>/tugas/<resource>/<id>.
-std::string item_link(std::string_view base_url, std::string_view resource, std::string_view id);
-
 } // namespace notifications

@@ -1,6 +1,7 @@
 // The table of users with their addresses.
 #include "persistence/users.hpp"
 #include "persistence/appointment_rows.hpp"
+#include "persistence/calendar_tokens.hpp"
 #include "persistence/reach.hpp"
 #include "persistence/refusals.hpp"
 #include "persistence/regions.hpp"
@@ -96,6 +97,7 @@ void apply(unit_of_work& unit, account& to, const workflow::user_changes& change
     if (!to.disabled) return;
     end_sessions_of(unit, to.user.id);
     end_tokens_of(unit, to.user.id);
+    end_calendar_token_of(unit, to.user.id);
 }
 
 // Whoever moves somebody must keep both ends.

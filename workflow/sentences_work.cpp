@@ -20,6 +20,13 @@ std::span<const wording> work()
         // Titles in the list of what waits for somebody.
         {"waiting_target", "{number}. {title} ({period})", "{number}. {title} ({period})"},
         {"waiting_report", "Laporan {period} {year}: {region}", "Report {period} {year}: {region}"},
+
+        // The same in a calendar, where nothing else says what kind of thing it is.
+        {"calendar_name", "Tugas Rampung", "Rampung tasks"},
+        {"calendar_targets", "Capaian: {title}", "Achievement: {title}"},
+        {"calendar_reviews", "Tinjauan: {title}", "Review: {title}"},
+        {"calendar_approvals", "Persetujuan: {title}", "Approval: {title}"},
+        {"calendar_reports", "{title}", "{title}"},
     };
     return table;
 }

@@ -153,10 +153,21 @@ async function readDirectory(person) {
     await readOne(person, "reports", report.id);
 }
 
+async function readCalendar(person) {
+  const made = await person.ask("POST", "/api/v1/me/calendar");
+  const { pathname, search } = new URL(made.json.url);
+  await person.ask("GET", pathname + search);
+  await person.ask("GET", `${pathname}?token=none`);
+  await person.ask("GET", "/api/v1/me/calendar");
+  await person.ask("DELETE", "/api/v1/me/calendar", { headers: { "If-Match": made.etag } });
+  await person.ask("GET", "/api/v1/me/calendar");
+}
+
 async function walkAs(account) {
   const person = await new Person(demo, account, seen).signIn();
   await person.ask("GET", "/api/v1/session");
   await readDirectory(person);
+  await readCalendar(person);
   for (const plan of await all(person, "/api/v1/plans")) await readPlan(person, plan);
   await readTargets(person);
   for (const target of ["plans/none", "targets/none", "nothing", "plans?limit=0", "plans?other=1"])

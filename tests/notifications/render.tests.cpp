@@ -227,10 +227,3 @@ TEST_CASE("a mail composed twice is the same mail, byte by byte")
     CHECK(mail.date == digest.at);
     CHECK(to_mime(mail) == to_mime(compose(digest, from, to)));
 }
-
-TEST_CASE("an item's link is made of base, resource and id")
-{
-    CHECK(item_link("https://a.id/", "targets", "x") == "https://a.id/tugas/targets/x");
-    CHECK(item_link("http://127.0.0.1:8080", "reviews", "y") ==
-          "http://127.0.0.1:8080/tugas/reviews/y");
-}

@@ -1,5 +1,6 @@
 // Requests as values, answered at once.
 #include "tests/api/support/counter.hpp"
+#include "api/calendar_feed.hpp"
 #include "api/commands.hpp"
 #include "api/evidence.hpp"
 #include "api/inbox.hpp"
@@ -18,9 +19,9 @@ namespace {
 std::vector<api::route> table_of(const api::context& here)
 {
     std::vector<api::route> table;
-    for (auto* subject :
-         {&api::command_routes, &api::review_routes, &api::approval_routes, &api::target_routes,
-          &api::evidence_routes, &api::report_routes, &api::inbox_routes, &api::overview_routes})
+    for (auto* subject : {&api::command_routes, &api::review_routes, &api::approval_routes,
+                          &api::target_routes, &api::evidence_routes, &api::report_routes,
+                          &api::inbox_routes, &api::overview_routes, &api::calendar_routes})
         for (api::route& row : subject(here)) table.push_back(std::move(row));
     return table;
 }
