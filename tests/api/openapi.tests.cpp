@@ -80,6 +80,18 @@ TEST_CASE("every route of the API has an operation id of its own, a summary and 
     }
 }
 
+TEST_CASE("every row of shapes is about a route of the API, so that no noun is left out")
+{
+    support::town_hall here;
+    const auto routes = api::all_routes(here.context());
+    std::set<std::pair<std::string_view, std::string_view>> served;
+    for (const api::route& each : routes) served.emplace(each.method, each.pattern);
+    for (const api::operation_shape& row : api::operation_shapes()) {
+        CAPTURE(row.method, row.pattern);
+        CHECK(served.contains({row.method, row.pattern}));
+    }
+}
+
 TEST_CASE("what a route asks for is in its description")
 {
     api::route row{"PATCH", "/api/v1/plans/{id}", {}, "change_plan", "Change a plan"};

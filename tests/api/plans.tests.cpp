@@ -92,6 +92,24 @@ TEST_CASE("a plan is renamed under its version, and the same key answers the sam
     CHECK(ani.send("PATCH", path, R"({"title":"Lain"})", {{"If-Match", read}}).status == 412);
 }
 
+TEST_CASE("a key belongs to its request: the same words about another plan are refused")
+{
+    running_api here;
+    const auto first = "/api/v1/plans/" + here.plan();
+    const auto second = "/api/v1/plans/" + here.plan("ani", "62", 2027);
+    auto ani = here.as("ani");
+    const auto rename = [&](const std::string& path) {
+        const support::header_list now{{"If-Match", ani.get(path).header("etag")},
+                                       {"Idempotency-Key", "k1"}};
+        return ani.send("PATCH", path, R"({"title":"RAD PKS yang baru"})", now);
+    };
+    REQUIRE(rename(first).status == 200);
+    const auto no = rename(second);
+    CHECK(no.status == 422);
+    CHECK(no.code() == "key_reused");
+    CHECK(text_at(ani.get(second).json(), "/title") != "RAD PKS yang baru");
+}
+
 TEST_CASE("an amendment copies the matrix in force, and the differences are told by action")
 {
     running_api here;

@@ -117,6 +117,7 @@ TEST_CASE("ASVS 3.5.1: a change without the session's CSRF token is refused")
     client.never("X-CSRF-Token");
     CHECK(client.send("DELETE", session).code() == "csrf");
     CHECK(client.send("DELETE", session, {}, {{"X-CSRF-Token", "guess"}}).code() == "csrf");
+    CHECK(client.post("/api/v1/users", "{}", {{"Idempotency-Key", "k1"}}).code() == "csrf");
     CHECK(client.get(session).status == 200);
 }
 
@@ -201,6 +202,52 @@ TEST_CASE("ASVS 6.3.1: who guesses has to wait, is told how long, and is never l
     CHECK(try_in(here, "ani", support::good_password).status == 201);
 }
 
+TEST_CASE("ASVS 6.3.1: who knows the password has to wait all the same when guessing the code")
+{
+    town_hall here;
+    set_totp(here, "ani");
+    const std::string code = R"(,"code":"no code")";
+    for (int i = 0; i < 5; ++i)
+        REQUIRE(try_in(here, "ani", support::good_password, code).code() ==
+                "second_factor_required");
+    const std::string right = R"(,"code":")" + code_at(here.now()) + "\"";
+    CHECK(try_in(here, "ani", support::good_password, right).status == 429);
+    here.pass_monotonic(1s);
+    CHECK(try_in(here, "ani", support::good_password, right).status == 201);
+}
+
+TEST_CASE("ASVS 6.3.1: who guesses at a step-up has to wait, inside their session as outside")
+{
+    town_hall here;
+    auto client = here.signed_in("ani");
+    const auto step_up = [&](const std::string& password) {
+        return client.post("/api/v1/session/step-up", R"({"password":")" + password + "\"}");
+    };
+    for (int i = 0; i < 5; ++i) REQUIRE(step_up("guess").status == 401);
+    CHECK(step_up(support::good_password).status == 429);
+    here.pass_monotonic(1s);
+    CHECK(step_up(support::good_password).status == 200);
+}
+
+TEST_CASE("ASVS 7.2.4: signing in ends the session that the browser had before")
+{
+    town_hall here;
+    auto client = here.client();
+    const auto sign_in = [&] {
+        return client.post(session, credentials("ani", support::good_password))
+            .header("set-cookie");
+    };
+    const auto cookie = [](const std::string& set) {
+        return support::header_list{{"Cookie", set.substr(0, set.find(';'))}};
+    };
+    const auto first = cookie(sign_in());
+    REQUIRE(here.client().get(session, first).status == 200);
+    client.always("Cookie", first.front().second);
+    const auto second = cookie(sign_in());
+    CHECK(here.client().get(session, second).status == 200);
+    CHECK(here.client().get(session, first).status == 401);
+}
+
 TEST_CASE("ASVS 7.4.2: disabling somebody ends their sessions and tokens at once")
 {
     town_hall here;
@@ -218,21 +265,55 @@ TEST_CASE("ASVS 7.4.2: disabling somebody ends their sessions and tokens at once
     CHECK(try_in(here, "eka", support::good_password).status == 401);
 }
 
-TEST_CASE("ASVS 6.4.1: an activation code lets somebody choose a password, once and in time")
-{
-    town_hall here;
-    const auto invite = [&](const std::string& code) {
-        here.store().write([&](unit_of_work& unit) {
-            persistence::set_activation(unit, here.id_of("eka"), api::sha256_hex(code),
+namespace {
+
+struct invited : town_hall {
+    void invite(const std::string& code)
+    {
+        store().write([&](unit_of_work& unit) {
+            persistence::set_activation(unit, id_of("eka"), api::sha256_hex(code),
                                         unit.now() + 72h);
         });
-    };
+    }
+    support::http_reply activate(const std::string& code, const std::string& password)
+    {
+        auto someone = client();
+        return someone.post("/api/v1/activation",
+                            R"({"code":")" + code + R"(","password":")" + password + "\"}");
+    }
+};
+
+} // namespace
+
+TEST_CASE("ASVS 6.3.1: who guesses activation codes has to wait, whoever they are meant for")
+{
+    invited here;
+    here.invite("one");
+    for (int i = 0; i < 5; ++i) REQUIRE(here.activate("guess", "sepeda biru").status == 401);
+    CHECK(here.activate("one", "sepeda biru di tepi sungai").status == 429);
+    here.pass_monotonic(1s);
+    CHECK(here.activate("one", "sepeda biru di tepi sungai").status == 200);
+}
+
+TEST_CASE("ASVS 7.4.3: a new password ends every session that was opened with the old one")
+{
+    invited here;
+    auto browser = here.signed_in("eka");
+    auto other = here.signed_in("ani");
+    here.invite("one");
+    REQUIRE(browser.get(session).status == 200);
+    REQUIRE(here.activate("one", "sepeda biru di tepi sungai").status == 200);
+    CHECK(browser.get(session).status == 401);
+    CHECK(other.get(session).status == 200);
+}
+
+TEST_CASE("ASVS 6.4.1: an activation code lets somebody choose a password, once and in time")
+{
+    invited here;
     const auto activate = [&](const std::string& code, const std::string& password) {
-        auto client = here.client();
-        return client.post("/api/v1/activation",
-                           R"({"code":")" + code + R"(","password":")" + password + "\"}");
+        return here.activate(code, password);
     };
-    invite("one");
+    here.invite("one");
     CHECK(activate("two", "sepeda biru di tepi sungai").status == 401);
     CHECK(activate("one", "short").status == 422);
     const auto common = activate("one", "password1234");
@@ -244,7 +325,7 @@ TEST_CASE("ASVS 6.4.1: an activation code lets somebody choose a password, once 
     CHECK(activate("one", "sepeda hijau di tepi sungai").status == 401);
     CHECK(try_in(here, "eka", "sepeda biru di tepi sungai").status == 201);
     CHECK(try_in(here, "eka", support::good_password).status == 401);
-    invite("late");
+    here.invite("late");
     here.pass(72h);
     CHECK(activate("late", "sepeda hijau di tepi sungai").status == 401);
 }

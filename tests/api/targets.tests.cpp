@@ -289,6 +289,12 @@ TEST_CASE("a bulk sent again with its key has no second effect")
     CHECK(
         here.get("ani", "/targets/" + here.of_health + "/history").at("/items").as_array().size() ==
         4);
+    // What was done under the key is never taken for an answer to something else.
+    here.behind().here().execute("DELETE FROM idempotency WHERE request_key = 'k-1'");
+    const auto other = here.ask("budi", "POST", here.bulk + "endorse",
+                                items_json({{here.of_health, 1}, {here.of_social, 1}}), key);
+    CHECK(other.status() == 422);
+    CHECK(other.code() == "key_reused");
 }
 
 TEST_CASE("a dry run of a bulk changes nothing")

@@ -137,6 +137,12 @@ TEST_CASE("ASVS 7.4.2: who is disabled over HTTP is out with the next request")
     const auto done = admin.send("PATCH", place, R"({"disabled":true})", town_hall::matching(read));
     CHECK(done.status == 200);
     CHECK(eka.get("/api/v1/session").status == 401);
+    // And stays out: coming back does not wake the sessions of before.
+    const auto back =
+        admin.send("PATCH", place, R"({"disabled":false})", town_hall::matching(done));
+    CHECK(back.status == 200);
+    CHECK(eka.get("/api/v1/session").status == 401);
+    CHECK(here.signed_in("eka").get("/api/v1/session").status == 200);
 }
 
 TEST_CASE("what is no account and no change is refused in the contract's order")

@@ -1,0 +1,87 @@
+"""A list grows stale as sources and tests change. What fits no longer is said, not skipped."""
+import dataclasses
+import pathlib
+import re
+import tempfile
+
+from listed import Fault
+
+NAMES = re.compile(r'\bTEST_CASE\(\s*((?:"(?:\\.|[^"\\])*"\s*)+)')
+PIECE = re.compile(r'"((?:\\.|[^"\\])*)"')
+
+
+@dataclasses.dataclass(frozen=True)
+class Sentence:
+    fault: Fault
+    said: str
+
+    def __str__(self):
+        return f"{self.fault.list}: {self.fault.name}: {self.said}"
+
+
+def stale(listed, root):
+    """A sentence for each thing by which a fault does not fit the sources below `root`."""
+    named = {}
+    found = []
+    for fault in listed:
+        if fault.suite not in named:
+            named[fault.suite] = names_in(root / "tests" / fault.suite)
+        found += [Sentence(fault, said) for said in misfits(fault, root, named[fault.suite])]
+        if sum(other.name == fault.name for other in listed) > 1:
+            found.append(Sentence(fault, "another fault has this name"))
+    return found
+
+
+def misfits(fault, root, names):
+    path = root / fault.file
+    count = path.read_text().count(fault.text) if path.is_file() and fault.text else 0
+    if count != 1:
+        yield f"stale: expected its text once in {fault.file}, found it {count} times"
+    if fault.becomes == fault.text:
+        yield "plants nothing"
+    if not fault.tests:
+        yield "expected the names of tests, found none"
+    for wanted in fault.tests:
+        if not any(fits(wanted, name) for name in names):
+            yield f"stale: no test of tests/{fault.suite} is called '{wanted}'"
+
+
+def names_in(folder):
+    """The names of the tests of a suite, as the sources spell them."""
+    found = []
+    for path in sorted(folder.glob("*.tests.cpp")):
+        for spelled in NAMES.findall(path.read_text()):
+            found.append("".join(PIECE.findall(spelled)).replace('\\"', '"'))
+    return found
+
+
+def fits(wanted, name):
+    """As Catch2 compares: `*` stands for anything, at the beginning and at the end only."""
+    core = wanted.strip("*")
+    if wanted.startswith("*"):
+        return core in name if wanted.endswith("*") else name.endswith(core)
+    return name.startswith(core) if wanted.endswith("*") else name == core
+
+
+GOOD = Fault("list", "fine", "a.cpp", "one", "two", "api", ("a claim*",))
+BAD = [dataclasses.replace(GOOD, **change) for change in (
+    {"text": "gone"}, {"text": "twice"}, {"text": ""}, {"file": "b.cpp"}, {"becomes": "one"},
+    {"tests": ()}, {"tests": ("a claim",)}, {"tests": ("another*",)}, {"suite": "workflow"})]
+
+
+def overslept():
+    """What this check does not see of the faults that it must see; empty when it is awake."""
+    with tempfile.TemporaryDirectory(prefix="rampung-faults-") as folder:
+        root = pathlib.Path(folder)
+        (root / "tests/api").mkdir(parents=True)
+        (root / "a.cpp").write_text("one twice twice\n")
+        (root / "tests/api/a.tests.cpp").write_text('TEST_CASE("a claim, "\n    "in parts")\n')
+        unseen = [f"self-test: not seen: {bad}" for bad in BAD if not stale([bad], root)]
+        if not stale([GOOD, GOOD], root):
+            unseen.append("self-test: two faults of one name are not seen")
+        if said := stale([GOOD], root):
+            unseen.append(f"self-test: cries wolf: {said[0]}")
+    return unseen
+
+
+overslept.planted = len(BAD) + 2
