@@ -55,8 +55,10 @@ no refuse_media_type(const request& asked, const route& row)
 {
     if (row.body == body_kind::file || row.body == body_kind::none) return {};
     if (row.body == body_kind::json && asked.body_bytes == 0) return {};
-    const std::string_view expected =
-        row.body == body_kind::json ? "application/json" : "multipart/form-data";
+    const std::string_view expected = row.body == body_kind::json ? "application/json"
+                                      : row.body == body_kind::form
+                                          ? "application/x-www-form-urlencoded"
+                                          : "multipart/form-data";
     const auto given = asked.header("content-type");
     std::string type;
     for (char c : given.substr(0, given.find(';')))
@@ -85,6 +87,7 @@ no refuse_key(const request& asked)
 
 no refuse_query(const request& asked, const route& row)
 {
+    if (row.takes_any_query) return {};
     for (const auto& [name, value] : asked.query) {
         if (std::find(row.query.begin(), row.query.end(), name) == row.query.end())
             return refusal{errc::malformed, {"query_unknown", {{"name", name}}}};

@@ -43,6 +43,7 @@ enum class body_kind {
     json,      // in memory, 1 MB
     multipart, // spooled to a file
     file,      // spooled to a file, of any type
+    form,      // application/x-www-form-urlencoded, in memory
 };
 
 struct route {
@@ -56,6 +57,7 @@ struct route {
     bool takes_if_match{};
     bool takes_idempotency_key{};
     std::vector<std::string_view> query{}; // names of the parameters it knows
+    bool takes_any_query{};                // pages: mail programs add parameters of their own
     sight visible{};
 };
 

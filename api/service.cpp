@@ -1,6 +1,9 @@
 // Put together in the order in which the parts need each other.
 #include "api/service.hpp"
+#include "api/assets.hpp"
 #include "api/authentication.hpp"
+#include "api/compressed.hpp"
+#include "api/doors.hpp"
 #include "api/log.hpp"
 #include "api/lost_files.hpp"
 #include "api/pipeline.hpp"
@@ -80,12 +83,27 @@ struct service::parts {
         });
     }
 
+    // The API, and the pages on it.
+    std::vector<route> rows()
+    {
+        std::vector<route> rows = all_routes(here);
+        const api_function ask = [this](const request& asked) { return routes->answer(asked); };
+        for (const auto& some : {page_routes(here, ask), door_routes(ask), asset_routes()})
+            rows.insert(rows.end(), some.begin(), some.end());
+        return rows;
+    }
+
     pipeline_hooks hooks()
     {
         pipeline_hooks hooks;
         hooks.authenticate = [this](const request& asked) { return authenticate(here, asked); };
         hooks.stored_answer = [this](const request& asked, const caller& by) {
             return stored_answer(here, asked, by);
+        };
+        hooks.page = [](const request& asked) -> std::optional<reply> {
+            // Programs get the problem document, people a page.
+            if (asked.header("accept").find("text/html") == std::string_view::npos) return {};
+            return missing_page(asked);
         };
         return hooks;
     }
@@ -136,7 +154,7 @@ unsigned short service::listen()
 {
     parts& p = *parts_;
     const listening where = address_of(p.settings.listen);
-    p.routes.emplace(all_routes(p.here), p.hooks());
+    p.routes.emplace(p.rows(), p.hooks());
     server_settings settings;
     settings.address = where.address;
     settings.port = where.port;
@@ -144,7 +162,7 @@ unsigned short service::listen()
     settings.clock = p.settings.clock;
     settings.stops_on_signals = p.settings.stops_on_signals;
     application app;
-    app.answer = [&p](const request& asked) { return p.routes->answer(asked); };
+    app.answer = [&p](const request& asked) { return compressed(asked, p.routes->answer(asked)); };
     app.spools = [&p](const request& head) { return p.routes->spools(head); };
     app.is_ready = [&p] { return p.is_ready.load(); };
     p.http.emplace(std::move(settings), std::move(app));

@@ -5,6 +5,7 @@
 #include "embedded/diagrams.hpp"
 #include "workflow/diagram.hpp"
 #include "workflow/sentences.hpp"
+#include <algorithm>
 
 namespace api {
 namespace {
@@ -133,7 +134,58 @@ workflow::result<reply> diagram(const context& here, const call& asked)
     return not_found();
 }
 
+json::object titles(const std::string& locale, std::string_view prefix)
+{
+    json::object out;
+    for (const auto& table : workflow::all_wordings())
+        for (const workflow::wording& each : table)
+            if (each.key.starts_with(prefix))
+                out[each.key.substr(prefix.size())] =
+                    workflow::say(locale, {std::string(each.key)});
+    return out;
+}
+
+// Commands of people that lead back from wherever this one leads, without another word.
+json::array undone_by(const definition& d, const json::value& command)
+{
+    json::array out;
+    for (const workflow::transition& there : d.transitions)
+        for (const workflow::transition& back : d.transitions) {
+            if (there.command != command.at("name").as_string() || back.command == there.command ||
+                back.from != there.to || back.to != there.from)
+                continue;
+            const auto word = std::find_if(d.commands.begin(), d.commands.end(),
+                                           [&](auto& each) { return each.name == back.command; });
+            if (!word->is_system() && word->needs.empty()) out.emplace_back(back.command);
+        }
+    return out;
+}
+
 } // namespace
+
+json::object words_json(const std::vector<definition>& catalog, const std::string& locale)
+{
+    json::object out{{"roles", titles(locale, "role_")}};
+    json::object& machines = out["machines"].emplace_object();
+    for (const definition& d : catalog) {
+        json::object states, commands;
+        for (std::string_view state : d.states)
+            states[state] = {{"title", named(locale, "state", state)},
+                             {"final", d.is_final(state)}};
+        for (const json::value& command : commands_of(d, locale))
+            commands[command.at("name").as_string()] = {{"title", command.at("title")},
+                                                        {"needs", command.at("needs")},
+                                                        {"takes", command.at("takes")},
+                                                        {"sensitive", command.at("sensitive")},
+                                                        {"undone_by", undone_by(d, command)}};
+        machines[d.resource] = {{"name", d.name},
+                                {"title", named(locale, "machine", d.name)},
+                                {"initial", d.initial},
+                                {"states", std::move(states)},
+                                {"commands", std::move(commands)}};
+    }
+    return out;
+}
 
 std::vector<route> workflow_routes(const context& here)
 {

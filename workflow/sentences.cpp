@@ -19,6 +19,7 @@ std::span<const std::span<const wording>> all_wordings()
         sentences_of::work(),
         sentences_of::rehearsal(),
         sentences_of::plans(),
+        sentences_of::pages(),
     };
     // clang-format on
     return parts;

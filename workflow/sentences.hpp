@@ -37,6 +37,7 @@ std::span<const wording> mail();
 std::span<const wording> work();
 std::span<const wording> rehearsal();
 std::span<const wording> plans();
+std::span<const wording> pages();
 } // namespace sentences_of
 
 } // namespace workflow

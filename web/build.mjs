@@ -1,0 +1,132 @@
+// Bundles the pages and writes them as one C++ file that lays them into the binary:
+//     node web/build.mjs FOLDER
+// makes FOLDER/assets.cpp and the files that it takes in.
+import { build } from "esbuild";
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const into = resolve(process.argv[2] ?? join(here, "../build/web"));
+const types = {
+    js: "text/javascript; charset=utf-8",
+    css: "text/css; charset=utf-8",
+    svg: "image/svg+xml; charset=utf-8",
+};
+
+process.chdir(here);
+rmSync(into, { recursive: true, force: true });
+mkdirSync(into, { recursive: true });
+const pages = readdirSync("source/pages").filter((name) => name.endsWith(".tsx"));
+const bundled = await build({
+    entryPoints: [
+        "source/main.tsx",
+        ...pages.map((name) => `source/pages/${name}`),
+        "style/style.css",
+        "style/icon.svg",
+    ],
+    absWorkingDir: here,
+    outdir: into,
+    entryNames: "[name]-[hash]",
+    chunkNames: "part-[hash]",
+    assetNames: "[name]-[hash]",
+    loader: { ".svg": "copy" },
+    bundle: true,
+    splitting: true,
+    minify: true,
+    format: "esm",
+    target: ["chrome109", "firefox115", "safari16"],
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    metafile: true,
+    write: false,
+    logLevel: "warning",
+});
+
+function smaller(packed, raw) {
+    return packed.length < raw.length * 0.95 ? packed : Buffer.alloc(0);
+}
+
+const rows = [];
+for (const file of bundled.outputFiles) {
+    const name = basename(file.path);
+    const raw = Buffer.from(file.contents);
+    const described = Object.entries(bundled.metafile.outputs).find(
+        ([path]) => basename(path) === name,
+    )[1];
+    const forms = {
+        raw,
+        gz: smaller(gzipSync(raw, { level: 9 }), raw),
+        br: smaller(
+            brotliCompressSync(raw, {
+                params: { [constants.BROTLI_PARAM_SIZE_HINT]: raw.length },
+            }),
+            raw,
+        ),
+    };
+    for (const [form, bytes] of Object.entries(forms))
+        writeFileSync(join(into, `${name}.${form}`), bytes);
+    rows.push({
+        name,
+        made_of:
+            described.entryPoint ??
+            Object.keys(described.inputs).find((path) => path.endsWith(".svg")) ??
+            "",
+        imports: described.imports
+            .filter((each) => each.kind === "import-statement")
+            .map((each) => basename(each.path))
+            .join(" "),
+        type: types[name.split(".").pop()],
+        tag: createHash("sha256").update(raw).digest("hex"),
+        sizes: Object.fromEntries(Object.entries(forms).map(([k, v]) => [k, v.length])),
+    });
+}
+rows.sort((one, other) => (one.name < other.name ? -1 : 1));
+writeFileSync(join(into, "assets.json"), JSON.stringify(rows, null, 4));
+
+const symbols = rows.flatMap((row, at) =>
+    ["raw", "gz", "br"].map((form) => ({
+        symbol: `rampung_web_${at}_${form}`,
+        path: join(into, `${row.name}.${form}`),
+    })),
+);
+writeFileSync(
+    join(into, "assets.cpp"),
+    `// Written by web/build.mjs.
+#include "api/web_asset.hpp"
+#include <iterator>
+
+#define LAY_IN(symbol, path) \\
+    asm(".pushsection .rodata\\n" #symbol ":\\n.incbin \\"" path "\\"\\n" \\
+        #symbol "_end:\\n.byte 0\\n.popsection\\n"); \\
+    extern "C" const char symbol[]; \\
+    extern "C" const char symbol##_end[];
+
+${symbols.map(({ symbol, path }) => `LAY_IN(${symbol}, "${path}")`).join("\n")}
+
+namespace api {
+
+std::span<const web_asset> web_assets()
+{
+    const auto text = [](const char* from, const char* to) {
+        return std::string_view(from, static_cast<std::size_t>(to - from));
+    };
+    static const web_asset all[]{
+${rows
+    .map(
+        (row, at) => `        {"${row.name}", "${row.made_of}", "${row.imports}", "${row.type}",
+         "${row.tag}",
+${["raw", "gz", "br"]
+    .map((form) => `         text(rampung_web_${at}_${form}, rampung_web_${at}_${form}_end)`)
+    .join(",\n")}},`,
+    )
+    .join("\n")}
+    };
+    return all;
+}
+
+} // namespace api
+`,
+);

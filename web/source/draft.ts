@@ -1,0 +1,253 @@
+// What somebody is typing, from the key to the server: a copy on this device at every key, saved
+// 0.8 s after the last one, kept through a dead server, a lost line, an ended session and a closed
+// tab; merged field by field with what others saved meanwhile.
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { me } from "./first";
+import { changed, is_same, merge, type Conflict, type Fields } from "./merge";
+import { Problem } from "./server";
+
+export type DraftState = "saved" | "waiting" | "saving" | "kept_here" | "conflict" | "refused";
+
+export interface Saved {
+    version: number;
+    values: Fields;
+}
+
+export interface DraftRules {
+    key: string; // of the copy on this device: targets/…
+    server: Saved; // what was read
+    read: () => Promise<Saved>; // the newest, after a 412
+    write: (changes: Fields, version: number) => Promise<Saved>;
+}
+
+export interface Draft {
+    values: Fields;
+    version: number; // newest known
+    state: DraftState;
+    problem: Problem | null;
+    conflicts: Conflict[];
+    set: (field: string, value: unknown) => void;
+    settle: (choices: Record<string, unknown>) => void; // of the conflicts
+    flush: () => Promise<boolean>; // saves now; false when it could not
+}
+
+const delay = 800;
+const retry_after = 4000;
+const place = (key: string) => `rampung/${me?.id ?? ""}/${key}`;
+
+interface Copy {
+    base: Saved;
+    mine: Fields;
+}
+
+// A full or forbidden store must not stop anybody from typing.
+function remember(key: string, copy: Copy | null) {
+    try {
+        if (copy) localStorage.setItem(place(key), JSON.stringify(copy));
+        else localStorage.removeItem(place(key));
+    } catch {
+        // The server copy follows in a moment.
+    }
+}
+
+export function remembered(key: string): Copy | null {
+    try {
+        const text = localStorage.getItem(place(key));
+        return text ? (JSON.parse(text) as Copy) : null;
+    } catch {
+        return null;
+    }
+}
+
+// The machine behind a draft, without a screen: tests run it by itself.
+export class DraftKeeper {
+    base: Saved;
+    mine: Fields;
+    state: DraftState = "saved";
+    problem: Problem | null = null;
+    conflicts: Conflict[] = [];
+    private timer: ReturnType<typeof setTimeout> | undefined;
+    private running: Promise<boolean> | null = null;
+
+    constructor(
+        private rules: DraftRules,
+        private tell: () => void,
+    ) {
+        this.base = rules.server;
+        this.mine = { ...rules.server.values };
+        const copy = remembered(rules.key);
+        if (copy) this.take_up(copy);
+    }
+
+    // What a closed tab left behind is put over what the server has now.
+    private take_up(copy: Copy) {
+        const merged = merge(copy.base.values, copy.mine, this.base.values);
+        this.mine = { ...this.base.values, ...merged.values };
+        if (is_same(this.mine, this.base.values)) {
+            remember(this.rules.key, null);
+            return;
+        }
+        this.conflicts = merged.conflicts;
+        this.state = merged.conflicts.length ? "conflict" : "waiting";
+        if (!merged.conflicts.length) this.later(0);
+    }
+
+    set(field: string, value: unknown) {
+        this.mine = { ...this.mine, [field]: value };
+        remember(this.rules.key, { base: this.base, mine: this.mine });
+        if (this.state !== "conflict") this.state = "waiting";
+        this.problem = null;
+        this.later(delay);
+        this.tell();
+    }
+
+    settle(choices: Record<string, unknown>) {
+        this.mine = { ...this.mine, ...choices };
+        this.conflicts = [];
+        this.state = "waiting";
+        remember(this.rules.key, { base: this.base, mine: this.mine });
+        this.later(0);
+        this.tell();
+    }
+
+    // A command or another answer brought a newer version.
+    renew(server: Saved) {
+        if (server.version <= this.base.version && is_same(server.values, this.base.values)) return;
+        const merged = merge(this.base.values, this.mine, server.values);
+        this.base = server;
+        this.mine = { ...server.values, ...merged.values };
+    }
+
+    private later(milliseconds: number) {
+        clearTimeout(this.timer);
+        this.timer = setTimeout(() => void this.flush(), milliseconds);
+    }
+
+    async flush(): Promise<boolean> {
+        clearTimeout(this.timer);
+        if (this.running) {
+            await this.running;
+            return this.flush();
+        }
+        if (this.conflicts.length) return false;
+        this.running = this.save().finally(() => (this.running = null));
+        const good = await this.running;
+        this.tell();
+        return good;
+    }
+
+    private async save(): Promise<boolean> {
+        for (let attempt = 0; attempt < 5; ++attempt) {
+            const sent = this.mine;
+            const changes = changed(this.base.values, sent);
+            if (!Object.keys(changes).length) {
+                this.finish();
+                return true;
+            }
+            this.state = "saving";
+            this.tell();
+            try {
+                const saved = await this.rules.write(changes, this.base.version);
+                this.accept(saved, sent);
+                if (is_same(this.mine, this.base.values)) {
+                    this.finish();
+                    return true;
+                }
+            } catch (fault) {
+                const problem =
+                    fault instanceof Problem ? fault : new Problem(0, { detail: String(fault) });
+                if (problem.status !== 412) return this.fail(problem);
+                if (!(await this.catch_up())) return false;
+            }
+        }
+        this.later(delay);
+        return false;
+    }
+
+    // What was typed while the answer was on its way stays.
+    private accept(saved: Saved, sent: Fields) {
+        const typed = changed(sent, this.mine);
+        this.base = saved;
+        this.mine = { ...saved.values, ...typed };
+        if (Object.keys(typed).length)
+            remember(this.rules.key, { base: this.base, mine: this.mine });
+    }
+
+    private async catch_up(): Promise<boolean> {
+        try {
+            const theirs = await this.rules.read();
+            const merged = merge(this.base.values, this.mine, theirs.values);
+            this.base = theirs;
+            this.mine = { ...theirs.values, ...merged.values };
+            this.conflicts = merged.conflicts;
+            remember(this.rules.key, { base: this.base, mine: this.mine });
+            if (merged.conflicts.length) this.state = "conflict";
+            return !merged.conflicts.length;
+        } catch (fault) {
+            return this.fail(
+                fault instanceof Problem ? fault : new Problem(0, { detail: String(fault) }),
+            );
+        }
+    }
+
+    private finish() {
+        this.state = "saved";
+        this.problem = null;
+        remember(this.rules.key, null);
+    }
+
+    private fail(problem: Problem): boolean {
+        this.problem = problem;
+        const passes = problem.status === 0 || problem.status === 401 || problem.status >= 429;
+        this.state = passes ? "kept_here" : "refused";
+        if (passes) this.later(retry_after);
+        return false;
+    }
+
+    stop() {
+        clearTimeout(this.timer);
+    }
+}
+
+// `rules.key` names the thing: another key is another draft.
+export function use_draft(rules: DraftRules): Draft {
+    const [, redraw] = useState(0);
+    const keeper = useRef<{ key: string; it: DraftKeeper } | null>(null);
+    const latest = useRef(rules);
+    latest.current = rules;
+    if (keeper.current?.key !== rules.key) {
+        keeper.current?.it.stop();
+        keeper.current = {
+            key: rules.key,
+            it: new DraftKeeper(
+                {
+                    key: rules.key,
+                    server: rules.server,
+                    read: () => latest.current.read(),
+                    write: (changes, version) => latest.current.write(changes, version),
+                },
+                () => redraw((count) => count + 1),
+            ),
+        };
+    }
+    const it = keeper.current.it;
+    useEffect(() => it.renew(rules.server), [rules.server.version]);
+    useEffect(() => {
+        const now_online = () => void it.flush();
+        addEventListener("online", now_online);
+        return () => {
+            removeEventListener("online", now_online);
+            void it.flush();
+        };
+    }, [it]);
+    return {
+        values: it.mine,
+        version: it.base.version,
+        state: it.state,
+        problem: it.problem,
+        conflicts: it.conflicts,
+        set: useCallback((field: string, value: unknown) => it.set(field, value), [it]),
+        settle: useCallback((choices: Record<string, unknown>) => it.settle(choices), [it]),
+        flush: useCallback(() => it.flush(), [it]),
+    };
+}

@@ -1,0 +1,212 @@
+// Tugas saya: what waits for me, by when, in one look; many at once where that makes sense.
+import { useState } from "preact/hooks";
+import { give_all, type Command } from "../commands";
+import { Due, Empty, Read, State, Title } from "../parts/basics";
+import { BulkBar, use_chosen } from "../parts/bulk";
+import { announce } from "../parts/notice";
+import type { PageProperties } from "../main";
+import { use_list } from "../reading";
+import { address_of, set_query } from "../route";
+import { command_title, words } from "../words";
+
+const say = words({
+    id: {
+        title: "Tugas saya",
+        all: "Semua",
+        late: "Terlambat",
+        soon: "7 hari",
+        later: "Nanti",
+        show: "Tampilkan",
+        nothing: "Tidak ada yang menunggu Anda. Bila ada tugas baru, Anda diberi tahu lewat surel.",
+        nothing_here: "Tidak ada tugas pada saringan ini.",
+        choose: (title: string | number) => `Pilih: ${title}`,
+        choose_all: (title: string | number) => `Pilih semua “${title}”`,
+    },
+    en: {
+        title: "My tasks",
+        all: "All",
+        late: "Late",
+        soon: "7 days",
+        later: "Later",
+        show: "Show",
+        nothing: "Nothing waits for you. When there is something new, you are told by mail.",
+        nothing_here: "No tasks under this filter.",
+        choose: (title: string | number) => `Choose: ${title}`,
+        choose_all: (title: string | number) => `Choose all “${title}”`,
+    },
+});
+
+export interface InboxItem {
+    resource: string;
+    id: string;
+    version: number;
+    title: string;
+    plan: string | null;
+    region: { code: string; name: string };
+    agency: { id: string; name: string } | null;
+    due: string | null;
+    days_left: number | null;
+    state: string;
+    commands: Command[];
+}
+
+type Bucket = "late" | "soon" | "later";
+const working_days_soon = 5; // seven days of the calendar
+const bucket_of = (item: InboxItem): Bucket =>
+    item.days_left === null || item.days_left > working_days_soon
+        ? "later"
+        : item.days_left < 0
+          ? "late"
+          : "soon";
+
+// What the item is for, in a word: the first thing that I can do with it, rather one that moves it on
+// than one that gives it back with a reason.
+function verb_of(item: InboxItem): string {
+    const open = item.commands.filter((each) => each.allowed);
+    return (open.find((each) => !each.needs.includes("reason")) ?? open[0])?.name ?? "";
+}
+
+// Commands that many targets can be given at once: those that need no words.
+const is_bulk = (item: InboxItem) =>
+    item.resource === "targets" &&
+    item.commands.some((each) => each.name === verb_of(item) && each.needs.length === 0);
+
+export default function Inbox({ place }: PageProperties) {
+    const items = use_list<InboxItem>("inbox?limit=200");
+    return (
+        <>
+            <Title>{say.title}</Title>
+            <Read from={items}>
+                {(all) => (
+                    <Tasks all={all} chosen={place.query.get("saring")} reload={items.reload} />
+                )}
+            </Read>
+        </>
+    );
+}
+
+function Tasks(asked: { all: InboxItem[]; chosen: string | null; reload: () => Promise<void> }) {
+    const counts = { late: 0, soon: 0, later: 0 };
+    for (const item of asked.all) ++counts[bucket_of(item)];
+    const shown = asked.all.filter((item) => !asked.chosen || bucket_of(item) === asked.chosen);
+    const groups = new Map<string, InboxItem[]>();
+    for (const item of shown) {
+        const key = `${item.resource}/${verb_of(item)}`;
+        groups.set(key, [...(groups.get(key) ?? []), item]);
+    }
+    if (!asked.all.length) return <Empty>{say.nothing}</Empty>;
+    return (
+        <>
+            <div class="chips" role="group" aria-label={say.show}>
+                <Chip name={null} chosen={asked.chosen} title={say.all} count={asked.all.length} />
+                <Chip
+                    name="late"
+                    chosen={asked.chosen}
+                    title={say.late}
+                    count={counts.late}
+                    is_bad
+                />
+                <Chip name="soon" chosen={asked.chosen} title={say.soon} count={counts.soon} />
+                <Chip name="later" chosen={asked.chosen} title={say.later} count={counts.later} />
+            </div>
+            {!shown.length && <Empty>{say.nothing_here}</Empty>}
+            {[...groups].map(([key, items]) => (
+                <Group key={key} items={items} reload={asked.reload} />
+            ))}
+        </>
+    );
+}
+
+function Chip(asked: {
+    name: string | null;
+    chosen: string | null;
+    title: string;
+    count: number;
+    is_bad?: boolean;
+}) {
+    return (
+        <button
+            type="button"
+            class={asked.is_bad && asked.count ? "chip bad" : "chip"}
+            aria-pressed={asked.name === asked.chosen}
+            onClick={() => set_query({ saring: asked.name })}
+        >
+            {asked.title} <span class="count">{asked.count}</span>
+        </button>
+    );
+}
+
+function Group(asked: { items: InboxItem[]; reload: () => Promise<void> }) {
+    const first = asked.items[0]!;
+    const verb = verb_of(first);
+    const can_bulk = asked.items.length > 1 && is_bulk(first);
+    const chosen = use_chosen(asked.items.map((item) => item.id));
+    const [is_busy, busy] = useState(false);
+    const title = command_title(first.resource, verb);
+    async function run() {
+        busy(true);
+        try {
+            const outcomes = await give_all(
+                verb,
+                asked.items
+                    .filter((item) => chosen.has(item.id))
+                    .map(({ id, version }) => ({ id, version })),
+            );
+            chosen.report(outcomes);
+            announce({
+                text: chosen.sentence(title, outcomes),
+                is_bad: outcomes.some((one) => one.status >= 300),
+            });
+            await asked.reload();
+        } catch (fault) {
+            announce({ text: (fault as Error).message, is_bad: true });
+        } finally {
+            busy(false);
+        }
+    }
+    return (
+        <section class="group" aria-label={title}>
+            <h2>
+                {title} <span class="count">{asked.items.length}</span>
+            </h2>
+            {can_bulk && (
+                <label class="all">
+                    <input type="checkbox" checked={chosen.is_all} onChange={chosen.toggle_all} />
+                    {say.choose_all(title)}
+                </label>
+            )}
+            <ul class="tasks">
+                {asked.items.map((item) => (
+                    <li key={item.id} class={can_bulk ? "task choosable" : "task"}>
+                        {can_bulk && (
+                            <input
+                                type="checkbox"
+                                aria-label={say.choose(item.title)}
+                                checked={chosen.has(item.id)}
+                                onChange={() => chosen.toggle(item.id)}
+                            />
+                        )}
+                        <div>
+                            <a href={address_of(item)}>{item.title}</a>
+                            <p class="beside">
+                                <State resource={item.resource} state={item.state} />
+                                <Due due={item.due} days={item.days_left} />
+                                <span>{item.agency?.name ?? item.region.name}</span>
+                            </p>
+                            {chosen.fault_of(item.id) && (
+                                <p class="fault">{chosen.fault_of(item.id)}</p>
+                            )}
+                        </div>
+                    </li>
+                ))}
+            </ul>
+            <BulkBar
+                count={chosen.count}
+                title={title}
+                is_busy={is_busy}
+                on_run={() => void run()}
+                on_clear={chosen.clear}
+            />
+        </section>
+    );
+}

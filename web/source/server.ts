@@ -1,0 +1,146 @@
+// Talking to the API: the token against forgery, versions, keys that make repeating safe, and
+// problems as values with words for people.
+import { take_first, type Shapes } from "./first";
+import { words } from "./words";
+
+const say = words({
+    id: {
+        offline: "Tidak ada sambungan ke server. Ketikan Anda tersimpan di perangkat ini.",
+        offline_title: "Tidak tersambung",
+    },
+    en: {
+        offline: "There is no connection to the server. What you typed is kept on this device.",
+        offline_title: "Not connected",
+    },
+});
+
+type ProblemBody = Partial<Shapes["problem"]> & { detail?: string; code?: string };
+
+// A refusal, as the server words it.
+export class Problem extends Error {
+    readonly status: number;
+    readonly body: ProblemBody;
+    constructor(status: number, body: ProblemBody) {
+        super(body.reason ?? body.detail ?? body.title ?? String(status));
+        this.status = status;
+        this.body = body;
+    }
+    get code() {
+        return this.body.code ?? "";
+    }
+    get who() {
+        return this.body.who ?? null;
+    }
+    // What is wrong with a field: by the pointer into the body, "/achievement".
+    get faults() {
+        return this.body.errors ?? [];
+    }
+    get is_offline() {
+        return this.status === 0;
+    }
+}
+
+export const random_key = () =>
+    Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+        byte.toString(16).padStart(2, "0"),
+    ).join("");
+
+// Asks the person to sign in again, in place; set by the frame.
+let sign_in_again: () => Promise<boolean> = () => Promise.resolve(false);
+export function when_signed_out(ask: () => Promise<boolean>) {
+    sign_in_again = ask;
+}
+
+let csrf: Promise<string> | null = null;
+// The token of the session, asked for once and again after a new sign-in.
+export function csrf_token(): Promise<string> {
+    csrf ??= fetch("/api/v1/session")
+        .then((answer) => answer.json() as Promise<{ csrf_token: string }>)
+        .then((body) => body.csrf_token);
+    csrf.catch(() => (csrf = null));
+    return csrf;
+}
+export function forget_csrf() {
+    csrf = null;
+}
+
+let asking: Promise<boolean> | null = null;
+async function once_more(): Promise<boolean> {
+    asking ??= sign_in_again().finally(() => (asking = null));
+    return asking;
+}
+
+const wait = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
+
+// One request, with the token where it changes something. A 401 asks the person to sign in and goes
+// on; what cannot reach the server is tried again while that is safe.
+export async function ask(made: Request): Promise<Response> {
+    const target = made.url.slice(location.origin.length);
+    const changes = made.method !== "GET";
+    if (!changes) {
+        const kept = take_first(target);
+        if (kept)
+            return new Response(JSON.stringify(kept.body), {
+                status: kept.status,
+                headers: {
+                    "Content-Type": "application/json",
+                    ...(kept.etag ? { ETag: kept.etag } : {}),
+                },
+            });
+    }
+    const repeatable = !changes || made.headers.has("Idempotency-Key");
+    for (let attempt = 0; ; ++attempt) {
+        try {
+            const copy = made.clone();
+            if (changes) copy.headers.set("X-CSRF-Token", (await csrf_token()) ?? "");
+            const answer = await fetch(copy);
+            if (answer.status === 401 && !target.startsWith("/api/v1/session")) {
+                if (!(await once_more())) return answer;
+                forget_csrf();
+                continue;
+            }
+            if (answer.status === 403 && changes && attempt === 0) {
+                const problem = (await answer.clone().json()) as ProblemBody;
+                if (problem.code === "csrf") {
+                    forget_csrf();
+                    continue;
+                }
+            }
+            if (answer.status === 503 && repeatable && attempt < 3) {
+                await wait(1000 * Number(answer.headers.get("Retry-After") ?? 1));
+                continue;
+            }
+            return answer;
+        } catch {
+            forget_csrf();
+            if (!repeatable || attempt >= 2)
+                throw new Problem(0, { title: say.offline_title, detail: say.offline });
+            await wait(400 * 2 ** attempt);
+        }
+    }
+}
+
+export const if_match = (version: number) => ({ "If-Match": `"${version}"` });
+export const once = (key = random_key()) => ({ "Idempotency-Key": key });
+
+// Anything by its address: for links that the API itself gave (`href`), and for pages of lists.
+export async function fetch_json<T>(target: string, init: RequestInit = {}): Promise<T> {
+    const answer = await ask(new Request(location.origin + target, init));
+    const text = await answer.text();
+    const body: unknown = text ? JSON.parse(text) : {};
+    if (!answer.ok) throw new Problem(answer.status, body as ProblemBody);
+    return body as T;
+}
+
+// Every page of a list.
+export async function fetch_all<T>(target: string): Promise<T[]> {
+    const items: T[] = [];
+    let next: string | null = target;
+    while (next) {
+        const page: { items: T[]; next: string | null } = await fetch_json(next);
+        items.push(...page.items);
+        const more: string = target.includes("?") ? "&" : "?";
+        next = page.next ? `${target}${more}cursor=${encodeURIComponent(page.next)}` : null;
+    }
+    return items;
+}
