@@ -33,7 +33,8 @@ function with_ours(html) {
 
 function send_asset(path, answer) {
     const name = path.slice("/assets/".length);
-    const type = { js: "text/javascript", css: "text/css" }[name.split(".").pop()];
+    const types = { js: "text/javascript", css: "text/css", svg: "image/svg+xml" };
+    const type = types[name.split(".").pop()];
     answer.writeHead(200, { "Content-Type": type, "Cache-Control": "no-store" });
     answer.end(readFileSync(join(bundle, `${name}.raw`)));
 }
