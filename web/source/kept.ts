@@ -1,5 +1,5 @@
-// What somebody types before it is sent by a button: a comment, a reason. A copy stays on this device
-// through a reload, a closed tab or an ended session, until the server has it.
+// What somebody types before it is sent by a button: a comment, a reason. A copy stays on this
+// device through a reload, a closed tab or an ended session, until the server has it.
 import { useCallback, useEffect, useState } from "preact/hooks";
 import { me } from "./first";
 
