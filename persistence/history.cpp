@@ -1,6 +1,6 @@
 // Appending and reading events.
 #include "persistence/history.hpp"
-#include "persistence/rows.hpp"
+#include "persistence/statement.hpp"
 #include <algorithm>
 #include <boost/json.hpp>
 
@@ -9,31 +9,26 @@ namespace {
 
 workflow::instant time_of_head(unit_of_work& unit, const stream& s)
 {
-    long long at = 0;
-    const long long seq = s.seq;
-    unit.sql() << "SELECT at FROM events WHERE stream = :stream AND seq = :seq", soci::use(s.id),
-        soci::use(seq), soci::into(at);
-    return unit.sql().got_data() ? workflow::instant_of(at) : workflow::instant::min();
+    auto at = workflow::instant::min();
+    statement(unit, "SELECT at FROM events WHERE stream = :stream AND seq = :seq", {s.id, s.seq})
+        .each([&](const soci::row& row) { at = instant_in(row, 0); });
+    return at;
 }
 
-void insert(soci::session& sql, const event_row& row)
+void insert(unit_of_work& unit, const event_row& row)
 {
     const auto& e = row.event;
-    const long long seq = row.seq;
-    const long long cause = e.cause;
-    const long long at = workflow::microseconds_of(e.at);
-    const long long acting = row.acting_column;
-    sql << "INSERT INTO events(stream, seq, cause, name, command, at, by_user, by_post, by_name, "
-           "acting, on_behalf_of, resource, subject, from_state, to_state, reason, salt, data, "
-           "canonical, hash) VALUES (:stream, :seq, :cause, :name, :command, :at, :by_user, "
-           ":by_post, :by_name, :acting, :on_behalf_of, :resource, :subject, :from_state, "
-           ":to_state, :reason, :salt, :data, :canonical, :hash)",
-        soci::use(row.stream), soci::use(seq), soci::use(cause), soci::use(e.name),
-        soci::use(e.command), soci::use(at), soci::use(e.by_user), soci::use(e.by_post),
-        soci::use(e.by_name), soci::use(acting), soci::use(e.on_behalf_of), soci::use(e.resource),
-        soci::use(e.subject), soci::use(e.from), soci::use(e.to), soci::use(e.reason),
-        soci::use(row.salt), soci::use(row.data_text), soci::use(row.canonical),
-        soci::use(row.hash);
+    statement(unit,
+              "INSERT INTO events(stream, seq, cause, name, command, at, by_user, by_post, "
+              "by_name, acting, on_behalf_of, resource, subject, from_state, to_state, reason, "
+              "salt, data, canonical, hash) VALUES (:stream, :seq, :cause, :name, :command, :at, "
+              ":by_user, :by_post, :by_name, :acting, :on_behalf_of, :resource, :subject, "
+              ":from_state, :to_state, :reason, :salt, :data, :canonical, :hash)",
+              {row.stream,     row.seq,    e.cause,       e.name,        e.command,
+               e.at,           e.by_user,  e.by_post,     e.by_name,     row.acting_column,
+               e.on_behalf_of, e.resource, e.subject,     e.from,        e.to,
+               e.reason,       row.salt,   row.data_text, row.canonical, row.hash})
+        .change();
 }
 
 event_row chained(const stream& s, std::int64_t seq, const std::string& previous,
@@ -112,7 +107,7 @@ std::vector<event_row> append_events(unit_of_work& unit, stream& s,
         previous = out.back().hash;
     }
     unit.advance(s, static_cast<std::int64_t>(drafts.size()), previous);
-    for (const auto& row : out) insert(unit.sql(), row);
+    for (const auto& row : out) insert(unit, row);
     return out;
 }
 

@@ -1,5 +1,6 @@
 // The table of stored answers.
 #include "persistence/idempotency.hpp"
+#include "persistence/statement.hpp"
 
 namespace persistence {
 namespace {
@@ -12,26 +13,26 @@ struct known {
 
 std::optional<known> select(unit_of_work& unit, const run_key& key)
 {
-    known out;
-    long long status = 0;
-    long long at = 0;
-    unit.sql() << "SELECT request_digest, status, headers, body, stored_at FROM idempotency "
-                  "WHERE user_id = :user AND request_key = :key",
-        soci::use(key.user), soci::use(key.key), soci::into(out.digest), soci::into(status),
-        soci::into(out.answer.headers), soci::into(out.answer.body), soci::into(at);
-    if (!unit.sql().got_data()) return {};
-    out.answer.status = static_cast<int>(status);
-    out.answer.replayed = true;
-    out.stored_at = workflow::instant_of(at);
-    return out;
+    std::optional<known> found;
+    statement(unit,
+              "SELECT request_digest, status, headers, body, stored_at FROM idempotency "
+              "WHERE user_id = :user AND request_key = :key",
+              {key.user, key.key})
+        .each([&](const soci::row& row) {
+            found = {text(row, 0),
+                     {static_cast<int>(number(row, 1)), text(row, 2), text(row, 3), true},
+                     instant_in(row, 4)};
+        });
+    return found;
 }
 
 void remove_expired(unit_of_work& unit, const run_key& key)
 {
-    const long long oldest = workflow::microseconds_of(unit.now() - key_days_kept);
-    unit.sql() << "DELETE FROM idempotency WHERE user_id = :user AND request_key = :key AND "
-                  "stored_at <= :oldest",
-        soci::use(key.user), soci::use(key.key), soci::use(oldest);
+    statement(unit,
+              "DELETE FROM idempotency WHERE user_id = :user AND request_key = :key AND "
+              "stored_at <= :oldest",
+              {key.user, key.key, unit.now() - key_days_kept})
+        .change();
 }
 
 } // namespace
@@ -52,13 +53,13 @@ workflow::result<std::optional<stored_answer>> find_answer(unit_of_work& unit, c
 
 void store_answer(unit_of_work& unit, const run_key& key, const stored_answer& answer)
 {
-    const long long status = answer.status;
-    const long long now = workflow::microseconds_of(unit.now());
     remove_expired(unit, key);
-    unit.sql() << "INSERT INTO idempotency(user_id, request_key, request_digest, status, headers, "
-                  "body, stored_at) VALUES (:user, :key, :digest, :status, :headers, :body, :now)",
-        soci::use(key.user), soci::use(key.key), soci::use(key.request_digest), soci::use(status),
-        soci::use(answer.headers), soci::use(answer.body), soci::use(now);
+    statement(unit,
+              "INSERT INTO idempotency(user_id, request_key, request_digest, status, headers, "
+              "body, stored_at) VALUES (:user, :key, :digest, :status, :headers, :body, :now)",
+              {key.user, key.key, key.request_digest, answer.status, answer.headers, answer.body,
+               unit.now()})
+        .change();
 }
 
 void forget_old_answers(unit_of_work& unit)

@@ -1,5 +1,6 @@
 // The table of kinds.
 #include "persistence/kinds.hpp"
+#include "persistence/statement.hpp"
 #include <optional>
 
 namespace persistence {
@@ -12,12 +13,9 @@ std::string title_of(const std::string& name, int version)
 
 std::optional<std::string> kept_hash(unit_of_work& unit, const workflow::kind& rules)
 {
-    const long long version = rules.version;
-    std::string hash;
-    unit.sql() << "SELECT hash FROM kinds WHERE name = :name AND version = :version",
-        soci::use(rules.name), soci::use(version), soci::into(hash);
-    if (!unit.sql().got_data()) return {};
-    return hash;
+    return one_text({unit,
+                     "SELECT hash FROM kinds WHERE name = :name AND version = :version",
+                     {rules.name, rules.version}});
 }
 
 void expect_same(const workflow::kind& rules, const std::string& hash)
@@ -49,12 +47,11 @@ workflow::kind find_kind(unit_of_work& unit, const workflow::kind_registry& regi
                          const std::string& name, int version)
 {
     if (const auto* known = registry.find(name, version)) return *known;
-    const long long wanted = version;
-    std::string body;
-    unit.sql() << "SELECT body FROM kinds WHERE name = :name AND version = :version",
-        soci::use(name), soci::use(wanted), soci::into(body);
-    if (!unit.sql().got_data()) throw std::out_of_range(title_of(name, version) + " is not known");
-    return registry.read(name + ".json", body);
+    const auto body = one_text({unit,
+                                "SELECT body FROM kinds WHERE name = :name AND version = :version",
+                                {name, version}});
+    if (!body) throw std::out_of_range(title_of(name, version) + " is not known");
+    return registry.read(name + ".json", *body);
 }
 
 } // namespace persistence

@@ -24,7 +24,7 @@ public:
     }
     void administer(const std::function<void(soci::session&)>& work) override
     {
-        work(*open_session(where_, purpose::migrating));
+        work(open_session(where_, purpose::migrating)->sql);
     }
 
 private:
@@ -34,7 +34,7 @@ private:
     {
         auto lease = pool_.take(deadline);
         try {
-            unit_of_work one(lease.sql(), dialect_, settings_.clock(), spelled);
+            unit_of_work one(lease.session(), dialect_, settings_.clock(), spelled);
             try {
                 if (work(one)) commit(one);
             } catch (...) {

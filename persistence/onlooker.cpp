@@ -36,7 +36,7 @@ onlooker::onlooker(std::string_view url, workflow::clock clock)
     : dialect_(dialect_of(parse_address(url).which)), clock_(std::move(clock)),
       session_(open_session(existing(url), purpose::reading))
 {
-    require_schema(*session_);
+    require_schema(session_->sql);
 }
 
 void onlooker::look(const std::function<void(unit_of_work&)>& ask)

@@ -21,7 +21,7 @@ public:
 private:
     const dialect& dialect_;
     workflow::clock clock_;
-    std::unique_ptr<soci::session> session_;
+    std::unique_ptr<connection> session_;
 };
 
 } // namespace persistence

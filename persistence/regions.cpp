@@ -1,6 +1,6 @@
 // The table of regions.
 #include "persistence/regions.hpp"
-#include "persistence/rows.hpp"
+#include "persistence/statement.hpp"
 #include <map>
 
 namespace persistence {
@@ -58,20 +58,19 @@ void register_regions(unit_of_work& unit, const std::vector<region>& regions)
 
 std::optional<region> find_region(unit_of_work& unit, const std::string& code)
 {
-    region out;
-    unit.sql() << "SELECT code, name, zone FROM regions WHERE code = :code", soci::use(code),
-        soci::into(out.code), soci::into(out.name), soci::into(out.zone);
-    if (!unit.sql().got_data()) return {};
-    return out;
+    std::optional<region> found;
+    statement(unit, "SELECT code, name, zone FROM regions WHERE code = :code", {code})
+        .each([&](const soci::row& row) { found = region_of(row); });
+    return found;
 }
 
 std::vector<region> regions_below(unit_of_work& unit, const std::string& code)
 {
-    const soci::rowset<soci::row> rows =
-        (unit.sql().prepare << "SELECT code, name, zone FROM regions WHERE parent = :code "
-                               "ORDER BY code",
-         soci::use(code));
-    return read(rows);
+    std::vector<region> out;
+    statement(unit, "SELECT code, name, zone FROM regions WHERE parent = :code ORDER BY code",
+              {code})
+        .each([&](const soci::row& row) { out.push_back(region_of(row)); });
+    return out;
 }
 
 workflow::result<page<region>> list_regions(unit_of_work& unit, const page_request& asked)

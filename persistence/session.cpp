@@ -10,7 +10,7 @@
 namespace persistence {
 namespace {
 
-using session_pointer = std::unique_ptr<soci::session>;
+using session_pointer = std::unique_ptr<connection>;
 
 // The client library wants one initialisation before any thread uses it.
 void initialise_mariadb_once()
@@ -59,8 +59,8 @@ session_pointer open_mariadb(const address& where, purpose why)
 {
     initialise_mariadb_once();
     thread_local const mariadb_thread this_thread;
-    auto out = std::make_unique<soci::session>(soci::mysql, connect_string(where, why));
-    auto& sql = *out;
+    auto out = std::make_unique<connection>(soci::mysql, connect_string(where, why));
+    auto& sql = out->sql;
     // Uniqueness, order and cursors must mean the same as on SQLite: bytes.
     sql << "SET NAMES utf8mb4 COLLATE utf8mb4_bin";
     // SOCI escapes values with backslashes; under the other mode that would be an injection.
@@ -91,8 +91,8 @@ std::string use_write_ahead_log(soci::session& sql)
 
 session_pointer open_sqlite(const address& where, purpose why)
 {
-    auto out = std::make_unique<soci::session>(soci::sqlite3, where.path);
-    auto& sql = *out;
+    auto out = std::make_unique<connection>(soci::sqlite3, where.path);
+    auto& sql = out->sql;
     sql << "PRAGMA busy_timeout=" + std::to_string(busy_seconds_max.count() * 1000);
     sql << "PRAGMA trusted_schema=OFF";
     sql << "PRAGMA foreign_keys=ON";

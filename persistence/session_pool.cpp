@@ -6,7 +6,7 @@ namespace persistence {
 
 session_pool::lease session_pool::take(time_point until)
 {
-    std::unique_ptr<soci::session> session;
+    std::unique_ptr<connection> session;
     {
         std::unique_lock lock(mutex_);
         if (!freed_.wait_until(lock, until, [&] { return lent_ < size_max_; }))
@@ -28,7 +28,7 @@ void session_pool::lease::drop()
     pool_->forget_idle();
 }
 
-void session_pool::take_back(std::unique_ptr<soci::session> session)
+void session_pool::take_back(std::unique_ptr<connection> session)
 {
     {
         const std::lock_guard lock(mutex_);
@@ -40,7 +40,7 @@ void session_pool::take_back(std::unique_ptr<soci::session> session)
 
 void session_pool::forget_idle()
 {
-    std::vector<std::unique_ptr<soci::session>> dead;
+    std::vector<std::unique_ptr<connection>> dead;
     const std::lock_guard lock(mutex_);
     dead.swap(idle_);
 }

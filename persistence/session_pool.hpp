@@ -14,14 +14,14 @@ namespace persistence {
 
 class session_pool {
 public:
-    using opener = std::function<std::unique_ptr<soci::session>()>;
+    using opener = std::function<std::unique_ptr<connection>()>;
     using time_point = std::chrono::steady_clock::time_point;
 
     session_pool(opener open, std::size_t size_max) : open_(std::move(open)), size_max_(size_max) {}
 
     class lease {
     public:
-        lease(session_pool& pool, std::unique_ptr<soci::session> session)
+        lease(session_pool& pool, std::unique_ptr<connection> session)
             : pool_(&pool), session_(std::move(session))
         {
         }
@@ -35,20 +35,20 @@ public:
             if (pool_) pool_->take_back(std::move(session_));
         }
 
-        soci::session& sql() { return *session_; }
+        connection& session() { return *session_; }
         void drop(); // the session is dead; close it and all idle ones
 
     private:
         friend class session_pool;
         session_pool* pool_;
-        std::unique_ptr<soci::session> session_;
+        std::unique_ptr<connection> session_;
     };
 
     // Throws `overloaded` when none is free until then, `unreachable` when opening fails.
     lease take(time_point until);
 
 private:
-    void take_back(std::unique_ptr<soci::session> session);
+    void take_back(std::unique_ptr<connection> session);
     void forget_idle();
 
     opener open_;
@@ -56,7 +56,7 @@ private:
     std::mutex mutex_;
     std::condition_variable freed_;
     std::size_t lent_{};
-    std::vector<std::unique_ptr<soci::session>> idle_;
+    std::vector<std::unique_ptr<connection>> idle_;
 };
 
 } // namespace persistence

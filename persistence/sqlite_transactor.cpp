@@ -26,7 +26,7 @@ public:
         };
         if (where_.in_memory()) return writer_.run(undone, deadline);
         auto lease = readers_.take(deadline);
-        unit_of_work one(lease.sql(), dialect_, settings_.clock(), read_frame(dialect_));
+        unit_of_work one(lease.session(), dialect_, settings_.clock(), read_frame(dialect_));
         try {
             work(one);
         } catch (...) {

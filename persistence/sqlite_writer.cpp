@@ -1,7 +1,6 @@
 // Group commit.
 #include "persistence/sqlite_writer.hpp"
 #include "persistence/outage.hpp"
-#include "persistence/session.hpp"
 #include <soci/sqlite3/soci-sqlite3.h>
 
 namespace persistence {
@@ -82,7 +81,7 @@ void sqlite_writer::serve()
         if (orders.empty()) return;
         if (orders.front()->alone) {
             try {
-                orders.front()->alone(*session_);
+                orders.front()->alone(session_->sql);
             } catch (...) {
                 orders.front()->failed = std::current_exception();
             }
@@ -121,7 +120,7 @@ sqlite_writer::batch sqlite_writer::next_batch()
 void sqlite_writer::run_batch(batch& orders)
 {
     try {
-        *session_ << dialect_.begin_write;
+        session_->sql << dialect_.begin_write;
     } catch (const std::exception&) {
         for (const auto& one : orders) one->failed = std::current_exception();
         return answer(orders);
@@ -139,13 +138,13 @@ bool sqlite_writer::run_one(order& one)
     } catch (...) {
         one.failed = std::current_exception();
     }
-    return in_transaction(*session_);
+    return in_transaction(session_->sql);
 }
 
 void sqlite_writer::commit_batch(batch& orders)
 {
     try {
-        *session_ << "COMMIT";
+        session_->sql << "COMMIT";
     } catch (const std::exception& error) {
         if (classify(error) == fault::fatal) return storage_failed(orders, error);
         return undo(orders, std::current_exception());
@@ -156,9 +155,9 @@ void sqlite_writer::commit_batch(batch& orders)
 // Those who did nothing wrong are told to run again.
 void sqlite_writer::undo(batch& orders, const std::exception_ptr& why)
 {
-    if (in_transaction(*session_)) {
+    if (in_transaction(session_->sql)) {
         try {
-            *session_ << "ROLLBACK";
+            session_->sql << "ROLLBACK";
         } catch (const std::exception&) {
             // Left as it is: the next BEGIN fails and says so.
         }

@@ -9,6 +9,7 @@
 // When COMMIT fails because the storage does (I/O error, corruption), the batch fails, `on_fatal`
 // is called, which by design ends the process (a failed fsync is never tried again), and should it
 // return, every later job is refused with `unavailable`.
+#include "persistence/session.hpp"
 #include "persistence/transactor.hpp"
 #include <atomic>
 #include <condition_variable>
@@ -62,7 +63,7 @@ private:
     static void answer(batch&);
     void refuse_own_thread() const;
 
-    std::unique_ptr<soci::session> session_;
+    std::unique_ptr<connection> session_;
     workflow::clock clock_;
     std::function<void(const std::string&)> on_fatal_;
     const dialect& dialect_ = dialect_of(backend::sqlite);

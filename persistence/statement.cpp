@@ -6,17 +6,6 @@
 #include <stdexcept>
 
 namespace persistence {
-namespace {
-
-void bind(soci::details::prepare_temp_type& prepared, value& v)
-{
-    if (v.is_number)
-        prepared, soci::use(v.as_number, v.indicator);
-    else
-        prepared, soci::use(v.as_text, v.indicator);
-}
-
-} // namespace
 
 value::value(const std::optional<double>& number)
     : value(number ? value(workflow::decimal(*number)) : null())
@@ -45,19 +34,12 @@ statement& statement::hold_rows()
 
 void statement::each(const std::function<void(const soci::row&)>& visit)
 {
-    soci::details::prepare_temp_type prepared = (unit_.sql().prepare << text_);
-    for (value& v : values_) bind(prepared, v);
-    const soci::rowset<soci::row> rows(prepared);
-    for (const soci::row& row : rows) visit(row);
+    unit_.prepared().each(text_, std::move(values_), visit);
 }
 
 std::int64_t statement::change()
 {
-    soci::details::prepare_temp_type prepared = (unit_.sql().prepare << text_);
-    for (value& v : values_) bind(prepared, v);
-    soci::statement ready(prepared);
-    ready.execute(true);
-    return ready.get_affected_rows();
+    return unit_.prepared().change(text_, std::move(values_));
 }
 
 void statement::change_one()

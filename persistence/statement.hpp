@@ -9,8 +9,6 @@
 //     find.each([&](const soci::row& row) { … });
 #include "persistence/rows.hpp"
 #include "persistence/unit_of_work.hpp"
-#include <concepts>
-#include <deque>
 #include <functional>
 #include <vector>
 
@@ -22,35 +20,10 @@ struct fixed_text {
     std::string_view view;
 };
 
-// One bound value: text, a whole number, or NULL. Decimals and dates are bound as their text.
-struct value {
-    value(std::string text) : as_text(std::move(text)) {}
-    value(std::string_view text) : as_text(text) {}
-    value(const char* text) : as_text(text) {}
-    template <std::integral T> value(T number) : as_number(number), is_number(true) {}
-    value(workflow::instant at) : value(workflow::microseconds_of(at)) {}
-    value(workflow::date day) : as_text(workflow::iso(day)) {}
-    value(const std::optional<workflow::date>& day) : value(day ? value(*day) : null()) {}
-    value(const std::optional<double>&);
-    value(const std::optional<std::string>& text) : value(text ? value(*text) : null()) {}
-
-    static value null()
-    {
-        value out(std::string{});
-        out.indicator = soci::i_null;
-        return out;
-    }
-
-    std::string as_text{};
-    long long as_number{};
-    bool is_number{};
-    soci::indicator indicator{soci::i_ok};
-};
-
 class statement {
 public:
     statement(unit_of_work& unit, fixed_text text, std::vector<value> values = {})
-        : unit_(unit), text_(text.view), values_(values.begin(), values.end())
+        : unit_(unit), text_(text.view), values_(std::move(values))
     {
     }
 
@@ -58,8 +31,9 @@ public:
     statement& add(fixed_text text, value v); // the value stands right after the text
     statement& hold_rows();                   // the database's FOR UPDATE, last of all
 
+    // Each runs it, once: the values are given away.
     void each(const std::function<void(const soci::row&)>&);
-    std::int64_t change(); // runs it and returns how many rows it has written
+    std::int64_t change(); // returns how many rows it has written
     void change_one();     // throws `lost_race` when it has not written exactly one row
 
     unit_of_work& unit() { return unit_; }
@@ -67,7 +41,7 @@ public:
 private:
     unit_of_work& unit_;
     std::string text_;
-    std::deque<value> values_;
+    std::vector<value> values_;
 };
 
 // The one text of the one row, if there is one.

@@ -3,13 +3,17 @@
 // made. Ends with commit(); anything else, an exception or simply leaving the scope, rolls back.
 // Belongs to one thread. Whoever is handed a reference neither commits nor keeps it.
 #include "persistence/dialect.hpp"
+#include "persistence/prepared.hpp"
 #include "workflow/clock.hpp"
 #include <cstdint>
+#include <optional>
 #include <soci/soci.h>
 #include <string>
 #include <string_view>
 
 namespace persistence {
+
+struct connection;
 
 // The row that every writer of a plan (or of a region's directory) writes.
 struct stream {
@@ -33,12 +37,15 @@ frame savepoint_frame(); // within the group commit of the SQLite writer
 
 class unit_of_work {
 public:
+    unit_of_work(connection&, const persistence::dialect&, workflow::instant now, const frame&);
+    // On a session that keeps no statements: what is prepared ends with this.
     unit_of_work(soci::session&, const persistence::dialect&, workflow::instant now, const frame&);
     ~unit_of_work() { roll_back(); }
     unit_of_work(const unit_of_work&) = delete;
     unit_of_work& operator=(const unit_of_work&) = delete;
 
     soci::session& sql() { return sql_; }
+    prepared_statements& prepared() { return prepared_; }
     const persistence::dialect& dialect() const { return dialect_; }
     workflow::instant now() const { return now_; } // the same for the whole transaction
 
@@ -60,7 +67,12 @@ public:
     bool roll_back() noexcept; // for the owner; false: the session cannot be trusted any more
 
 private:
+    void begin();
+    void run(std::string_view text);
+
     soci::session& sql_;
+    std::optional<prepared_statements> own_{};
+    prepared_statements& prepared_;
     const persistence::dialect& dialect_;
     workflow::instant now_;
     frame frame_;

@@ -1,0 +1,45 @@
+#pragma once
+// The statements that a session has prepared, kept to be run again with other values. They belong
+// to their session and end with it, so nothing that was prepared is used after a reconnect; what is
+// kept is the statement, never a row. Belongs to one thread at a time, like the session.
+#include "persistence/value.hpp"
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <soci/soci.h>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace persistence {
+
+inline constexpr std::size_t prepared_max = 512;        // a session; past that it begins anew
+inline constexpr std::size_t prepared_text_max = 8'192; // octets; longer ones are rarely the same
+inline constexpr std::size_t kept_rows_max = 1'000;     // a driver may hold on to the last result
+
+class prepared_statements {
+public:
+    explicit prepared_statements(soci::session&);
+    ~prepared_statements();
+    prepared_statements(const prepared_statements&) = delete;
+    prepared_statements& operator=(const prepared_statements&) = delete;
+
+    // Values in the order in which their names stand in the text. A visitor may run statements of
+    // its own. After an exception, the visitor's too, the statement is thrown away.
+    void each(const std::string& text, std::vector<value>,
+              const std::function<void(const soci::row&)>&);
+    // Returns how many rows were written.
+    std::int64_t change(const std::string& text, std::vector<value>);
+
+private:
+    struct one;
+    using one_pointer = std::unique_ptr<one>;
+
+    one_pointer take(const std::string& key); // null: none is idle
+    void keep(std::string key, one_pointer);
+
+    soci::session& sql_;
+    std::unordered_map<std::string, one_pointer> kept_; // by text and kinds of values; null: runs
+};
+
+} // namespace persistence
