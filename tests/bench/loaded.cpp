@@ -105,20 +105,37 @@ void loaded::make_plan(int year, int actions)
     plans_.push_back(head.id);
 }
 
+void loaded::give_in(persistence::unit_of_work& unit, const workflow::principal& who,
+                     const workflow::subject& about, const std::string& command)
+{
+    auto worlds = store_in(unit);
+    const auto done = workflow::give(worlds, outside(), who, about, {command, {}, {}});
+    if (!done) throw std::logic_error(command + " was refused: " + done.error().reason.key);
+}
+
 void loaded::give(const workflow::principal& who, const workflow::subject& about,
                   const std::string& command)
 {
-    store().write([&](persistence::unit_of_work& unit) {
-        auto worlds = store_in(unit);
-        const auto done = workflow::give(worlds, outside(), who, about, {command, {}, {}});
-        if (!done) throw std::logic_error(command + " was refused: " + done.error().reason.key);
-    });
+    store().write([&](persistence::unit_of_work& unit) { give_in(unit, who, about, command); });
+}
+
+std::string loaded::next(std::size_t plan)
+{
+    confirmed_[plan] = !confirmed_[plan];
+    return confirmed_[plan] ? "confirm" : "withdraw";
 }
 
 void loaded::turn(std::size_t plan)
 {
-    give(head_, {"reviews", reviews_[plan]}, confirmed_[plan] ? "withdraw" : "confirm");
-    confirmed_[plan] = !confirmed_[plan];
+    give(head_, {"reviews", reviews_[plan]}, next(plan));
+}
+
+void loaded::turns(std::size_t plan, int count)
+{
+    store().write([&](persistence::unit_of_work& unit) {
+        for (int i = 0; i < count; ++i)
+            give_in(unit, head_, {"reviews", reviews_[plan]}, next(plan));
+    });
 }
 
 } // namespace bench

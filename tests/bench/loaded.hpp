@@ -21,10 +21,16 @@ public:
 
     // One command in a transaction of its own: confirm or withdraw, by turns.
     void turn(std::size_t plan);
+    // So many of them on the plan in one transaction: a history to be had soon.
+    void turns(std::size_t plan, int count);
+    const workflow::kind_registry& kinds() const { return kinds_; }
 
 private:
     void make_plan(int year, int actions);
     void give(const workflow::principal&, const workflow::subject&, const std::string& command);
+    void give_in(persistence::unit_of_work&, const workflow::principal&, const workflow::subject&,
+                 const std::string& command);
+    std::string next(std::size_t plan); // the command whose turn it is
 
     support::world here_;
     workflow::kind_registry kinds_;

@@ -20,6 +20,7 @@ int main(int count, char** values)
     for (auto& l : bench::commands(sizes, false)) lines.push_back(l);
     if (mariadb)
         for (auto& l : bench::commands(sizes, true)) lines.push_back(l);
+    for (auto& l : bench::proofs(sizes)) lines.push_back(l);
     for (auto& l : bench::processes(sizes)) lines.push_back(l);
     bench::print(lines);
     if (!sizes.smoke) return 0;

@@ -37,6 +37,7 @@ struct sizes { // smoke: a second in all, to see that it runs
 
 std::vector<line> decisions(const sizes&);
 std::vector<line> commands(const sizes&, bool on_mariadb);
+std::vector<line> proofs(const sizes&);
 std::vector<line> processes(const sizes&);
 
 } // namespace bench
