@@ -33,11 +33,13 @@ export interface Draft {
 
 const delay = 800;
 const retry_after = 4000;
+const sent_max = 20; // tries whose answers were lost
 const place = (key: string) => `rampung/${me?.id ?? ""}/${key}`;
 
 interface Copy {
     base: Saved;
     mine: Fields;
+    sent: Fields[];
 }
 
 // A full or forbidden store must not stop anybody from typing.
@@ -66,6 +68,9 @@ export class DraftKeeper {
     state: DraftState = "saved";
     problem: Problem | null = null;
     conflicts: Conflict[] = [];
+    // What went to the server since `base` was known, answered or not: when it turns up there, it is
+    // mine and nobody else's.
+    private sent: Fields[] = [];
     private timer: ReturnType<typeof setTimeout> | undefined;
     private running: Promise<boolean> | null = null;
 
@@ -79,9 +84,24 @@ export class DraftKeeper {
         if (copy) this.take_up(copy);
     }
 
+    private remember() {
+        remember(this.rules.key, { base: this.base, mine: this.mine, sent: this.sent });
+    }
+
+    // Mine with theirs, when `base` is what both started from. A field that has what I sent before its
+    // answer was lost was changed by me.
+    private merged(base: Fields, mine: Fields, theirs: Fields) {
+        const started: Fields = { ...base };
+        for (const field of Object.keys(mine))
+            if (this.sent.some((each) => field in each && is_same(each[field], theirs[field])))
+                started[field] = theirs[field];
+        return merge(started, mine, theirs);
+    }
+
     // What a closed tab left behind is put over what the server has now.
     private take_up(copy: Copy) {
-        const merged = merge(copy.base.values, copy.mine, this.base.values);
+        this.sent = copy.sent ?? [];
+        const merged = this.merged(copy.base.values, copy.mine, this.base.values);
         this.mine = { ...this.base.values, ...merged.values };
         if (is_same(this.mine, this.base.values)) {
             remember(this.rules.key, null);
@@ -94,7 +114,7 @@ export class DraftKeeper {
 
     set(field: string, value: unknown) {
         this.mine = { ...this.mine, [field]: value };
-        remember(this.rules.key, { base: this.base, mine: this.mine });
+        this.remember();
         if (this.state !== "conflict") this.state = "waiting";
         this.problem = null;
         this.later(delay);
@@ -105,7 +125,7 @@ export class DraftKeeper {
         this.mine = { ...this.mine, ...choices };
         this.conflicts = [];
         this.state = "waiting";
-        remember(this.rules.key, { base: this.base, mine: this.mine });
+        this.remember();
         this.later(0);
         this.tell();
     }
@@ -113,9 +133,11 @@ export class DraftKeeper {
     // A command or another answer brought a newer version.
     renew(server: Saved) {
         if (server.version <= this.base.version && is_same(server.values, this.base.values)) return;
-        const merged = merge(this.base.values, this.mine, server.values);
+        const merged = this.merged(this.base.values, this.mine, server.values);
         this.base = server;
         this.mine = { ...server.values, ...merged.values };
+        this.conflicts = merged.conflicts;
+        if (merged.conflicts.length) this.state = "conflict";
     }
 
     private later(milliseconds: number) {
@@ -145,6 +167,8 @@ export class DraftKeeper {
                 return true;
             }
             this.state = "saving";
+            this.sent = [...this.sent, changes].slice(-sent_max);
+            this.remember();
             this.tell();
             try {
                 const saved = await this.rules.write(changes, this.base.version);
@@ -169,18 +193,18 @@ export class DraftKeeper {
         const typed = changed(sent, this.mine);
         this.base = saved;
         this.mine = { ...saved.values, ...typed };
-        if (Object.keys(typed).length)
-            remember(this.rules.key, { base: this.base, mine: this.mine });
+        this.sent = [];
+        if (Object.keys(typed).length) this.remember();
     }
 
     private async catch_up(): Promise<boolean> {
         try {
             const theirs = await this.rules.read();
-            const merged = merge(this.base.values, this.mine, theirs.values);
+            const merged = this.merged(this.base.values, this.mine, theirs.values);
             this.base = theirs;
             this.mine = { ...theirs.values, ...merged.values };
             this.conflicts = merged.conflicts;
-            remember(this.rules.key, { base: this.base, mine: this.mine });
+            this.remember();
             if (merged.conflicts.length) this.state = "conflict";
             return !merged.conflicts.length;
         } catch (fault) {
@@ -193,6 +217,7 @@ export class DraftKeeper {
     private finish() {
         this.state = "saved";
         this.problem = null;
+        this.sent = [];
         remember(this.rules.key, null);
     }
 

@@ -1,0 +1,47 @@
+// Runs every *.test.mjs, one file after the other (there are two processors and one browser), and
+// ends with the line that the suites are added up by.
+import { readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { run } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const here = join(dirname(fileURLToPath(import.meta.url)), "..");
+const words = process.argv.slice(2);
+const files = ["", "unit"]
+  .flatMap((folder) =>
+    readdirSync(join(here, folder)).map((name) => join(here, folder, name)),
+  )
+  .filter((name) => name.endsWith(".test.mjs"))
+  .filter((name) => !words.length || words.some((word) => name.includes(word)));
+
+let passed = 0;
+let failed = 0;
+for await (const event of run({
+  files,
+  concurrency: 1,
+  timeout: 25 * 60_000,
+})) {
+  const { data, type } = event;
+  if (
+    type === "test:diagnostic" &&
+    !/^(tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) /.test(
+      data.message,
+    )
+  )
+    console.log(data.message);
+  if (type === "test:stdout" || type === "test:stderr")
+    process.stdout.write(data.message);
+  const is_file = data.name && files.includes(data.name);
+  if (type === "test:pass" && !is_file && data.details?.type !== "suite")
+    ++passed;
+  if (type === "test:fail" && data.details?.type !== "suite") {
+    if (is_file && data.details?.error?.failureType === "subtestsFailed")
+      continue;
+    ++failed;
+    console.log(
+      `failed: ${data.name}\n${data.details?.error?.cause?.stack ?? data.details?.error}`,
+    );
+  }
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed || !passed ? 1 : 0;

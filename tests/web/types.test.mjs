@@ -1,0 +1,62 @@
+// The pages against the API's own description: the types made from it compile, and the sources are
+// written in one form.
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { Demo } from "./support/demo.mjs";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const web = join(here, "../../web");
+const tool = (name, ...words) =>
+  promisify(execFile)(join(here, "node_modules/.bin", name), words, {
+    cwd: web,
+  });
+
+let demo;
+before(async () => (demo = await Demo.start()));
+after(() => demo.end());
+
+test("the pages compile against the types of our OpenAPI document", async () => {
+  const person = await demo.person("sekretariat.kalteng");
+  const { json } = await person.ask("GET", "openapi.json");
+  const folder = join(web, "node_modules/api_types");
+  mkdirSync(folder, { recursive: true });
+  const document = join(folder, "openapi.json");
+  writeFileSync(document, JSON.stringify(json));
+  await tool("openapi-typescript", document, "-o", join(folder, "index.d.ts"));
+  await tool("tsc", "-p", ".");
+});
+
+test("a member that the API does not have does not compile", async () => {
+  const planted = join(web, "source/planted.ts");
+  writeFileSync(
+    planted,
+    'import type { Shapes } from "./first";\nexport const it = (t: Shapes["target"]) => t.achievment;\n',
+  );
+  try {
+    await assert.rejects(tool("tsc", "-p", "."), /achievment/);
+  } finally {
+    rmSync(planted);
+  }
+});
+
+test("a text that one language lacks does not compile", async () => {
+  const planted = join(web, "source/planted.ts");
+  writeFileSync(
+    planted,
+    'import { words } from "./words";\nexport const say = words({ id: { a: "x", b: "y" }, en: { a: "x" } });\n',
+  );
+  try {
+    await assert.rejects(tool("tsc", "-p", "."), /planted/);
+  } finally {
+    rmSync(planted);
+  }
+});
+
+test("the sources are formatted", async () => {
+  await tool("prettier", "--check", "source/**/*.{ts,tsx}", "*.mjs");
+});

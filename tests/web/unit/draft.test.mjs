@@ -1,0 +1,155 @@
+// Nothing typed is lost: the keeper behind every draft, against a server that fails, lags, answers
+// out of date, and dies, with a tab that closes at any moment. Every run prints its seed.
+import assert from "node:assert/strict";
+import { afterEach, beforeEach, mock, test } from "node:test";
+import { load, MemoryStore } from "../support/module.mjs";
+
+globalThis.localStorage = new MemoryStore();
+const { DraftKeeper, Problem } = await load(["draft.ts", "server.ts"]);
+
+// mulberry32: small, seeded, good enough to place faults.
+function random_of(seed) {
+  return () => {
+    seed = (seed + 0x6d2b79f5) | 0;
+    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+// A server with one thing on it. `fate` says what happens to each request.
+class Thing {
+  version = 1;
+  values = { achievement: "", obstacles: "" };
+  fate = () => "good";
+  async read() {
+    if (this.fate() === "down") throw problem(0);
+    return { version: this.version, values: { ...this.values } };
+  }
+  async write(changes, version) {
+    await null;
+    const fate = this.fate();
+    if (fate === "down") throw problem(0);
+    if (fate === "signed_out") throw problem(401);
+    if (version !== this.version) throw problem(412);
+    Object.assign(this.values, changes);
+    ++this.version;
+    if (fate === "answer_lost") throw problem(0);
+    return { version: this.version, values: { ...this.values } };
+  }
+}
+
+const problem = (status) => new Problem(status, { detail: String(status) });
+
+beforeEach(() => mock.timers.enable({ apis: ["setTimeout"] }));
+afterEach(() => mock.timers.reset());
+
+const fields = ["achievement", "obstacles"];
+
+// One afternoon of somebody typing while everything goes wrong. Returns what was typed and what the
+// server has in the end.
+async function afternoon(seed, Keeper = DraftKeeper) {
+  const random = random_of(seed);
+  const pick = (list) => list[Math.floor(random() * list.length)];
+  globalThis.localStorage = new MemoryStore();
+  const thing = new Thing();
+  let weather = "good";
+  thing.fate = () => weather;
+  const key = `targets/${seed}`;
+  const open = () =>
+    new Keeper(
+      {
+        key,
+        server: { version: thing.version, values: { ...thing.values } },
+        read: () => thing.read(),
+        write: (changes, version) => thing.write(changes, version),
+      },
+      () => undefined,
+    );
+  let keeper = open();
+  const typed = { achievement: "", obstacles: "" };
+  const pass = async (milliseconds) => {
+    mock.timers.tick(milliseconds);
+    for (let i = 0; i < 30; ++i) await null;
+  };
+  for (let step = 0; step < 60; ++step) {
+    const what = random();
+    if (what < 0.6) {
+      const field = pick(fields);
+      typed[field] = keeper.mine[field] + pick([..."abc def ghi"]);
+      keeper.set(field, typed[field]);
+    } else if (what < 0.8) {
+      await pass(pick([10, 200, 900, 5000]));
+    } else if (what < 0.93) {
+      weather = pick(["good", "good", "down", "signed_out", "answer_lost"]);
+    } else {
+      keeper.stop(); // the tab is closed at this very moment
+      await pass(0);
+      keeper = open();
+    }
+  }
+  weather = "good";
+  for (let i = 0; i < 40; ++i) await pass(5000);
+  keeper.stop();
+  return { typed, saved: thing.values, state: keeper.state };
+}
+
+const runs = process.env.RAMPUNG_FULL ? 5000 : 500;
+
+test(`nothing typed is lost in ${runs} afternoons of faults`, async (t) => {
+  const first = Number(process.env.RAMPUNG_SEED ?? Date.now() % 1_000_000);
+  t.diagnostic(`draft: seeds ${first} to ${first + runs - 1}`);
+  for (let seed = first; seed < first + runs; ++seed) {
+    const { typed, saved, state } = await afternoon(seed);
+    assert.deepEqual(saved, typed, `seed ${seed}`);
+    assert.equal(state, "saved", `seed ${seed}`);
+  }
+});
+
+test("a keeper that forgets its copy while it sends is found out", async () => {
+  class Forgetful extends DraftKeeper {
+    set(field, value) {
+      super.set(field, value);
+      localStorage.kept.clear(); // the planted fault: nothing stays on the device
+    }
+  }
+  let lost = 0;
+  for (let seed = 0; seed < 50; ++seed) {
+    const { typed, saved } = await afternoon(seed, Forgetful);
+    if (JSON.stringify(typed) !== JSON.stringify(saved)) ++lost;
+  }
+  assert.ok(lost > 0);
+});
+
+test("two people on the same field: both texts are kept until somebody chooses", async () => {
+  globalThis.localStorage = new MemoryStore();
+  const thing = new Thing();
+  const keeper = new DraftKeeper(
+    {
+      key: "targets/two",
+      server: await thing.read(),
+      read: () => thing.read(),
+      write: (changes, version) => thing.write(changes, version),
+    },
+    () => undefined,
+  );
+  await thing.write({ achievement: "theirs" }, 1);
+  keeper.set("achievement", "mine");
+  keeper.set("obstacles", "only mine");
+  assert.equal(await keeper.flush(), false);
+  assert.equal(keeper.state, "conflict");
+  assert.deepEqual(keeper.conflicts, [
+    { field: "achievement", mine: "mine", theirs: "theirs" },
+  ]);
+  assert.equal(
+    thing.values.achievement,
+    "theirs",
+    "nothing is overwritten silently",
+  );
+  keeper.settle({ achievement: "mine and theirs" });
+  assert.equal(await keeper.flush(), true);
+  assert.deepEqual(thing.values, {
+    achievement: "mine and theirs",
+    obstacles: "only mine",
+  });
+});
