@@ -64,7 +64,7 @@ bool waits_for(const std::vector<definition>& catalog, const world& w, const sub
     const definition& d = *machine_of(catalog, s.resource);
     const auto f = facts_of(w, s, p);
     for (const command_word* word : offered(d, w, s)) {
-        if (!fits(*word, *f) || takes_back(*word)) continue;
+        if (!fits(*word, f->actor) || takes_back(*word)) continue;
         const openness answer = may(d, state_of(w, s, word->name), *f, *word);
         if (!answer.closed || !is_four_eyes(d, answer.closed->reason.key)) return true;
     }

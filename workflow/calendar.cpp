@@ -21,16 +21,17 @@ bool is_weekday(date day)
 
 // A local time as an instant. Where clocks go back the earlier one is meant; a time that a clock
 // skips means the moment of the change.
-instant to_instant(const std::string& zone, std::chrono::sys_days day, std::chrono::minutes after)
+instant to_instant(const ::date::time_zone& zone, std::chrono::sys_days day,
+                   std::chrono::minutes after)
 {
     const ::date::local_time<std::chrono::minutes> local{day.time_since_epoch() + after};
-    return ::date::locate_zone(zone)->to_sys(local, ::date::choose::earliest);
+    return zone.to_sys(local, ::date::choose::earliest);
 }
 
 } // namespace
 
 calendar::calendar(std::set<date> days_off, std::string zone)
-    : days_off_(std::move(days_off)), zone_(std::move(zone))
+    : days_off_(std::move(days_off)), zone_(std::move(zone)), place_(::date::locate_zone(zone_))
 {
 }
 
@@ -41,19 +42,32 @@ bool calendar::is_working_day(date day) const
 
 date calendar::today(instant now) const
 {
-    const auto local = ::date::locate_zone(zone_)->to_local(now);
+    const auto local = place_->to_local(now);
     const auto day = std::chrono::floor<std::chrono::days>(local.time_since_epoch());
     return date{std::chrono::sys_days{day}};
 }
 
 instant calendar::end_of(date day) const
 {
-    return to_instant(zone_, sys(day) + std::chrono::days{1}, std::chrono::minutes{0});
+    return to_instant(*place_, sys(day) + std::chrono::days{1}, std::chrono::minutes{0});
 }
 
 instant calendar::at(date day, int hour, int minute) const
 {
-    return to_instant(zone_, sys(day), std::chrono::hours{hour} + std::chrono::minutes{minute});
+    return to_instant(*place_, sys(day), std::chrono::hours{hour} + std::chrono::minutes{minute});
+}
+
+// No zone is a day away from UTC, so only instants close to the day need the zone at all.
+bool calendar::has_passed(date last_day, instant now) const
+{
+    if (now < sys(last_day)) return false;
+    if (now >= sys(last_day) + std::chrono::days{2}) return true;
+    return now >= end_of(last_day);
+}
+
+bool calendar::has_begun(date first_day, instant now) const
+{
+    return has_passed(add_days(first_day, -1), now);
 }
 
 date calendar::back_to_working_day(date day) const

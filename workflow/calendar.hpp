@@ -6,6 +6,10 @@
 #include <string>
 #include <string_view>
 
+namespace date {
+class time_zone;
+}
+
 namespace workflow {
 
 struct holiday {
@@ -17,8 +21,8 @@ struct holiday {
 
 class calendar {
 public:
-    calendar() = default;
-    calendar(std::set<date> days_off, std::string zone);
+    calendar() : calendar({}, "Asia/Jakarta") {}
+    calendar(std::set<date> days_off, std::string zone); // throws when there is no such zone
 
     const std::string& zone() const { return zone_; }
     bool is_working_day(date) const;
@@ -31,13 +35,15 @@ public:
     // Working days after today up to and including due: 0 on the day, then minus the working days
     // since, at least -1 once the day is over.
     int days_left(date today, date due) const;
-    bool has_passed(date last_day, instant now) const { return now >= end_of(last_day); }
+    bool has_passed(date last_day, instant now) const;
+    bool has_begun(date first_day, instant now) const;
 
 private:
     int working_days_between(date after, date up_to) const;
 
     std::set<date> days_off_;
-    std::string zone_{"Asia/Jakarta"};
+    std::string zone_;
+    const ::date::time_zone* place_{}; // of that name, in the zones the program has loaded
 };
 
 date add_days(date, int);

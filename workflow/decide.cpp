@@ -51,8 +51,8 @@ std::optional<refusal> failed_guard(const std::vector<const transition*>& rows, 
     }
     const guard& g = reason ? *reason : *selector;
     refusal r = no(errc::guard, std::string(g.key));
-    for (const auto& [key, what] : f.where)
-        if (key == g.key) r.reason.arguments = {{"where", what}};
+    if (const std::string what = f.where ? f.where(g.key) : ""; !what.empty())
+        r.reason.arguments = {{"where", what}};
     return r;
 }
 
@@ -77,15 +77,21 @@ std::optional<refusal> bad_body(const std::vector<std::string_view>& needs, cons
 
 std::optional<refusal> forbidden(const command_word& word, const facts& f)
 {
-    if (fits(word, f) || rests_on_a_missing_fact(word, f)) return std::nullopt;
+    if (fits(word, f.actor) || rests_on_a_missing_fact(word, f)) return std::nullopt;
     return no(errc::forbidden, "not_permitted");
 }
 
 } // namespace
 
-bool fits(const command_word& word, const facts& f)
+bool fits(const command_word& word, actor_set somebody)
 {
-    return std::any_of(word.by.begin(), word.by.end(), [&](who w) { return f.actor.has(w); });
+    return std::any_of(word.by.begin(), word.by.end(), [&](who w) { return somebody.has(w); });
+}
+
+bool guards_hold(const transition& row, const facts& f)
+{
+    return std::all_of(row.guards.begin(), row.guards.end(),
+                       [&](const guard& g) { return g.holds(f); });
 }
 
 result<decision> decide(const definition& d, std::string_view state, const facts& f,
@@ -124,9 +130,16 @@ openness may(const definition& d, std::string_view state, const facts& f, const 
 
 std::vector<const command_word*> commands_in(const definition& d, std::string_view state)
 {
+    std::vector<const transition*> rows;
+    for (const transition& t : d.transitions)
+        if (!t.by_the_engine && t.from == state) rows.push_back(&t);
+    const auto is_of_a_row = [&](const command_word& word) {
+        return std::any_of(rows.begin(), rows.end(),
+                           [&](const transition* t) { return t->command == word.name; });
+    };
     std::vector<const command_word*> open;
     for (const command_word& word : d.commands)
-        if (!word.is_system() && !rows_of(d, state, word.name).empty()) open.push_back(&word);
+        if (is_of_a_row(word)) open.push_back(&word);
     return open;
 }
 

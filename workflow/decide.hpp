@@ -27,7 +27,9 @@ openness may(const definition&, std::string_view state, const facts&, const comm
 // The commands a person could give in this state, in the table's order.
 std::vector<const command_word*> commands_in(const definition&, std::string_view state);
 
-// Whether the facts fit one of those who may give the command.
-bool fits(const command_word&, const facts&);
+bool guards_hold(const transition&, const facts&);
+
+// Whether somebody is one of those who may give the command.
+bool fits(const command_word&, actor_set);
 
 } // namespace workflow

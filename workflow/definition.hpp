@@ -3,6 +3,7 @@
 // the tests walk. Made once from a table of `definitions/` by the words of `vocabulary.hpp`.
 #include "workflow/error.hpp"
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -38,9 +39,10 @@ private:
 // What a guard may look at; every machine derives its own. Filled once per decision.
 struct facts {
     actor_set actor;
-    bool has_reporter{};                      // whether `who::reporter` means anybody now
-    std::vector<std::string_view> not_needed; // body members that this state does without
-    std::vector<std::pair<std::string_view, std::string>> where; // guard key -> what is amiss
+    bool has_reporter{};                                // whether `who::reporter` means anybody now
+    std::vector<std::string_view> not_needed;           // body members that this state does without
+    std::function<std::string(std::string_view)> where; // guard key -> what is amiss, in the world
+                                                        // the facts are of; or empty
     virtual ~facts() = default;
 };
 
@@ -65,6 +67,7 @@ struct transition {
     std::vector<std::string_view> notices;
     std::vector<std::string_view> effects;
     std::optional<decision> (*fire)(const facts&); // runs the MSM machine from `from`
+    bool by_the_engine{};                          // of a system command
 };
 
 struct command_word {

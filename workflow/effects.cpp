@@ -45,30 +45,35 @@ std::vector<reference> lead_agencies(const revision& r)
     return leads;
 }
 
-bool must_be_asked(const world& w, const revision& r, const std::string& agency)
+// An agency with the digest of its rows as they are submitted.
+struct lead {
+    reference agency;
+    std::string rows;
+};
+
+bool must_be_asked(const world& w, const lead& asked)
 {
     const revision* before = w.revision_in_force();
-    return !before || rows_digest(before->actions, agency) != rows_digest(r.actions, agency);
+    return !before || rows_digest(before->actions, asked.agency.id) != asked.rows;
 }
 
-bool keeps_confirmation(stage& s, const revision& r, const reference& agency)
+bool keeps_confirmation(const world& w, const revision& r, const lead& asked)
 {
-    const std::string now = rows_digest(r.actions, agency.id);
-    return std::any_of(s.w().reviews.begin(), s.w().reviews.end(), [&](const review& x) {
-        return x.revision == r.number && x.agency.id == agency.id && x.state == "confirmed" &&
-               x.rows_digest == now;
+    return std::any_of(w.reviews.begin(), w.reviews.end(), [&](const review& x) {
+        return x.revision == r.number && x.agency.id == asked.agency.id && x.state == "confirmed" &&
+               x.rows_digest == asked.rows;
     });
 }
 
-void ask(stage& s, const revision& r, const reference& agency)
+void ask(stage& s, const revision& r, const lead& asked)
 {
     review x;
     x.id = s.outside.new_id();
     x.revision = r.number;
-    x.agency = agency;
+    x.agency = asked.agency;
     x.state = "pending";
     x.due = s.w().days.add_working_days(s.w().today(), s.w().rules.review_working_days);
-    x.rows_digest = rows_digest(r.actions, agency.id);
+    x.rows_digest = asked.rows;
     x.since = s.w().now;
     make(s, "reviews", x.id, x.state);
     const auto [id, due] = std::pair(x.id, x.due);
@@ -82,18 +87,19 @@ void ask_agencies(stage& s, const machine_ref& m)
     ++r.submission;
     r.submitted_by = s.actor->user;
     s.result.events.back().data.emplace_back("matrix", matrix_digest(r.actions));
-    std::vector<reference> kept;
-    std::vector<reference> asked;
+    std::vector<lead> kept;
+    std::vector<lead> asked;
     for (const reference& agency : lead_agencies(r)) {
-        if (!must_be_asked(s.w(), r, agency.id)) continue;
-        (keeps_confirmation(s, r, agency) ? kept : asked).push_back(agency);
+        lead candidate{agency, rows_digest(r.actions, agency.id)};
+        if (!must_be_asked(s.w(), candidate)) continue;
+        (keeps_confirmation(s.w(), r, candidate) ? kept : asked).push_back(std::move(candidate));
     }
     for (const review& x : s.w().reviews)
         if (x.revision == r.number && x.state != "superseded" &&
             std::none_of(kept.begin(), kept.end(),
-                         [&](const reference& k) { return k.id == x.agency.id; }))
+                         [&](const lead& k) { return k.agency.id == x.agency.id; }))
             s.w().overtaken_reviews.insert(x.id);
-    for (const reference& agency : asked) ask(s, r, agency);
+    for (const lead& agency : asked) ask(s, r, agency);
 }
 
 // --- approval --------------------------------------------------------------------------------

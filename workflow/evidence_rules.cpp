@@ -54,7 +54,7 @@ result<void> may_fill_in(const std::vector<definition>& catalog, const world& w,
 {
     const definition& machine = *machine_of(catalog, "targets");
     const command_word& report = *machine.command("report"); // given by the same people
-    if (!fits(report, *facts_of(w, target, p)))
+    if (!fits(report, roles_of(w, target, p)))
         return refusal{errc::forbidden, {"not_permitted"}, who_may(machine, report, w, target)};
     if (state_of(w, target, {}) != "open")
         return refusal{errc::wrong_state, {"only_open_targets_are_edited"}};

@@ -1,82 +1,15 @@
-// A breadth-first walk; states are remembered by digest, worlds only while they wait.
+// A walk by several threads. States are remembered by key; worlds only while they wait, and of
+// those only what a step can change.
 #include "workflow/explore.hpp"
 #include "workflow/allowed.hpp"
-#include "workflow/digest.hpp"
+#include "workflow/known_states.hpp"
 #include "workflow/people.hpp"
+#include "workflow/waiting_list.hpp"
 #include <algorithm>
-#include <deque>
-#include <stdexcept>
-#include <unordered_map>
+#include <future>
 
 namespace workflow {
 namespace {
-
-void put(std::string& key, std::string_view part)
-{
-    key += part;
-    key += '|';
-}
-
-void put(std::string& key, std::int64_t number)
-{
-    put(key, std::to_string(number));
-}
-
-// Whose rows of an open revision are not those in force; what they say is all the same.
-void put_revision(std::string& key, const world& w, const revision& r)
-{
-    put(key, r.state);
-    if (!is_open(r)) return;
-    put(key, r.submitted_by.id);
-    if (const revision* in_force = w.revision_in_force())
-        for (const action& a : r.actions)
-            put(key, rows_digest(r.actions, a.lead_agency.id) ==
-                             rows_digest(in_force->actions, a.lead_agency.id)
-                         ? ""
-                         : "changed");
-}
-
-std::string review_key(const world& w, const review& r)
-{
-    const revision& v = w.current();
-    std::string key;
-    put(key, r.agency.id);
-    put(key, r.state);
-    put(key, rows_digest(v.actions, r.agency.id) == r.rows_digest ? "" : "changed");
-    if (v.state == "agency_review")
-        put(key, r.due && w.days.has_passed(*r.due, w.now) ? "late" : "");
-    return key;
-}
-
-std::string approval_key(const approval& a)
-{
-    std::string key; // the holders of one role are alike: how many have voted is what counts
-    put(key, a.revision);
-    put(key, a.stage);
-    put(key, a.state);
-    put(key, static_cast<std::int64_t>(a.votes.size()));
-    return key;
-}
-
-// People count only while a step still asks who they were.
-void put_target(std::string& key, const world& w, const target& t)
-{
-    put(key, t.id);
-    put(key, t.state);
-    put(key, t.newest_round);
-    if (t.state == "reported" || t.state == "endorsed") put(key, t.record.reported_by.id);
-    if (t.state == "endorsed") put(key, t.record.endorsed_by.id);
-    if (t.state == "infeasible_claimed") put(key, t.record.claimed_by.id);
-    put(key, t.last_final);
-    const bool is_over = is_final_state(t.state) || t.state == "planned";
-    put(key, !is_over && w.days.has_passed(end_of_target(w, t), w.now) ? "ended" : "");
-}
-
-void put_report(std::string& key, const world& w, const report& r)
-{
-    put(key, r.state);
-    put(key, r.state == "compiling" || included_digest(w, r) == r.included_digest ? "" : "changed");
-}
 
 bool is_over(const revision* open, const review& r)
 {
@@ -95,17 +28,34 @@ void forget_what_is_over(world& w)
     const revision* open = w.open_revision();
     std::erase_if(w.reviews, [&](const review& r) { return is_over(open, r); });
     std::erase_if(w.approvals, [&](const approval& a) { return is_over(open, a); });
+    const revision* in_force = w.revision_in_force();
+    for (revision& r : w.revisions)
+        if (&r != open && &r != in_force) r.actions.clear();
 }
 
-template <class List, class Key>
-void put_sorted(std::string& key, const world& w, const List& list, Key part)
-{
-    std::vector<std::string> parts;
-    for (const auto& x : list)
-        if (!is_over(w.open_revision(), x)) parts.push_back(part(x));
-    std::sort(parts.begin(), parts.end());
-    for (const std::string& p : parts) put(key, p);
-}
+struct edge {
+    state_number from{}, to{};
+};
+
+// How a state was met first.
+struct first_way {
+    state_number state{}, from{};
+    std::string_view command;
+};
+
+struct findings {
+    std::vector<edge> edges;
+    std::vector<first_way> ways;
+    std::vector<state_number> at_rest;
+};
+
+struct shared_by_walkers {
+    const environment& outside;
+    const script& how;
+    const edge_visitor& visit;
+    known_states known;
+    waiting_list waiting;
+};
 
 std::vector<subject> subjects_of(const world& w)
 {
@@ -118,118 +68,169 @@ std::vector<subject> subjects_of(const world& w)
     return all;
 }
 
-class walk {
+// One thread of the walk, with worlds of its own to step in.
+class walker {
 public:
-    walk(const environment& outside, const script& how, const edge_visitor& visit)
-        : outside_(outside), how_(how), visit_(visit)
+    walker(shared_by_walkers& all, const world& start)
+        : all_(all), reader_(*all.outside.catalog, all.how.actors, start), here_(start),
+          next_(start)
     {
     }
 
-    exploration from(const world& start)
+    void begin()
     {
-        meet(start);
-        while (!waiting_.empty()) {
-            const auto [number, w] = std::move(waiting_.front());
-            waiting_.pop_front();
-            leave(number, w);
+        meet(0, "", next_);
+        all_.waiting.give(std::move(found_));
+    }
+
+    findings run()
+    {
+        try {
+            for (auto batch = all_.waiting.take(false); !batch.empty();
+                 batch = all_.waiting.take(true)) {
+                found_.clear();
+                for (const waiting_state& s : batch) leave(s);
+                all_.waiting.give(std::move(found_));
+            }
+        } catch (...) {
+            all_.waiting.stop();
+            throw;
         }
-        return {names_.size(), edges_.size(), stuck()};
+        return std::move(results_);
     }
 
 private:
-    std::size_t meet(const world& w)
+    // Takes from the world what was dropped, when it is new.
+    state_number meet(state_number from, std::string_view command, world& w)
     {
-        const auto [place, is_new] = numbers_.emplace(state_key(w), names_.size());
-        if (!is_new) return place->second;
-        names_.push_back(&place->first);
-        at_rest_.push_back(how_.is_at_rest(w) || !how_.is_within(w));
-        if (!how_.is_within(w)) return place->second;
-        waiting_.emplace_back(place->second, w);
-        forget_what_is_over(waiting_.back().second);
-        return place->second;
+        const auto [number, is_new] = all_.known.meet(reader_.read(w));
+        if (!is_new) return number;
+        results_.ways.push_back({number, from, command});
+        const bool is_within = all_.how.is_within(w);
+        if (!is_within || all_.how.is_at_rest(w)) results_.at_rest.push_back(number);
+        if (!is_within) return number;
+        forget_what_is_over(w);
+        found_.push_back({number, story_of(w)});
+        return number;
     }
 
-    void take(std::size_t from, const walked_edge& edge)
+    void leave(const waiting_state& s)
     {
-        visit_(edge);
-        edges_.emplace_back(from, meet(edge.after.after));
-    }
-
-    void leave(std::size_t from, const world& w)
-    {
-        for (const outside_move& move : how_.moves)
-            if (const auto moved = move.happen(outside_, w))
-                take(from, {w, move.name, nullptr, move.name, *moved});
-        for (const subject& s : subjects_of(w)) {
-            const auto words = offered(*machine_of(*outside_.catalog, s.resource), w, s);
+        s.told.put_into(here_);
+        for (const outside_move& move : all_.how.moves)
+            if (move.can_happen(here_))
+                take(s, move.name, nullptr, move.name, move.happen(all_.outside, next_from(s)));
+        for (const subject& about : subjects_of(here_)) {
+            const definition& machine = *machine_of(*all_.outside.catalog, about.resource);
+            const auto words = offered(machine, here_, about);
             if (!words.empty())
-                for (const principal& actor : how_.actors) try_commands(from, w, s, actor, words);
+                for (const principal& actor : all_.how.actors) try_commands(s, about, actor, words);
         }
     }
 
+    world next_from(const waiting_state& s)
+    {
+        s.told.put_into(next_);
+        return std::move(next_);
+    }
+
+    void take(const waiting_state& s, std::string_view actor, const subject* about,
+              std::string_view command, outcome&& after)
+    {
+        all_.visit({here_, actor, about, command, after});
+        results_.edges.push_back({s.number, meet(s.number, command, after.after)});
+        next_ = std::move(after.after);
+    }
+
+    // A command that is not the actor's to give is what `decide` refuses first; it is not asked.
     using word_list = std::vector<const command_word*>;
-    void try_commands(std::size_t from, const world& w, const subject& s, const principal& actor,
+    void try_commands(const waiting_state& s, const subject& about, const principal& actor,
                       const word_list& words)
     {
-        const definition& machine = *machine_of(*outside_.catalog, s.resource);
-        const auto f = facts_of(w, s, actor);
+        const actor_set roles = roles_of(here_, about, actor);
         for (const command_word* word : words) {
-            if (!decide(machine, state_of(w, s, word->name), *f,
-                        {word->name, word->needs, {}, true}))
-                continue;
-            command_given given{std::string(word->name), how_.body(w, s, word->name), std::nullopt};
-            const auto done = step(outside_, w, s, given, actor);
-            if (!done) throw std::logic_error("decide and step disagree on " + given.name);
-            take(from, {w, actor.user.id, &s, word->name, *done});
+            if (!fits(*word, roles)) continue;
+            const command_given given{std::string(word->name),
+                                      all_.how.body(here_, about, word->name), std::nullopt};
+            const auto decided = judge(all_.outside, here_, about, given, actor);
+            if (!decided) continue;
+            take(s, actor.user.id, &about, word->name,
+                 carry_out(all_.outside, next_from(s), about, given, actor, *decided));
         }
     }
 
-    std::vector<std::string> stuck() const
-    {
-        std::vector<std::vector<std::size_t>> back(names_.size());
-        for (const auto& [a, b] : edges_) back[b].push_back(a);
-        std::vector<bool> can(names_.size());
-        std::deque<std::size_t> next;
-        for (std::size_t i = 0; i < names_.size(); ++i)
-            if (at_rest_[i]) can[i] = true, next.push_back(i);
-        for (; !next.empty(); next.pop_front())
-            for (std::size_t a : back[next.front()])
-                if (!can[a]) can[a] = true, next.push_back(a);
-        std::vector<std::string> keys;
-        for (std::size_t i = 0; i < names_.size(); ++i)
-            if (!can[i]) keys.push_back(*names_[i]);
-        return keys;
-    }
-
-    const environment& outside_;
-    const script& how_;
-    const edge_visitor& visit_;
-    std::unordered_map<std::string, std::size_t> numbers_;
-    std::vector<const std::string*> names_; // keys of numbers_
-    std::vector<bool> at_rest_;
-    std::vector<std::pair<std::size_t, std::size_t>> edges_;
-    std::deque<std::pair<std::size_t, world>> waiting_;
+    shared_by_walkers& all_;
+    state_reader reader_;
+    world here_; // as it is before a step
+    world next_; // lent to the step, and taken back from its outcome
+    waiting_list::batch found_;
+    findings results_;
 };
 
-} // namespace
-
-std::string state_key(const world& w)
+// Which states have a way to one at rest.
+std::vector<bool> finishing(std::size_t states, const std::vector<findings>& all)
 {
-    std::string key;
-    put(key, iso(w.today()));
-    put(key, w.head.registered ? "registered" : "");
-    for (const revision& r : w.revisions) put_revision(key, w, r);
-    put_sorted(key, w, w.reviews, [&](const review& r) { return review_key(w, r); });
-    put_sorted(key, w, w.approvals, [&](const approval& a) { return approval_key(a); });
-    for (const target& t : w.targets) put_target(key, w, t);
-    for (const report& r : w.reports) put_report(key, w, r);
-    return key;
+    std::vector<std::size_t> first(states + 2); // of the edges into a state, in `sources`
+    for (const findings& f : all)
+        for (const edge& e : f.edges) ++first[e.to + 2];
+    for (std::size_t i = 2; i < first.size(); ++i) first[i] += first[i - 1];
+    std::vector<state_number> sources(first.back());
+    for (const findings& f : all)
+        for (const edge& e : f.edges) sources[first[e.to + 1]++] = e.from;
+
+    std::vector<bool> can(states);
+    std::vector<state_number> next;
+    const auto add = [&](state_number s) {
+        if (!can[s]) next.push_back(s);
+        can[s] = true;
+    };
+    for (const findings& f : all)
+        for (const state_number s : f.at_rest) add(s);
+    while (!next.empty()) {
+        const state_number to = next.back();
+        next.pop_back();
+        for (std::size_t i = first[to]; i < first[to + 1]; ++i) add(sources[i]);
+    }
+    return can;
 }
+
+std::string way_to(state_number s, const std::vector<first_way>& ways)
+{
+    std::string way;
+    for (; s != 0; s = ways[s].from) way = std::string(ways[s].command) + " " + way;
+    return way;
+}
+
+std::vector<std::string> stuck(std::size_t states, const std::vector<findings>& all)
+{
+    const auto can = finishing(states, all);
+    if (std::find(can.begin(), can.end(), false) == can.end()) return {};
+    std::vector<first_way> ways(states);
+    for (const findings& f : all)
+        for (const first_way& w : f.ways) ways[w.state] = w;
+    std::vector<std::string> found;
+    for (state_number s = 0; s < states; ++s)
+        if (!can[s]) found.push_back(way_to(s, ways));
+    return found;
+}
+
+} // namespace
 
 exploration explore(const environment& outside, const world& start, const script& how,
                     const edge_visitor& visit)
 {
-    return walk(outside, how, visit).from(start);
+    shared_by_walkers all{outside, how, visit, {}, {}};
+    walker first(all, start);
+    first.begin();
+    std::vector<std::future<findings>> others;
+    for (unsigned i = 1; i < how.threads; ++i)
+        others.push_back(std::async(std::launch::async, [&] { return walker(all, start).run(); }));
+    std::vector<findings> found{first.run()};
+    for (auto& other : others) found.push_back(other.get());
+
+    std::size_t edges = 0;
+    for (const findings& f : found) edges += f.edges.size();
+    return {all.known.size(), edges, stuck(all.known.size(), found)};
 }
 
 } // namespace workflow

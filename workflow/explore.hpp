@@ -1,14 +1,15 @@
 #pragma once
 // Walks every state that a world can come to: every command by every actor, time passing, edits.
-// Worlds that differ only in ids, versions and instants count as one state.
+// Worlds that differ only in ids, versions and instants count as one state (state_key.hpp).
 #include "workflow/step.hpp"
 
 namespace workflow {
 
-// What else than a command can happen to a world; nullopt where it cannot.
+// What else than a command can happen to a world.
 struct outside_move {
     std::string name;
-    std::function<std::optional<outcome>(const environment&, const world&)> happen;
+    std::function<bool(const world&)> can_happen;
+    std::function<outcome(const environment&, world)> happen; // only where it can
 };
 
 struct script {
@@ -17,6 +18,7 @@ struct script {
     std::function<command_body(const world&, const subject&, std::string_view)> body;
     std::function<bool(const world&)> is_within;  // false: beyond the bounds, not walked further
     std::function<bool(const world&)> is_at_rest; // a final state of the whole
+    unsigned threads{2};
 };
 
 struct walked_edge {
@@ -30,13 +32,12 @@ struct walked_edge {
 struct exploration {
     std::size_t states{};
     std::size_t edges{};
-    std::vector<std::string> stuck; // keys of states from which no state at rest is reachable
+    std::vector<std::string> stuck; // ways to states from which no state at rest is reachable
 };
 
+// The script's functions, `new_id` and the visitor are called by several threads at once. What they
+// throw ends the walk and is thrown again here.
 using edge_visitor = std::function<void(const walked_edge&)>;
 exploration explore(const environment&, const world& start, const script&, const edge_visitor&);
-
-// What tells two worlds apart for the engine: states, rounds, people, contents; not ids or times.
-std::string state_key(const world&);
 
 } // namespace workflow

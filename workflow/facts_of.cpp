@@ -41,25 +41,60 @@ bool has_a_head(const world& w, const std::string& agency)
     });
 }
 
+bool can_confirm(const world& w, const action& a)
+{
+    return a.lead_agency.id.empty() || has_a_head(w, a.lead_agency.id);
+}
+
 void look_at_matrix(plan_facts& f, const world& w, const revision& r)
 {
-    std::vector<std::string> actions, targets, agencies;
-    for (const action& a : r.actions) {
-        if (!is_complete(a)) actions.push_back(numbered(a));
-        for (const cell& c : a.targets)
-            if (!is_complete(c)) targets.push_back(numbered(a) + " " + c.period);
-        const std::string& lead = a.lead_agency.name;
-        if (!a.lead_agency.id.empty() && !has_a_head(w, a.lead_agency.id) &&
-            std::find(agencies.begin(), agencies.end(), lead) == agencies.end())
-            agencies.push_back(lead);
-    }
+    const auto all = [&](auto&& holds) {
+        return std::all_of(r.actions.begin(), r.actions.end(), holds);
+    };
     f.has_an_action = !r.actions.empty();
-    f.actions_are_complete = actions.empty();
-    f.targets_are_complete = targets.empty();
-    f.agencies_can_confirm = agencies.empty();
-    if (!actions.empty()) f.where.emplace_back("actions_are_complete", listed(actions));
-    if (!targets.empty()) f.where.emplace_back("targets_are_complete", listed(targets));
-    if (!agencies.empty()) f.where.emplace_back("agencies_can_confirm", listed(agencies));
+    f.actions_are_complete = all([](const action& a) { return is_complete(a); });
+    f.targets_are_complete = all([](const action& a) {
+        return std::all_of(a.targets.begin(), a.targets.end(),
+                           [](const cell& c) { return is_complete(c); });
+    });
+    f.agencies_can_confirm = all([&](const action& a) { return can_confirm(w, a); });
+}
+
+bool is_unfinished(const target& t)
+{
+    return t.made && t.state != "withdrawn" && !is_final_state(t.state);
+}
+
+std::vector<std::string> unfinished_targets(const world& w)
+{
+    std::vector<std::string> open;
+    for (const target& t : w.targets)
+        if (is_unfinished(t)) {
+            const placed_cell c = cell_of(w, t.id);
+            open.push_back((c.row ? numbered(*c.row) + " " : "") + t.period);
+        }
+    if (open.size() > 8) {
+        open.resize(8);
+        open.emplace_back("…");
+    }
+    return open;
+}
+
+// What keeps a guard of a revision from holding.
+std::string where_amiss(const world& w, const revision& r, std::string_view guard_key)
+{
+    std::vector<std::string> places;
+    if (guard_key == "every_target_is_final") places = unfinished_targets(w);
+    for (const action& a : r.actions) {
+        if (guard_key == "actions_are_complete" && !is_complete(a)) places.push_back(numbered(a));
+        for (const cell& c : a.targets)
+            if (guard_key == "targets_are_complete" && !is_complete(c))
+                places.push_back(numbered(a) + " " + c.period);
+        if (guard_key == "agencies_can_confirm" && !can_confirm(w, a) &&
+            std::find(places.begin(), places.end(), a.lead_agency.name) == places.end())
+            places.push_back(a.lead_agency.name);
+    }
+    return listed(places);
 }
 
 void look_at_decisions(plan_facts& f, const world& w, const revision& r)
@@ -89,19 +124,9 @@ std::unique_ptr<facts> plan_facts_of(const world& w, const revision& r)
     f->kind_allows_register = w.rules.register_allowed;
     for (const revision& other : w.revisions)
         f->a_later_revision_was_adopted |= other.number > r.number && other.state == "in_force";
-    std::vector<std::string> open_targets;
-    for (const target& t : w.targets)
-        if (t.made && t.state != "withdrawn" && !is_final_state(t.state)) {
-            const placed_cell c = cell_of(w, t.id);
-            open_targets.push_back((c.row ? "No. " + std::to_string(c.row->number) + " " : "") +
-                                   t.period);
-        }
-    f->every_target_is_final = includes(w.loaded, parts::targets) && open_targets.empty();
-    if (open_targets.size() > 8) {
-        open_targets.resize(8);
-        open_targets.emplace_back("…");
-    }
-    if (!open_targets.empty()) f->where.emplace_back("every_target_is_final", listed(open_targets));
+    f->every_target_is_final = includes(w.loaded, parts::targets) &&
+                               std::none_of(w.targets.begin(), w.targets.end(), &is_unfinished);
+    f->where = [&w, &r](std::string_view guard_key) { return where_amiss(w, r, guard_key); };
     f->an_amendment_is_open = w.open_revision() != nullptr;
     return f;
 }
@@ -162,6 +187,11 @@ std::string missing_evidence(const world& w, const target& t)
     return listed(missing);
 }
 
+bool has_reporter(const target& t)
+{
+    return t.state == "reported";
+}
+
 std::unique_ptr<facts> target_facts_of(const world& w, const target& t, const principal& p)
 {
     auto f = std::make_unique<target_facts>();
@@ -169,12 +199,14 @@ std::unique_ptr<facts> target_facts_of(const world& w, const target& t, const pr
     const achievement_record& r = t.record;
     // A target that only a draft holds waits for it, though an earlier revision is in force.
     f->plan_is_in_force = t.made && in_force && in_force->state == "in_force";
-    f->period_has_begun = w.today() >= w.period_named(t.period)->from;
+    f->period_has_begun = w.days.has_begun(w.period_named(t.period)->from, w.now);
     f->end_has_passed = w.days.has_passed(end_of_target(w, t), w.now);
     f->achievement_is_given = !r.achievement.empty() || r.achieved_quantity.has_value();
     f->evidence_is_there = evidence_is_there(w, t);
-    if (!f->evidence_is_there) f->where.emplace_back("evidence_is_there", missing_evidence(w, t));
-    f->has_reporter = t.state == "reported";
+    f->where = [&w, &t](std::string_view guard_key) {
+        return guard_key == "evidence_is_there" ? missing_evidence(w, t) : std::string();
+    };
+    f->has_reporter = has_reporter(t);
     f->is_the_reporter = !r.reported_by.id.empty() && r.reported_by.id == p.user.id;
     f->is_the_endorser = !r.endorsed_by.id.empty() && r.endorsed_by.id == p.user.id;
     f->is_the_claimant = !r.claimed_by.id.empty() && r.claimed_by.id == p.user.id;
@@ -188,8 +220,9 @@ std::unique_ptr<facts> target_facts_of(const world& w, const target& t, const pr
 std::unique_ptr<facts> report_facts_of(const world& w, const report& r)
 {
     auto f = std::make_unique<report_facts>();
-    f->something_has_changed =
-        includes(w.loaded, parts::reports) && included_digest(w, r) != r.included_digest;
+    f->something_has_changed = // never submitted: nothing to compare with
+        includes(w.loaded, parts::reports) &&
+        (r.included_digest.empty() || included_digest(w, r) != r.included_digest);
     const auto gaps = gaps_of(w, r);
     if (std::none_of(gaps.begin(), gaps.end(), [](const gap& g) { return g.reason.empty(); }))
         f->not_needed.push_back("gaps");
@@ -213,15 +246,22 @@ constexpr who persons[] = {who::secretariat,  who::parent_secretariat, who::revi
 
 } // namespace
 
+actor_set roles_of(const world& w, const subject& s, const principal& p)
+{
+    actor_set roles;
+    for (const appointment& post : p.appointments)
+        for (who candidate : persons)
+            if (makes(post, candidate, w, s)) roles.add(candidate);
+    if (s.resource != "targets") return roles;
+    const target& t = *by_id(w.targets, s.id);
+    if (has_reporter(t) && t.record.reported_by.id == p.user.id) roles.add(who::reporter);
+    return roles;
+}
+
 std::unique_ptr<facts> facts_of(const world& w, const subject& s, const principal& p)
 {
     auto f = look(w, s, p, 0);
-    for (const appointment& post : p.appointments)
-        for (who candidate : persons)
-            if (makes(post, candidate, w, s)) f->actor.add(candidate);
-    if (s.resource == "targets" && f->has_reporter &&
-        by_id(w.targets, s.id)->record.reported_by.id == p.user.id)
-        f->actor.add(who::reporter);
+    f->actor = roles_of(w, s, p);
     return f;
 }
 

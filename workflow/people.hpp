@@ -5,6 +5,9 @@
 
 namespace workflow {
 
+// Who a person is to a thing.
+actor_set roles_of(const world&, const subject&, const principal&);
+
 // The machine's facts for this person; `nobody` has no rights at all.
 std::unique_ptr<facts> facts_of(const world&, const subject&, const principal&);
 std::unique_ptr<facts> facts_for_the_engine(const world&, const subject&, int revision = 0);

@@ -39,6 +39,7 @@ struct action {
     bool mandatory{};
     std::string measure{workflow::measure::cumulative};
     std::vector<cell> targets; // by period
+    friend bool operator==(const action&, const action&) = default;
 };
 
 struct revision {

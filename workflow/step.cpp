@@ -55,6 +55,7 @@ event event_of(const machine_ref& m, const decision& d, int version)
     e.subject = m.id;
     e.from = d.from;
     e.to = d.to;
+    e.data.reserve(4);
     if (m.resource == "plans") e.data.emplace_back("revision", std::to_string(m.revision));
     e.data.emplace_back("definition", std::to_string(version));
     return e;
@@ -81,6 +82,7 @@ void run(stage& s, const definition& machine, const machine_ref& m, const decisi
 std::vector<machine_ref> machines_in(const world& w)
 {
     std::vector<machine_ref> all;
+    all.reserve(w.revisions.size() + w.reviews.size() + w.approvals.size() + w.targets.size());
     const auto add = [&](std::string_view resource, const auto& list) {
         for (const auto& x : list) all.push_back({resource, x.id, 0});
     };
@@ -94,19 +96,14 @@ std::vector<machine_ref> machines_in(const world& w)
 // The one system command that is due on a machine, if any.
 std::optional<decision> due_on(const definition& d, const world& w, const machine_ref& m)
 {
-    std::string state;
+    std::string_view state;
     visit_machine(const_cast<world&>(w), m,
                   [&](const std::string& s, std::int64_t, const auto&) { state = s; });
     std::unique_ptr<facts> f;
-    for (const command_word& word : d.commands) {
-        if (!word.is_system()) continue;
-        const bool has_row =
-            std::any_of(d.transitions.begin(), d.transitions.end(), [&](const transition& t) {
-                return t.from == state && t.command == word.name;
-            });
-        if (!has_row) continue;
+    for (const transition& t : d.transitions) {
+        if (!t.by_the_engine || t.from != state) continue;
         if (!f) f = facts_for_the_engine(w, {std::string(m.resource), m.id}, m.revision);
-        if (auto decided = decide(d, state, *f, {word.name, {}, {}, true})) return *decided;
+        if (guards_hold(t, *f)) return decide(d, state, *f, {t.command, {}, {}, true}).value();
     }
     return std::nullopt;
 }
@@ -126,8 +123,11 @@ void follow_up(stage& s)
     int steps = 0;
     for (bool moved = true; moved;) {
         moved = false;
+        const definition* machine = nullptr; // of many refs in a row
         for (const machine_ref& m : machines_in(s.w())) {
-            const definition& d = *machine_of(*s.outside.catalog, m.resource);
+            if (!machine || machine->resource != m.resource)
+                machine = machine_of(*s.outside.catalog, m.resource);
+            const definition& d = *machine;
             while (auto due = due_on(d, s.w(), m)) {
                 if (++steps > most_follow_ups) throw std::logic_error("follow-ups do not end");
                 run(s, d, m, *due);
@@ -184,6 +184,11 @@ void check_gaps(std::vector<field_error>& errors, const world& w, const report& 
             errors.push_back({"/gaps/" + std::to_string(i) + "/id", {"not_a_gap", {}}});
 }
 
+machine_ref machine_for(const world& w, const subject& s, std::string_view command)
+{
+    return {s.resource, s.id, s.resource == "plans" ? revision_for(w, command).number : 0};
+}
+
 // What is wrong with the body as seen from this world.
 std::vector<field_error> body_errors(const world& w, const subject& s, const command_given& c)
 {
@@ -228,25 +233,36 @@ event& stage::record(event e)
 result<outcome> step(const environment& outside, world w, const subject& s, const command_given& c,
                      const principal& p)
 {
-    const definition& machine = *machine_of(*outside.catalog, s.resource);
-    const command_word& word = *machine.command(c.name);
-    machine_ref m{machine.resource, s.id, 0};
-    if (s.resource == "plans") m.revision = revision_for(w, c.name).number;
-
-    asked what{c.name, {}, body_errors(w, s, c), p.stepped_up && !p.bearer};
-    what.given.assign(c.body.given.begin(), c.body.given.end());
-    auto decided = decide(machine, state_of(w, s, c.name), *facts_of(w, s, p), what);
+    auto decided = judge(outside, w, s, c, p);
     if (!decided) {
+        const definition& machine = *machine_of(*outside.catalog, s.resource);
         refusal no = decided.error();
         if (no.code == errc::step_up_required && p.bearer) no.reason.key = "bearer_may_not_decide";
-        no.who = who_may(machine, word, w, s);
+        no.who = who_may(machine, *machine.command(c.name), w, s);
         return no;
     }
-    if (const auto found = version_of(w, m); c.version && *c.version != found) return stale(found);
+    const auto found = version_of(w, machine_for(w, s, c.name));
+    if (c.version && *c.version != found) return stale(found);
+    return carry_out(outside, std::move(w), s, c, p, *decided);
+}
 
-    const appointment* post = post_for(word, w, s, p);
+result<decision> judge(const environment& outside, const world& w, const subject& s,
+                       const command_given& c, const principal& p)
+{
+    asked what{c.name, {}, body_errors(w, s, c), p.stepped_up && !p.bearer};
+    what.given.assign(c.body.given.begin(), c.body.given.end());
+    return decide(*machine_of(*outside.catalog, s.resource), state_of(w, s, c.name),
+                  *facts_of(w, s, p), what);
+}
+
+outcome carry_out(const environment& outside, world w, const subject& s, const command_given& c,
+                  const principal& p, const decision& decided)
+{
+    const definition& machine = *machine_of(*outside.catalog, s.resource);
+    const machine_ref m = machine_for(w, s, c.name);
+    const appointment* post = post_for(*machine.command(c.name), w, s, p);
     stage under_way{outside, {std::move(w), {}, {}, {}}, &p, &c.body, 1};
-    run(under_way, machine, m, *decided);
+    run(under_way, machine, m, decided);
     if (post) {
         under_way.result.events.front().post = post_text(*post);
         under_way.result.events.front().acting = post->acting;

@@ -52,6 +52,12 @@ struct environment {
 result<outcome> step(const environment&, world, const subject&, const command_given&,
                      const principal&);
 
+// The two halves of a step. Refusals: those of `decide`, without `who`.
+result<decision> judge(const environment&, const world&, const subject&, const command_given&,
+                       const principal&);
+outcome carry_out(const environment&, world, const subject&, const command_given&, const principal&,
+                  const decision&);
+
 // Only what is due by itself: periods begun, ends passed, silence.
 outcome sweep(const environment&, world);
 

@@ -33,9 +33,11 @@ const std::map<std::string_view, telling> tellings{
     {"report_returned", {{who::secretariat}}},
 };
 
-std::set<std::string> agencies_named(const world& w)
+// The plan's agencies, when the rule is for them all.
+std::set<std::string> agencies_told(const telling& rule, const world& w)
 {
     std::set<std::string> ids;
+    if (rule.whom != audience::agencies_of_the_plan) return ids;
     for (const action& a : w.current().actions) {
         ids.insert(a.lead_agency.id);
         for (const reference& s : a.supporting) ids.insert(s.id);
@@ -47,8 +49,7 @@ std::set<std::string> agencies_named(const world& w)
 bool is_told(const appointment& post, const telling& rule, const world& w, const subject& s,
              const std::set<std::string>& agencies)
 {
-    if (rule.whom == audience::agencies_of_the_plan && agencies.contains(post.agency.id))
-        return true;
+    if (agencies.contains(post.agency.id)) return true;
     return std::any_of(rule.to.begin(), rule.to.end(),
                        [&](who kind) { return makes(post, kind, w, s); });
 }
@@ -77,11 +78,12 @@ bool is_notice(std::string_view name)
 std::vector<notice> address(const outcome& o, bool from_the_scheduler)
 {
     std::vector<notice> out;
+    if (o.notices.empty()) return out;
     const world& w = o.after;
     const std::string actor = o.events.empty() ? "" : o.events.front().by.id;
-    const auto agencies = agencies_named(w);
     for (const notice& n : o.notices) {
         const telling& rule = tellings.at(n.name);
+        const auto agencies = agencies_told(rule, w);
         std::set<std::string> told;
         for (const appointment& post : w.posts) {
             if (post.user.id == actor || told.contains(post.user.id)) continue;

@@ -310,6 +310,7 @@ definition make_definition(std::string_view name, std::string_view resource)
         d.transitions.push_back(detail::make_transition<Table, typename decltype(r)::type>());
     });
     detail::mark_selectors(d);
+    for (transition& t : d.transitions) t.by_the_engine = d.command(t.command)->is_system();
     return d;
 }
 

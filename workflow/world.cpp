@@ -73,7 +73,8 @@ const period* world::period_named(std::string_view code) const
 
 bool is_open(const revision& r)
 {
-    static constexpr std::array open{"draft", "agency_review", "sahli_approval", "approved"};
+    static constexpr std::array<std::string_view, 4> open{"draft", "agency_review",
+                                                          "sahli_approval", "approved"};
     return std::find(open.begin(), open.end(), r.state) != open.end();
 }
 

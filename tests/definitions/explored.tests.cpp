@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <map>
+#include <mutex>
 #include <set>
 
 using namespace workflow;
@@ -61,12 +62,14 @@ void four_eyes_at_sign_off(const walked_edge& e, faults& found)
 
 void votes_by_those_entitled(const walked_edge& e, faults& found)
 {
-    const std::set<std::string> entitled[] = {{"secretary", "sahli_1", "sahli_2"}, {"sekda"}};
+    static const std::set<std::string> entitled[] = {{"secretary", "sahli_1", "sahli_2"},
+                                                     {"sekda"}};
     for (const approval& a : e.after.after.approvals) {
-        std::set<std::string> voters;
         for (const vote& v : a.votes) {
             if (!entitled[a.stage].contains(v.by.id)) found.insert("a vote by " + v.by.id);
-            if (!voters.insert(v.by.id).second) found.insert("a second vote");
+            if (std::count_if(a.votes.begin(), a.votes.end(),
+                              [&](const vote& other) { return other.by.id == v.by.id; }) > 1)
+                found.insert("a second vote");
             for (const revision& r : e.after.after.revisions)
                 if (r.number == a.revision && r.submission == a.submission &&
                     v.by.id == r.submitted_by.id && is_open(r))
@@ -94,22 +97,33 @@ void a_return_leaves_reviews_alone(const walked_edge& e, faults& found)
                     found.insert("a return moved a review");
 }
 
-// The next submission asks anew exactly those whose rows changed since they were asked.
+// The next submission asks anew exactly those whose rows changed since they were asked. What an
+// agency's rows said when it was asked is remembered by the digest its review was given.
 class asked_anew {
 public:
     void look(const walked_edge& e, faults& found)
     {
-        if (e.command == "submit" && e.about && e.about->resource == "plans")
-            for (const review& before : e.before.reviews) check(e, before, found);
-        for (const review& r : e.after.after.reviews)
-            text_when_asked_.try_emplace(r.id, text_of(e.after.after, r.revision, r.agency.id));
+        if (e.command != "submit" || !e.about || e.about->resource != "plans") return;
+        const std::lock_guard hold(gate_);
+        for (const review& r : e.after.after.reviews) remember(e, r, found);
+        for (const review& before : e.before.reviews) check(e, before, found);
     }
 
 private:
+    void remember(const walked_edge& e, const review& r, faults& found)
+    {
+        if (std::any_of(e.before.reviews.begin(), e.before.reviews.end(),
+                        [&](const review& before) { return before.id == r.id; }))
+            return;
+        const std::string text = text_of(e.after.after, r.revision, r.agency.id);
+        const auto [known, is_new] = text_of_digest_.try_emplace(r.rows_digest, text);
+        if (known->second != text) found.insert("one digest of two texts");
+    }
+
     void check(const walked_edge& e, const review& before, faults& found) const
     {
         if (before.revision != e.after.after.current().number) return;
-        const bool same = text_when_asked_.at(before.id) ==
+        const bool same = text_of_digest_.at(before.rows_digest) ==
                           text_of(e.after.after, before.revision, before.agency.id);
         const bool kept = std::any_of(
             e.after.after.reviews.begin(), e.after.after.reviews.end(), [&](const review& after) {
@@ -119,7 +133,8 @@ private:
             found.insert(kept ? "kept a confirmation of other rows" : "lost a confirmation");
     }
 
-    std::map<std::string, std::string> text_when_asked_;
+    std::mutex gate_;
+    std::map<std::string, std::string> text_of_digest_;
 };
 
 faults check(const walked_edge& e)
@@ -137,15 +152,21 @@ struct walked {
     faults found;
 };
 
-walked walk_all(const std::vector<definition>& catalog, const bounds& b)
+walked walk_all(const std::vector<definition>& catalog, const bounds& b, unsigned threads = 2)
 {
     walked result;
     asked_anew memory;
-    result.numbers = explore(small_environment(catalog), small_plan(b), small_script(b),
-                             [&](const walked_edge& e) {
-                                 result.found.merge(check(e));
-                                 memory.look(e, result.found);
-                             });
+    std::mutex gate;
+    const auto look = [&](const walked_edge& e) {
+        faults found = check(e);
+        memory.look(e, found);
+        if (found.empty()) return;
+        const std::lock_guard hold(gate);
+        result.found.merge(found);
+    };
+    script how = small_script(b);
+    how.threads = threads;
+    result.numbers = explore(small_environment(catalog), small_plan(b), how, look);
     return result;
 }
 
@@ -165,11 +186,11 @@ transition& row(definition& d, std::string_view from, std::string_view command)
 
 namespace {
 
-// Lines of explored.golden: bounds, and what the walk must find within them. The last one walks the
-// whole product and takes minutes: RAMPUNG_FULL=1 asks for it.
+// Lines of explored.golden: bounds, and what the walk must find within them. Some are walked only
+// by hand: RAMPUNG_FULL=1 asks for them.
 struct golden_walk {
     bounds within;
-    bool only_full{};
+    bool by_hand{};
     std::size_t states{};
     std::size_t edges{};
 };
@@ -181,7 +202,7 @@ std::vector<golden_walk> golden_walks()
     std::string comment;
     std::getline(file, comment);
     for (golden_walk g; file >> g.within.targets >> g.within.rounds >> g.within.amendment >>
-                        g.within.edit >> g.only_full >> g.states >> g.edges;)
+                        g.within.edit >> g.by_hand >> g.states >> g.edges;)
         walks.push_back(g);
     return walks;
 }
@@ -190,9 +211,9 @@ std::vector<golden_walk> golden_walks()
 
 TEST_CASE("every state of a small plan is walked and nothing forbidden happens")
 {
-    REQUIRE(golden_walks().size() == 4);
+    REQUIRE(golden_walks().size() == 1);
     for (const golden_walk& g : golden_walks()) {
-        if (g.only_full && !std::getenv("RAMPUNG_FULL")) continue;
+        if (g.by_hand && !std::getenv("RAMPUNG_FULL")) continue;
         INFO(g.within.targets << " targets, " << g.within.rounds << " rounds, amendment "
                               << g.within.amendment << ", edit " << g.within.edit);
         const walked all = walk_all(definitions::catalog(), g.within);
@@ -202,6 +223,16 @@ TEST_CASE("every state of a small plan is walked and nothing forbidden happens")
         CHECK(all.numbers.states == g.states);
         CHECK(all.numbers.edges == g.edges);
     }
+}
+
+TEST_CASE("one thread finds what two find")
+{
+    const bounds slice{2, 2, false, true};
+    const walked one = walk_all(definitions::catalog(), slice, 1);
+    const walked two = walk_all(definitions::catalog(), slice, 2);
+    CHECK(one.numbers.states == two.numbers.states);
+    CHECK(one.numbers.edges == two.numbers.edges);
+    CHECK(one.numbers.states > 20'000);
 }
 
 TEST_CASE("the walk catches a guard that was dropped")

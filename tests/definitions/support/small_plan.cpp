@@ -1,6 +1,7 @@
 // The plan, its people and the script by which it is walked.
 #include "tests/definitions/support/small_plan.hpp"
 #include "tests/support/catch.hpp"
+#include <algorithm>
 #include <array>
 #include <memory>
 
@@ -64,41 +65,41 @@ action row(const std::string& agency, int number)
     return a;
 }
 
-std::optional<outcome> changed(world w)
+bool has_a_draft(const world& w)
 {
-    outcome o;
-    o.after = std::move(w);
-    return o;
+    const revision* open = w.open_revision();
+    return open && open->state == "draft";
 }
 
 // The secretariat changes agency A's rows, to and fro.
-std::optional<outcome> edit(const environment&, const world& w)
+outcome edit(const environment&, world w)
 {
-    const revision* open = w.open_revision();
-    if (!open || open->state != "draft") return std::nullopt;
-    world next = w;
-    cell& c = next.open_revision()->actions.front().targets.front();
+    cell& c = w.open_revision()->actions.front().targets.front();
     c.text = c.text == "4" ? "four" : "4";
-    return changed(std::move(next));
+    return {std::move(w), {}, {}, {}};
 }
 
-std::optional<outcome> amend(const environment& outside, const world& w)
+bool can_be_amended(const world& w)
 {
-    if (w.revisions.size() > 1) return std::nullopt;
-    auto begun = begin_amendment(outside, w, person("secretary"));
-    if (!begun) return std::nullopt;
-    return *begun;
+    return w.revisions.size() == 1 && w.revisions.front().state == "in_force";
 }
 
-std::optional<outcome> pass_time(const environment& outside, const world& w)
+outcome amend(const environment& outside, world w)
 {
-    for (const auto day : days_of_the_walk)
-        if (w.today() < day) {
-            world next = w;
-            next.now = next.days.at(day, 9, 0);
-            return sweep(outside, std::move(next));
-        }
-    return std::nullopt;
+    return begin_amendment(outside, std::move(w), person("secretary")).value();
+}
+
+bool has_a_later_day(const world& w)
+{
+    return w.today() < days_of_the_walk.back();
+}
+
+outcome pass_time(const environment& outside, world w)
+{
+    const auto today = w.today();
+    const auto next = std::upper_bound(days_of_the_walk.begin(), days_of_the_walk.end(), today);
+    w.now = w.days.at(*next, 9, 0);
+    return sweep(outside, std::move(w));
 }
 
 command_body full_body(const world& w, const subject& s, std::string_view command)
@@ -171,9 +172,9 @@ script small_script(const bounds& b)
     for (const char* name :
          {"secretary", "head_a", "staff_a", "head_b", "sahli_1", "sahli_2", "sekda", "ministry"})
         s.actors.push_back(person(name));
-    s.moves = {{"time", &pass_time}};
-    if (b.edit) s.moves.push_back({"edit", &edit});
-    if (b.amendment) s.moves.push_back({"amend", &amend});
+    s.moves = {{"time", &has_a_later_day, &pass_time}};
+    if (b.edit) s.moves.push_back({"edit", &has_a_draft, &edit});
+    if (b.amendment) s.moves.push_back({"amend", &can_be_amended, &amend});
     s.body = &full_body;
     s.is_at_rest = &at_rest;
     s.is_within = [rounds = b.rounds](const world& w) {
@@ -186,7 +187,7 @@ script small_script(const bounds& b)
 
 environment small_environment(const std::vector<definition>& catalog)
 {
-    return {&catalog, [count = std::make_shared<std::size_t>(0)] {
+    return {&catalog, [count = std::make_shared<std::atomic<std::size_t>>(0)] {
                 return "new-" + std::to_string(++*count);
             }};
 }
