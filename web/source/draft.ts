@@ -68,8 +68,8 @@ export class DraftKeeper {
     state: DraftState = "saved";
     problem: Problem | null = null;
     conflicts: Conflict[] = [];
-    // What went to the server since `base` was known, answered or not: when it turns up there, it is
-    // mine and nobody else's.
+    // What went to the server since `base` was known, answered or not: when it turns up there, it
+    // is mine and nobody else's.
     private sent: Fields[] = [];
     private timer: ReturnType<typeof setTimeout> | undefined;
     private running: Promise<boolean> | null = null;
@@ -88,8 +88,8 @@ export class DraftKeeper {
         remember(this.rules.key, { base: this.base, mine: this.mine, sent: this.sent });
     }
 
-    // Mine with theirs, when `base` is what both started from. A field that has what I sent before its
-    // answer was lost was changed by me.
+    // Mine with theirs, when `base` is what both started from. A field that has what I sent before
+    // its answer was lost was changed by me.
     private merged(base: Fields, mine: Fields, theirs: Fields) {
         const started: Fields = { ...base };
         for (const field of Object.keys(mine))
