@@ -30,6 +30,7 @@ type Loader = () => Promise<{ default: Page }>;
 const pages: Record<string, Loader> = {
     inbox: () => import("./pages/inbox"),
     item: () => import("./pages/item"),
+    review: () => import("./pages/review"),
 };
 
 const loaded = new Map<string, Page>();

@@ -1,0 +1,239 @@
+// Tinjauan: the rows of my agency first, with what changed and a verdict on each; for who keeps the
+// matrix what the agencies ask for; and who has not answered, since when.
+import type { Action } from "../action_text";
+import { has_role, machines, me, type Shapes } from "../first";
+import { day, today } from "../format";
+import type { PageProperties } from "../main";
+import { ActionRow, texts_of, type Former } from "../parts/action_row";
+import { Read, State, Title } from "../parts/basics";
+import { CommandBar } from "../parts/command_bar";
+import { MyReview, type ReviewItem } from "../parts/my_review";
+import { Suggestions } from "../parts/suggestions";
+import { use_list, use_one } from "../reading";
+import { words } from "../words";
+
+const say = words({
+    id: {
+        title: "Tinjauan",
+        agencies: "Telaahan perangkat daerah",
+        agency: "Perangkat daerah",
+        state: "Status",
+        rows: "Baris",
+        since: "Menunggu sejak",
+        due: "Tenggat",
+        late: "lewat tenggat",
+        not_asked: "Belum ada telaahan: rencana belum diajukan.",
+        answered: (done: string | number, all: string | number) =>
+            `${done} dari ${all} selesai; yang lain masih ditunggu.`,
+        others: "Baris perangkat daerah lain",
+        rows_all: "Semua baris",
+        in_force: (number: string | number) => `dibanding revisi ${number} yang berlaku`,
+        plans: "Rencana",
+    },
+    en: {
+        title: "Review",
+        agencies: "The agencies' reviews",
+        agency: "Agency",
+        state: "State",
+        rows: "Rows",
+        since: "Waits since",
+        due: "Due",
+        late: "overdue",
+        not_asked: "No reviews yet: the plan has not been submitted.",
+        answered: (done: string | number, all: string | number) =>
+            `${done} of ${all} are done; the others are still awaited.`,
+        others: "Other agencies' rows",
+        rows_all: "All rows",
+        in_force: (number: string | number) => `against revision ${number} in force`,
+        plans: "Plans",
+    },
+});
+
+type Plan = Shapes["plan"];
+
+export default function ReviewPage({ place }: PageProperties) {
+    const id = place.parameters["id"]!;
+    const plan = use_one<Plan>(`plans/${id}`);
+    return (
+        <Read from={plan}>
+            {(it) => (
+                <>
+                    <nav class="crumbs" aria-label={say.plans}>
+                        <a href="/rencana">{say.plans}</a> ›{" "}
+                        <a href={`/rencana/${id}`}>{it.title}</a>
+                    </nav>
+                    <Title>{say.title}</Title>
+                    <Reviews plan={it} reload={plan.reload} set={plan.set} />
+                </>
+            )}
+        </Read>
+    );
+}
+
+// The rows of the revision in force, when another is open.
+function use_former(plan: Plan): Former | null {
+    const in_force = plan.in_force_revision;
+    const is_amended = in_force !== null && plan.open_revision && plan.open_revision.number > 1;
+    const former = use_list<Action>(
+        is_amended ? `plans/${plan.id}/actions?revision=${in_force}&limit=200` : null,
+    );
+    if (!is_amended || !former.data) return null;
+    return {
+        since: say.in_force(in_force),
+        rows: Object.fromEntries(former.data.map((action) => [action.id, texts_of(action)])),
+    };
+}
+
+function Reviews(asked: { plan: Plan; reload: () => Promise<void>; set: (plan: Plan) => void }) {
+    const { plan } = asked;
+    const reviews = use_list<ReviewItem>(`plans/${plan.id}/reviews?limit=200`);
+    const every = use_list<ReviewItem>(`plans/${plan.id}/reviews?all=true&limit=200`);
+    const actions = use_list<Action>(`plans/${plan.id}/actions?limit=200`);
+    const former = use_former(plan);
+    const mine = new Set(me.appointments.flatMap((each) => each.agency?.id ?? []));
+    const keeps_matrix = has_role("secretariat");
+    const reload = async () => {
+        await Promise.all([reviews.reload(), every.reload(), asked.reload()]);
+    };
+    return (
+        <Read from={reviews}>
+            {(all) => (
+                <Read from={actions}>
+                    {(rows) => (
+                        <>
+                            {all
+                                .filter((each) => mine.has(each.agency.id))
+                                .map((each) => (
+                                    <MyReview
+                                        key={each.id}
+                                        listed={each}
+                                        earlier={(every.data ?? []).filter(
+                                            (one) =>
+                                                one.agency.id === each.agency.id &&
+                                                one.id !== each.id &&
+                                                one.items?.length,
+                                        )}
+                                        rows={rows.filter(
+                                            (row) => row.lead_agency?.id === each.agency.id,
+                                        )}
+                                        former={former}
+                                        on_done={() => void reload()}
+                                    />
+                                ))}
+                            {keeps_matrix && (
+                                <div class="part">
+                                    <CommandBar<Plan>
+                                        resource="plans"
+                                        item={plan}
+                                        only={["recall"]}
+                                        on_done={(answer) => {
+                                            asked.set({
+                                                ...answer.resource,
+                                                commands: answer.commands,
+                                            } as Plan);
+                                            void reload();
+                                        }}
+                                        on_stale={() => void reload()}
+                                    />
+                                </div>
+                            )}
+                            <Suggestions
+                                reviews={all}
+                                actions={rows}
+                                may_apply={keeps_matrix}
+                                is_draft={plan.open_revision?.state === machines["plans"]?.initial}
+                                on_change={actions.reload}
+                            />
+                            <Agencies plan={plan} reviews={all} actions={rows} />
+                            <Others
+                                title={
+                                    all.some((each) => mine.has(each.agency.id))
+                                        ? say.others
+                                        : say.rows_all
+                                }
+                                rows={rows.filter((row) => !mine.has(row.lead_agency?.id ?? ""))}
+                                former={former}
+                            />
+                        </>
+                    )}
+                </Read>
+            )}
+        </Read>
+    );
+}
+
+function Agencies(asked: { plan: Plan; reviews: ReviewItem[]; actions: Action[] }) {
+    const since = new Map(
+        asked.plan.waiting_for.map((each) => [each.agency?.id ?? "", each.since] as const),
+    );
+    const waits = (review: ReviewItem) => since.has(review.agency.id);
+    if (!asked.reviews.length) return <p class="hint">{say.not_asked}</p>;
+    const sorted = [...asked.reviews].sort((one, other) => +waits(other) - +waits(one));
+    const answered = asked.reviews.filter((each) => !waits(each)).length;
+    return (
+        <section class="part" aria-labelledby="agencies">
+            <h2 id="agencies">{say.agencies}</h2>
+            <p>{say.answered(answered, asked.reviews.length)}</p>
+            <div class="table" tabIndex={0} role="region" aria-label={say.agencies}>
+                <table class="cards">
+                    <thead>
+                        <tr>
+                            <th scope="col">{say.agency}</th>
+                            <th scope="col">{say.state}</th>
+                            <th scope="col" class="number">
+                                {say.rows}
+                            </th>
+                            <th scope="col">{say.since}</th>
+                            <th scope="col">{say.due}</th>
+                        </tr>
+                    </thead>
+                    <tbody>
+                        {sorted.map((review) => (
+                            <tr key={review.id}>
+                                <th scope="row">{review.agency.name}</th>
+                                <td data-label={say.state}>
+                                    <State resource="reviews" state={review.state} />
+                                </td>
+                                <td class="number" data-label={say.rows}>
+                                    {
+                                        asked.actions.filter(
+                                            (each) => each.lead_agency?.id === review.agency.id,
+                                        ).length
+                                    }
+                                </td>
+                                <td data-label={say.since}>
+                                    {waits(review) ? day(since.get(review.agency.id)) : "–"}
+                                </td>
+                                <td data-label={say.due}>
+                                    {day(review.due)}
+                                    {waits(review) && (review.due ?? "9") < today() && (
+                                        <span class="late"> · {say.late}</span>
+                                    )}
+                                </td>
+                            </tr>
+                        ))}
+                    </tbody>
+                </table>
+            </div>
+        </section>
+    );
+}
+
+function Others(asked: { title: string; rows: Action[]; former: Former | null }) {
+    if (!asked.rows.length) return null;
+    return (
+        <section class="part" aria-labelledby="others">
+            <h2 id="others">
+                {asked.title} <span class="count">{asked.rows.length}</span>
+            </h2>
+            {asked.rows.map((action) => (
+                <details key={action.id} class="card">
+                    <summary>
+                        {action.number}. {action.title} · {action.lead_agency?.name ?? "–"}
+                    </summary>
+                    <ActionRow action={action} former={asked.former} />
+                </details>
+            ))}
+        </section>
+    );
+}
