@@ -71,8 +71,9 @@ void build(const context& here, const demo_options& options, demo_time& time, da
 void greet(const demo_options& options, unsigned short port)
 {
     const std::string address = options.listen.substr(0, options.listen.rfind(':'));
-    std::cout << "Rampung is ready at http://" << address << ":" << port << "\n"
-              << "Sign in as one of these; the passwords are in "
+    const std::string place = "http://" + address + ":" + std::to_string(port);
+    std::cout << "Rampung is ready at " << place << "\n"
+              << "Sign in at " << place << "/masuk as one of these; the passwords are in "
               << (options.data / "accounts.json").string() << "\n\n";
     std::ifstream in(options.data / "accounts.json");
     std::ostringstream text;

@@ -116,7 +116,7 @@ test("an account is activated by its code, once, without JavaScript", async () =
   assert.match(await page.innerText("[role=alert]"), /kode/i);
 });
 
-test("help, the statement and a missing page are there in two languages, without JavaScript", async () => {
+test("help, the statement and a missing page speak two languages, without script", async () => {
   const page = await browser.page(null, {
     javaScriptEnabled: false,
     viewport: { width: 320, height: 600 },

@@ -1,5 +1,5 @@
-// Debian's Chromium, and people sitting before it. What the browser complains of is kept: a violation
-// of the content policy, or an uncaught error.
+// Debian's Chromium, and people sitting before it. What the browser complains of is kept: a
+// violation of the content policy, or an uncaught error.
 import { chromium } from "playwright-core";
 
 const quiet = [

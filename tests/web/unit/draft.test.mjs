@@ -3,19 +3,10 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, mock, test } from "node:test";
 import { load, MemoryStore } from "../support/module.mjs";
+import { random_of } from "../support/random.mjs";
 
 globalThis.localStorage = new MemoryStore();
 const { DraftKeeper, Problem } = await load(["draft.ts", "server.ts"]);
-
-// mulberry32: small, seeded, good enough to place faults.
-function random_of(seed) {
-  return () => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 // A server with one thing on it. `fate` says what happens to each request.
 class Thing {
