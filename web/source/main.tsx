@@ -31,6 +31,7 @@ const pages: Record<string, Loader> = {
     inbox: () => import("./pages/inbox"),
     item: () => import("./pages/item"),
     review: () => import("./pages/review"),
+    monitoring: () => import("./pages/monitoring"),
 };
 
 const loaded = new Map<string, Page>();

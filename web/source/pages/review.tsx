@@ -5,16 +5,16 @@ import { has_role, machines, me, type Shapes } from "../first";
 import { day, today } from "../format";
 import type { PageProperties } from "../main";
 import { ActionRow, texts_of, type Former } from "../parts/action_row";
-import { Read, State, Title } from "../parts/basics";
+import { Read, State } from "../parts/basics";
 import { CommandBar } from "../parts/command_bar";
 import { MyReview, type ReviewItem } from "../parts/my_review";
+import { PlanHead } from "../parts/plan_head";
 import { Suggestions } from "../parts/suggestions";
 import { use_list, use_one } from "../reading";
 import { words } from "../words";
 
 const say = words({
     id: {
-        title: "Tinjauan",
         agencies: "Telaahan perangkat daerah",
         agency: "Perangkat daerah",
         state: "Status",
@@ -28,10 +28,8 @@ const say = words({
         others: "Baris perangkat daerah lain",
         rows_all: "Semua baris",
         in_force: (number: string | number) => `dibanding revisi ${number} yang berlaku`,
-        plans: "Rencana",
     },
     en: {
-        title: "Review",
         agencies: "The agencies' reviews",
         agency: "Agency",
         state: "State",
@@ -45,7 +43,6 @@ const say = words({
         others: "Other agencies' rows",
         rows_all: "All rows",
         in_force: (number: string | number) => `against revision ${number} in force`,
-        plans: "Plans",
     },
 });
 
@@ -58,11 +55,7 @@ export default function ReviewPage({ place }: PageProperties) {
         <Read from={plan}>
             {(it) => (
                 <>
-                    <nav class="crumbs" aria-label={say.plans}>
-                        <a href="/rencana">{say.plans}</a> ›{" "}
-                        <a href={`/rencana/${id}`}>{it.title}</a>
-                    </nav>
-                    <Title>{say.title}</Title>
+                    <PlanHead plan={it} here="tinjauan" />
                     <Reviews plan={it} reload={plan.reload} set={plan.set} />
                 </>
             )}

@@ -1,0 +1,301 @@
+// Pemantauan: each agency in each period as a light with its word, the way to the deadline, and who
+// has to be reminded.
+import { useState } from "preact/hooks";
+import type { Move } from "../burn_up";
+import { day, days_left, today } from "../format";
+import type { Shapes } from "../first";
+import type { PageProperties } from "../main";
+import { Empty, Read, Title } from "../parts/basics";
+import { BurnUp } from "../parts/burn_up_chart";
+import { Lights, type Counted } from "../parts/lights";
+import { Reminder } from "../parts/reminder";
+import { use_list } from "../reading";
+import { targets_reminder, type Owed } from "../reminder";
+import { set_query } from "../route";
+import { words } from "../words";
+
+const say = words({
+    id: {
+        title: "Pemantauan",
+        plan: "Rencana",
+        period: "Periode",
+        none: "Belum ada rencana yang berlaku. Target muncul di sini begitu rencana ditetapkan.",
+        remind: "Siapa yang perlu diingatkan",
+        nobody: (period: string | number) => `Semua target ${period} sudah dilaporkan.`,
+        not_begun: (period: string | number, date: string | number) =>
+            `Periode ${period} mulai ${date}.`,
+        agency: "Perangkat daerah",
+        open: "Belum dilaporkan",
+        late: "Terlambat",
+        due: "Tenggat terdekat",
+        one: "Ingatkan",
+        one_of: (agency: string | number) => `Ingatkan ${agency}`,
+        all_late: (count: string | number) => `Ingatkan semua yang terlambat (${count})`,
+        all_open: (count: string | number) => `Ingatkan semua yang belum melapor (${count})`,
+    },
+    en: {
+        title: "Monitoring",
+        plan: "Plan",
+        period: "Period",
+        none: "No plan is in force yet. Targets appear here once a plan is adopted.",
+        remind: "Who has to be reminded",
+        nobody: (period: string | number) => `All targets of ${period} are reported.`,
+        not_begun: (period: string | number, date: string | number) =>
+            `The period ${period} begins on ${date}.`,
+        agency: "Agency",
+        open: "Not reported",
+        late: "Late",
+        due: "Next due",
+        one: "Remind",
+        one_of: (agency: string | number) => `Remind ${agency}`,
+        all_late: (count: string | number) => `Remind all who are late (${count})`,
+        all_open: (count: string | number) => `Remind all who have not reported (${count})`,
+    },
+});
+
+// Targets that stand in the matrix; a withdrawn one may have lost its action.
+type Target = Counted & Owed & { id: string };
+const stands = (target: Shapes["target_item"]) => target.agency && target.action;
+type Plan = Shapes["plan_item"];
+
+// On the desk of the agency: begun, and not reported.
+const is_open = (target: { state: string }) => target.state === "open";
+const awaits_nothing = (state: string) => state !== "planned" && state !== "open";
+
+export default function Monitoring({ place }: PageProperties) {
+    const plans = use_list<Plan>("plans?limit=200");
+    return (
+        <>
+            <Title>{say.title}</Title>
+            <Read from={plans}>
+                {(all) => {
+                    const shown = all.filter((each) => each.in_force_revision !== null);
+                    const wanted = place.query.get("rencana");
+                    const plan = shown.find((each) => each.id === wanted) ?? shown[0];
+                    if (!plan) return <Empty>{say.none}</Empty>;
+                    return (
+                        <OnePlan
+                            key={plan.id}
+                            plan={plan}
+                            plans={shown}
+                            period={place.query.get("periode")}
+                        />
+                    );
+                }}
+            </Read>
+        </>
+    );
+}
+
+// The period that runs, else the last one that began.
+function current_period(plan: Plan, today_is: string) {
+    const begun = plan.periods.filter((each) => each.from <= today_is);
+    return begun.find((each) => each.cut_off >= today_is) ?? begun.at(-1) ?? plan.periods[0];
+}
+
+function OnePlan(asked: { plan: Plan; plans: Plan[]; period: string | null }) {
+    const { plan } = asked;
+    const targets = use_list<Shapes["target_item"]>(`targets?plan=${plan.id}&limit=200`);
+    const history = use_list<Move>(`plans/${plan.id}/history?limit=200`);
+    const period =
+        plan.periods.find((each) => each.code === asked.period) ?? current_period(plan, today())!;
+    return (
+        <>
+            <Choice {...asked} period={period.code} />
+            <Read from={targets}>
+                {(read) => {
+                    const all = read.filter(stands) as Target[];
+                    const here = all.filter((each) => each.period === period.code);
+                    return (
+                        <>
+                            <ToRemind plan={plan} period={period} targets={here} />
+                            <Lights
+                                plan={plan.id}
+                                targets={all}
+                                periods={plan.periods.map((each) => each.code)}
+                            />
+                            <BurnUp
+                                moves={history.data ?? []}
+                                targets={new Set(here.map((each) => each.id))}
+                                span={period}
+                                days_left={here[0]?.days_left ?? null}
+                                is_reported={awaits_nothing}
+                            />
+                        </>
+                    );
+                }}
+            </Read>
+        </>
+    );
+}
+
+function Choice(asked: { plan: Plan; plans: Plan[]; period: string }) {
+    return (
+        <div class="filters">
+            <label>
+                {say.plan}
+                <select
+                    value={asked.plan.id}
+                    onChange={(event) => set_query({ rencana: event.currentTarget.value })}
+                >
+                    {asked.plans.map((each) => (
+                        <option key={each.id} value={each.id}>
+                            {each.title}
+                        </option>
+                    ))}
+                </select>
+            </label>
+            <div class="chips" role="group" aria-label={say.period}>
+                {asked.plan.periods.map((each) => (
+                    <button
+                        key={each.code}
+                        type="button"
+                        class="chip"
+                        aria-pressed={each.code === asked.period}
+                        onClick={() => set_query({ periode: each.code })}
+                    >
+                        {each.code}
+                    </button>
+                ))}
+            </div>
+        </div>
+    );
+}
+
+interface Owing {
+    agency: { id: string; name: string };
+    open: Target[];
+    late: Target[];
+}
+
+// Agencies with something on their desk, the latest first.
+function owing(targets: Target[]): Owing[] {
+    const found = new Map<string, Owing>();
+    for (const target of targets.filter(is_open)) {
+        const row = found.get(target.agency.id) ?? { agency: target.agency, open: [], late: [] };
+        row.open.push(target);
+        if ((target.days_left ?? 0) < 0) row.late.push(target);
+        found.set(target.agency.id, row);
+    }
+    return [...found.values()].sort(
+        (one, other) =>
+            other.late.length - one.late.length || one.agency.name.localeCompare(other.agency.name),
+    );
+}
+
+function ToRemind(asked: {
+    plan: Plan;
+    period: { code: string; from: string };
+    targets: Target[];
+}) {
+    const { plan, period } = asked;
+    const [text, remind] = useState<string | null>(null);
+    const rows = owing(asked.targets);
+    const late = rows.filter((each) => each.late.length);
+    const link = (agency: string) =>
+        `${location.origin}/capaian?${new URLSearchParams({ rencana: plan.id, periode: period.code, perangkat: agency })}`;
+    const text_for = (row: Owing, targets: Target[]) =>
+        targets_reminder(row.agency.name, plan.title, targets, link(row.agency.id));
+    const text_for_all = (some: Owing[], of: (row: Owing) => Target[]) =>
+        remind(some.map((row) => text_for(row, of(row))).join("\n\n"));
+    return (
+        <section class="part" aria-labelledby="to-remind">
+            <h2 id="to-remind">{say.remind}</h2>
+            {!rows.length && (
+                <p>
+                    {period.from > today()
+                        ? say.not_begun(period.code, day(period.from))
+                        : say.nobody(period.code)}
+                </p>
+            )}
+            {rows.length > 0 && (
+                <>
+                    <div class="buttons">
+                        {late.length > 0 && (
+                            <button
+                                type="button"
+                                class="primary"
+                                onClick={() => text_for_all(late, (row) => row.late)}
+                            >
+                                {say.all_late(late.length)}
+                            </button>
+                        )}
+                        <button
+                            type="button"
+                            class={late.length ? undefined : "primary"}
+                            onClick={() => text_for_all(rows, (row) => row.open)}
+                        >
+                            {say.all_open(rows.length)}
+                        </button>
+                    </div>
+                    <OwedTable
+                        rows={rows}
+                        on_remind={(row) =>
+                            remind(text_for(row, row.late.length ? row.late : row.open))
+                        }
+                    />
+                </>
+            )}
+            {text !== null && <Reminder text={text} on_close={() => remind(null)} />}
+        </section>
+    );
+}
+
+function OwedTable(asked: { rows: Owing[]; on_remind: (row: Owing) => void }) {
+    return (
+        <div class="table" tabIndex={0} role="region" aria-label={say.remind}>
+            <table class="cards">
+                <thead>
+                    <tr>
+                        <th scope="col">{say.agency}</th>
+                        <th scope="col" class="number">
+                            {say.open}
+                        </th>
+                        <th scope="col" class="number">
+                            {say.late}
+                        </th>
+                        <th scope="col">{say.due}</th>
+                        <th scope="col">
+                            <span class="unseen">{say.one}</span>
+                        </th>
+                    </tr>
+                </thead>
+                <tbody>
+                    {asked.rows.map((row) => {
+                        const next = row.open.reduce((one, other) =>
+                            (one.due ?? "") <= (other.due ?? "") ? one : other,
+                        );
+                        return (
+                            <tr key={row.agency.id}>
+                                <th scope="row">{row.agency.name}</th>
+                                <td class="number" data-label={say.open}>
+                                    {row.open.length}
+                                </td>
+                                <td
+                                    class={row.late.length ? "number late" : "number"}
+                                    data-label={say.late}
+                                >
+                                    {row.late.length}
+                                </td>
+                                <td data-label={say.due}>
+                                    <span class={row.late.length ? "late" : undefined}>
+                                        {day(next.due)} · {days_left(next.days_left)}
+                                    </span>
+                                </td>
+                                <td>
+                                    <button
+                                        type="button"
+                                        aria-label={say.one_of(row.agency.name)}
+                                        onClick={() => asked.on_remind(row)}
+                                    >
+                                        {say.one}
+                                    </button>
+                                </td>
+                            </tr>
+                        );
+                    })}
+                </tbody>
+            </table>
+        </div>
+    );
+}
