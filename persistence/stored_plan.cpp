@@ -11,12 +11,25 @@
 namespace persistence {
 namespace {
 
+void read_items(unit_of_work& unit, const std::string& plan, std::vector<workflow::review>& into)
+{
+    std::map<std::string, workflow::review*> by_id;
+    for (workflow::review& r : into) by_id[r.id] = &r;
+    statement(unit,
+              "SELECT i.review, i.action, i.remark, i.suggestion FROM reviews r JOIN review_items "
+              "i ON i.review = r.id WHERE r.plan = :plan ORDER BY i.review, i.place",
+              {plan})
+        .each([&](const soci::row& row) {
+            by_id.at(text(row, 0))->items.push_back({text(row, 1), text(row, 2), text(row, 3)});
+        });
+}
+
 std::vector<workflow::review> every_review(unit_of_work& unit, const std::string& plan)
 {
     std::vector<workflow::review> found;
     statement(unit,
-              "SELECT id, revision, agency, state, reason, rows_digest, since FROM reviews "
-              "WHERE plan = :plan ORDER BY id",
+              "SELECT id, revision, agency, state, reason, rows_digest, since, version, due "
+              "FROM reviews WHERE plan = :plan ORDER BY id",
               {plan})
         .each([&](const soci::row& row) {
             workflow::review r;
@@ -27,8 +40,11 @@ std::vector<workflow::review> every_review(unit_of_work& unit, const std::string
             r.reason = text(row, 4);
             r.rows_digest = text(row, 5);
             r.since = instant_in(row, 6);
+            r.version = number(row, 7);
+            r.due = optional_date(row, 8);
             found.push_back(std::move(r));
         });
+    read_items(unit, plan, found);
     return found;
 }
 
@@ -49,8 +65,8 @@ std::vector<workflow::approval> every_approval(unit_of_work& unit, const std::st
 {
     std::vector<workflow::approval> found;
     statement(unit,
-              "SELECT id, revision, submission, stage, name, role, quorum, state, reason, since "
-              "FROM approvals WHERE plan = :plan ORDER BY id",
+              "SELECT id, revision, submission, stage, name, role, quorum, state, reason, since, "
+              "version, due FROM approvals WHERE plan = :plan ORDER BY id",
               {plan})
         .each([&](const soci::row& row) {
             workflow::approval a;
@@ -64,21 +80,24 @@ std::vector<workflow::approval> every_approval(unit_of_work& unit, const std::st
             a.state = text(row, 7);
             a.reason = text(row, 8);
             a.since = instant_in(row, 9);
+            a.version = number(row, 10);
+            a.due = optional_date(row, 11);
             found.push_back(std::move(a));
         });
     read_votes(unit, plan, found);
     return found;
 }
 
-// What of a file goes into the digest of a record.
+// What of a file goes into the digests of a record.
 void read_files_of_rounds(unit_of_work& unit, const std::string& plan,
                           std::vector<workflow::closed_round>& into)
 {
     std::map<std::pair<std::string, int>, workflow::closed_round*> by_round;
     for (workflow::closed_round& r : into) by_round[{r.target, r.round}] = &r;
     statement(unit,
-              "SELECT x.target, x.round, e.kind, e.classification, e.sha256 FROM targets t "
-              "JOIN round_evidence x ON x.target = t.id JOIN evidence e ON e.id = x.evidence "
+              "SELECT x.target, x.round, e.kind, e.classification, e.sha256, e.id, e.name, "
+              "e.media_type, e.size FROM targets t JOIN round_evidence x ON x.target = t.id JOIN "
+              "evidence e ON e.id = x.evidence "
               "WHERE t.plan = :plan",
               {plan})
         .each([&](const soci::row& row) {
@@ -88,6 +107,10 @@ void read_files_of_rounds(unit_of_work& unit, const std::string& plan,
             e.kind = text(row, 2);
             e.classification = text(row, 3);
             e.sha256 = text(row, 4);
+            e.id = text(row, 5);
+            e.name = text(row, 6);
+            e.media_type = text(row, 7);
+            e.size = number(row, 8);
             found->second->evidence.push_back(std::move(e));
         });
 }
@@ -119,6 +142,14 @@ std::map<std::string, int> every_place(unit_of_work& unit, const std::string& pl
     return found;
 }
 
+std::set<int> every_shown(unit_of_work& unit, const std::string& plan)
+{
+    std::set<int> found;
+    statement(unit, "SELECT number FROM revisions WHERE plan = :plan AND shown <> 0", {plan})
+        .each([&](const soci::row& row) { found.insert(static_cast<int>(number(row, 0))); });
+    return found;
+}
+
 } // namespace
 
 std::optional<workflow::stored_plan>
@@ -134,6 +165,7 @@ read_stored_plan(unit_of_work& unit, const workflow::kind_registry& kinds, const
     out.reviews = every_review(unit, plan);
     out.approvals = every_approval(unit, plan);
     out.targets = read_targets(unit, plan);
+    out.shown = every_shown(unit, plan);
     out.placed_in = every_place(unit, plan);
     out.rounds = every_round(unit, plan);
     out.reports = read_reports(unit, plan);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <map>
 #include <sodium.h>
 
 namespace workflow {
@@ -101,6 +102,29 @@ std::string record_digest(const achievement_record& r, const std::vector<evidenc
     std::sort(hashes.begin(), hashes.end());
     for (const std::string& h : hashes) d.add(h);
     return d.hex();
+}
+
+std::string files_digest(const std::vector<evidence>& files)
+{
+    std::map<std::string_view, const evidence*> by_id;
+    for (const evidence& e : files) by_id.emplace(e.id, &e);
+    digest d;
+    for (const auto& [id, e] : by_id) d.add(id).add(e->name).add(e->media_type).add(e->size);
+    return files.empty() ? std::string{} : d.hex();
+}
+
+std::string items_digest(const std::vector<review_item>& items)
+{
+    digest d;
+    for (const review_item& i : items) d.add(i.action).add(i.comment).add(i.suggestion);
+    return items.empty() ? std::string{} : d.hex();
+}
+
+std::string gaps_digest(const std::vector<gap>& gaps)
+{
+    digest d;
+    for (const gap& g : gaps) d.add(g.id).add(g.what).add(g.reason);
+    return gaps.empty() ? std::string{} : d.hex();
 }
 
 } // namespace workflow

@@ -1,6 +1,8 @@
 #pragma once
 // SHA-256 over length-prefixed fields: the same content gives the same digest on every machine.
 #include "workflow/plan.hpp"
+#include "workflow/report.hpp"
+#include "workflow/review.hpp"
 #include "workflow/target.hpp"
 #include <string>
 #include <string_view>
@@ -27,5 +29,10 @@ std::string rows_digest(const std::vector<action>&, std::string_view agency);
 std::string matrix_digest(const std::vector<action>&);
 // What was reported in a round, evidence included.
 std::string record_digest(const achievement_record&, const std::vector<evidence>&);
+// What the files of a round are called and how big they are; of no files: empty.
+std::string files_digest(const std::vector<evidence>&);
+// What an agency asks to be changed, and why a report has gaps; of none: empty.
+std::string items_digest(const std::vector<review_item>&);
+std::string gaps_digest(const std::vector<gap>&);
 
 } // namespace workflow

@@ -22,14 +22,22 @@ revision& revision_numbered(world& w, int number)
     throw std::logic_error("no such revision");
 }
 
-void make(stage& s, std::string resource, const std::string& id, std::string initial)
+void make(stage& s, std::string resource, const std::string& id, std::string initial,
+          std::vector<std::pair<std::string, std::string>> data = {})
 {
     event e;
     e.name = "made";
     e.resource = std::move(resource);
     e.subject = id;
     e.to = std::move(initial);
+    e.data = std::move(data);
     s.record(std::move(e));
+}
+
+// Into the data of the event that the effect belongs to; an absent member is an empty value.
+void note(stage& s, const char* key, std::string value)
+{
+    if (!value.empty()) s.result.events.back().data.emplace_back(key, std::move(value));
 }
 
 // --- drafting --------------------------------------------------------------------------------
@@ -75,7 +83,7 @@ void ask(stage& s, const revision& r, const lead& asked)
     x.due = s.w().days.add_working_days(s.w().today(), s.w().rules.review_working_days);
     x.rows_digest = asked.rows;
     x.since = s.w().now;
-    make(s, "reviews", x.id, x.state);
+    make(s, "reviews", x.id, x.state, {{"agency", x.agency.id}, {"due", iso(*x.due)}});
     const auto [id, due] = std::pair(x.id, x.due);
     s.w().reviews.push_back(std::move(x));
     tell(s, "review_requested", "reviews", id, due);
@@ -86,7 +94,7 @@ void ask_agencies(stage& s, const machine_ref& m)
     revision& r = revision_numbered(s.w(), m.revision);
     ++r.submission;
     r.submitted_by = s.actor->user;
-    s.result.events.back().data.emplace_back("matrix", matrix_digest(r.actions));
+    note(s, "matrix", matrix_digest(r.actions));
     std::vector<lead> kept;
     std::vector<lead> asked;
     for (const reference& agency : lead_agencies(r)) {
@@ -118,7 +126,7 @@ void ask_stage(stage& s, const revision& r, int number)
     a.state = "pending";
     a.due = s.w().days.add_working_days(s.w().today(), s.w().rules.approval_working_days);
     a.since = s.w().now;
-    make(s, "approvals", a.id, a.state);
+    make(s, "approvals", a.id, a.state, {{"due", iso(*a.due)}});
     const auto [id, due] = std::pair(a.id, a.due);
     s.w().approvals.push_back(std::move(a));
     tell(s, "approval_requested", "approvals", id, due);
@@ -194,7 +202,7 @@ void make_reports(stage& s)
         r.period = p.code;
         r.state = "compiling";
         r.since = s.w().now;
-        make(s, "reports", r.id, r.state);
+        make(s, "reports", r.id, r.state, {{"period", r.period}});
         s.w().reports.push_back(std::move(r));
     }
 }
@@ -204,9 +212,9 @@ void take_decree(stage& s, revision& r)
     r.decree_number = s.body->decree_number;
     r.decree_date = s.body->decree_date;
     r.decree_scan = s.body->decree_scan;
-    auto& data = s.result.events.back().data;
-    data.emplace_back("decree", sha256_hex(r.decree_number));
-    if (r.decree_date) data.emplace_back("decree_date", iso(*r.decree_date));
+    note(s, "decree", sha256_hex(r.decree_number));
+    note(s, "decree_date", r.decree_date ? iso(*r.decree_date) : "");
+    note(s, "decree_scan", r.decree_scan);
 }
 
 void enter_into_force(stage& s, const machine_ref& m)
@@ -220,7 +228,7 @@ void enter_into_force(stage& s, const machine_ref& m)
     if (r.submission == 0) {
         s.w().head.registered = true;
         r.submitted_by = s.actor->user;
-        s.result.events.back().data.emplace_back("matrix", matrix_digest(r.actions));
+        note(s, "matrix", matrix_digest(r.actions));
     }
     const auto new_cells = cells_of(&r);
     for (const auto& [id, place] : new_cells) {
@@ -244,6 +252,9 @@ void give_days(stage& s, const machine_ref& m)
         t.extended_to = *s.body->until;
     else if (s.w().days.has_passed(end_of_target(s.w(), t), s.w().now))
         t.extended_to = s.w().days.add_working_days(s.w().today(), s.w().rules.return_working_days);
+    else
+        return;
+    note(s, "until", iso(*t.extended_to));
 }
 
 void begin_round(stage& s, const machine_ref& m)
@@ -268,9 +279,9 @@ void record_report(stage& s, const machine_ref& m)
     target& t = found(s.w().targets, m.id);
     t.record.reported_by = s.actor->user;
     t.record.reported_at = s.w().now;
-    auto& data = s.result.events.back().data;
-    data.emplace_back("round", std::to_string(t.round));
-    data.emplace_back("record", record_digest(t.record, t.evidence));
+    note(s, "round", std::to_string(t.round));
+    note(s, "record", record_digest(t.record, t.evidence));
+    note(s, "files", files_digest(t.evidence));
 }
 
 void record_endorser(stage& s, const machine_ref& m)
@@ -291,10 +302,9 @@ void record_scores(stage& s, const machine_ref& m)
     t.record.signed_by = s.actor->user;
     t.record.scores = s.body->scores;
     t.record.chosen_class = s.body->chosen_class;
-    auto& data = s.result.events.back().data;
-    data.emplace_back("administration", decimal(s.body->scores->administration));
-    data.emplace_back("substance", decimal(s.body->scores->substance));
-    if (!s.body->chosen_class.empty()) data.emplace_back("class", s.body->chosen_class);
+    note(s, "administration", decimal(s.body->scores->administration));
+    note(s, "substance", decimal(s.body->scores->substance));
+    note(s, "class", s.body->chosen_class);
 }
 
 void keep_final_round(stage& s, const machine_ref& m)
@@ -324,7 +334,8 @@ void declare_gaps(stage& s, const machine_ref& m)
             if (given.id == g.id) g.reason = given.reason;
     r.gaps = std::move(now);
     r.included_digest = included_digest(s.w(), r);
-    s.result.events.back().data.emplace_back("included", r.included_digest);
+    note(s, "included", r.included_digest);
+    note(s, "gaps", gaps_digest(r.gaps));
 }
 
 using effect_function = void (*)(stage&, const machine_ref&);

@@ -13,13 +13,18 @@ std::string value_in(const event& e, std::string_view key)
     return {};
 }
 
-int revision_in(const event& e)
+// 0 for what is no small whole number.
+int number_in(const std::string& written)
 {
-    const std::string written = value_in(e, "revision");
-    return written.empty() || written.size() > 6 ||
+    return written.empty() || written.size() > 9 ||
                    written.find_first_not_of("0123456789") != std::string::npos
                ? 0
                : std::stoi(written);
+}
+
+int revision_in(const event& e)
+{
+    return number_in(value_in(e, "revision"));
 }
 
 std::string said(const event& e)
@@ -88,6 +93,7 @@ void replay::stand(played::standing& s, const event& e) const
     s.seq = e.seq;
     s.since = e.at;
     s.since_is_exact = clock_went_on_;
+    ++s.events;
     if (erased_)
         s.reason.reset();
     else if (!e.by.id.empty())
@@ -98,13 +104,20 @@ played::standing& replay::make(const event& e)
 {
     if (e.resource == "plans") return revisions_[revision_ = revision_in(e)];
     if (e.resource == "targets") return targets_[e.subject];
-    if (e.resource == "reports") return reports_[e.subject];
+    if (e.resource == "reports") {
+        played::report& r = reports_[e.subject];
+        r.period = value_in(e, "period");
+        return r;
+    }
     if (e.resource == "reviews") {
         played::review& r = reviews_[e.subject];
         r.revision = revision_;
+        r.agency = value_in(e, "agency");
+        r.due = value_in(e, "due");
         return r;
     }
     played::approval& a = approvals_[e.subject];
+    a.due = value_in(e, "due");
     a.revision = revision_;
     a.submission = submission_;
     a.stage = next_stage_;
@@ -125,7 +138,22 @@ replay::finding replay::take_making(const event& e, const place& where)
     if (of_the_plan == e.by.id.empty())
         return said(e) + (of_the_plan ? "made by nobody" : "made by a person");
     stand(make(e), e);
+    if (of_the_plan) name_plan(e);
     return {};
+}
+
+// What only the first revision's making says stays.
+void replay::name_plan(const event& e)
+{
+    if (e.command.empty() && revision_in(e) == 1) {
+        head_.kind = value_in(e, "kind");
+        head_.kind_version = value_in(e, "kind_version");
+        head_.region = value_in(e, "region");
+        head_.year = value_in(e, "year");
+    }
+    head_.title = value_in(e, "title");
+    head_.version = number_in(value_in(e, "version"));
+    head_.seq = e.seq;
 }
 
 replay::finding replay::check_command(const event& e, const place& where,
@@ -161,6 +189,7 @@ replay::finding replay::take_command(const event& e, const place& where)
     if (auto wrong = check_command(e, where, row)) return wrong;
     stand(*where.stands, e);
     if (e.resource == "plans") {
+        name_plan(e);
         revision_ = revision_in(e);
         submission_ = revisions_[revision_].submission;
         next_stage_ = 0;
@@ -172,6 +201,8 @@ replay::finding replay::take_command(const event& e, const place& where)
         submission_ = a.submission;
         next_stage_ = a.stage + 1;
     }
+    if (e.resource == "reviews" && !e.by.id.empty())
+        reviews_[e.subject].items = value_in(e, "items");
     if (e.resource == "targets" && e.command == "recall") targets_[e.subject].record.digest.clear();
     if (e.resource == "targets" && e.command == "report" &&
         value_in(e, "round") != std::to_string(targets_[e.subject].round))
@@ -222,23 +253,34 @@ void replay::apply(std::string_view effect, const event& e)
         r.was_in_force = true;
         r.decree_digest = value_in(e, "decree");
         r.decree_date = value_in(e, "decree_date");
+        r.decree_scan = value_in(e, "decree_scan");
         if (r.submission > 0) return;
         registered_ = true;
         submit(r, e);
         return;
     }
-    if (effect == "count_vote") return approvals_[e.subject].voters.push_back(e.by.id);
+    if (effect == "count_vote")
+        return approvals_[e.subject].votes.push_back({e.by.id, e.at, clock_went_on_});
     if (effect == "declare_gaps") {
         reports_[e.subject].included = value_in(e, "included");
+        reports_[e.subject].gaps = value_in(e, "gaps");
         return;
     }
-    if (e.resource != "targets") return;
+    if (e.resource == "targets") apply_to_target(effect, e);
+}
+
+void replay::apply_to_target(std::string_view effect, const event& e)
+{
     played::target& t = targets_[e.subject];
+    if (const auto until = value_in(e, "until"); !until.empty()) t.until = until;
     if (effect == "begin_round") begin_round(t, e, erased_);
     if (effect == "record_endorser") t.record.endorsed_by = e.by.id;
     if (effect == "record_report") {
         t.record.reported_by = e.by.id;
+        t.record.reported_at = e.at;
+        t.record.reported_at_is_exact = clock_went_on_;
         t.record.digest = value_in(e, "record");
+        t.record.files = value_in(e, "files");
         t.record.seq = e.seq;
     }
     if (effect == "record_claim") {

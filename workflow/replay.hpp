@@ -15,6 +15,7 @@
 #include "workflow/review.hpp"
 #include "workflow/target.hpp"
 #include <map>
+#include <set>
 
 namespace workflow {
 
@@ -31,6 +32,7 @@ struct stored_plan {
     std::vector<review> reviews;
     std::vector<approval> approvals;
     std::vector<target> targets;          // with the evidence of their current round
+    std::set<int> shown;                  // revisions marked as seen outside the secretariat
     std::map<std::string, int> placed_in; // by target: the revision whose cell it follows
     std::vector<closed_round> rounds;     // with their evidence
     std::vector<report> reports;
@@ -45,12 +47,26 @@ struct standing {
     instant since{};
     bool since_is_exact{};                            // the clock had not gone back
     std::optional<std::string> reason{std::string{}}; // nothing: it was erased
+    int events{};                                     // that were about it
+};
+
+// The plan itself, by its making and its last event.
+struct plan {
+    std::string kind, kind_version, region, year;
+    std::string title; // digest
+    std::int64_t version{}, seq{};
+};
+
+struct vote {
+    std::string by;
+    instant at{};
+    bool at_is_exact{};
 };
 
 struct revision : standing {
     int submission{};
     std::string submitted_by;
-    std::string decree_digest, decree_date;
+    std::string decree_digest, decree_date, decree_scan;
     bool was_in_force{};
     std::string matrix; // digest; empty while it may be edited
     std::int64_t matrix_seq{};
@@ -58,11 +74,13 @@ struct revision : standing {
 
 struct review : standing {
     int revision{};
+    std::string agency, due, items;
 };
 
 struct approval : standing {
     int revision{}, submission{}, stage{};
-    std::vector<std::string> voters;
+    std::string due;
+    std::vector<vote> votes;
 };
 
 // What the history says of the record of one round.
@@ -71,12 +89,16 @@ struct record {
     std::string administration, substance, chosen_class;
     std::optional<std::string> reason{std::string{}};
     std::string digest; // of what was reported; empty while it may be edited
+    std::string files;  // of what its files are called, as long as there is a digest
+    instant reported_at{};
+    bool reported_at_is_exact{};
     std::int64_t seq{}; // of the report
 };
 
 struct target : standing {
     int round{1}, newest_round{1};
     played::record record;
+    std::string until; // of its last extension
     std::string last_final;
     int last_final_round{};
     std::optional<played::record> last_final_record;
@@ -84,7 +106,7 @@ struct target : standing {
 };
 
 struct report : standing {
-    std::string included;
+    std::string period, included, gaps;
 };
 
 } // namespace played
@@ -117,10 +139,13 @@ private:
     finding check_command(const event&, const place&, const transition*&) const;
     played::standing& make(const event&);
     void stand(played::standing&, const event&) const;
+    void name_plan(const event&);
     void apply(std::string_view effect, const event&);
+    void apply_to_target(std::string_view effect, const event&);
 
     const std::vector<definition>& catalog_;
     std::string plan_;
+    played::plan head_;
     std::map<int, played::revision> revisions_;
     std::map<std::string, played::review> reviews_;
     std::map<std::string, played::approval> approvals_;

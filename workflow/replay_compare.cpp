@@ -1,6 +1,7 @@
 // Holding stored rows against a history that was played again.
 #include "workflow/digest.hpp"
 #include "workflow/replay.hpp"
+#include "workflow/world.hpp"
 #include <algorithm>
 
 namespace workflow {
@@ -36,13 +37,28 @@ struct comparison {
         same(seq, thing, std::to_string(is), std::to_string(was));
     }
 
+    // An event's time is raised to that of the one before it where the clock has gone back.
+    void when(std::int64_t seq, const std::string& thing, instant is, instant was, bool is_exact)
+    {
+        if (is_exact)
+            same(seq, "the time of " + thing, rfc3339(is), rfc3339(was));
+        else if (is > was)
+            found(seq, "the time of " + thing + " lies after its event");
+    }
     void stands(const std::string& thing, const played::standing& played, const auto& row)
     {
         same(played.seq, thing, row.state, played.state);
-        if (played.since_is_exact)
-            same(played.seq, "the time of " + thing, rfc3339(row.since), rfc3339(played.since));
-        else if (row.since > played.since)
-            found(played.seq, "the time of " + thing + " lies after its event");
+        when(played.seq, thing, row.since, played.since, played.since_is_exact);
+    }
+    // Of what is changed by commands alone.
+    void version(const std::string& thing, const played::standing& played, std::int64_t is)
+    {
+        same(played.seq, "the version of " + thing, is, played.events);
+    }
+    void due(const std::string& thing, std::int64_t seq, const std::optional<date>& is,
+             const std::string& was)
+    {
+        same(seq, "the deadline of " + thing, is ? iso(*is) : "", was);
     }
     void reason(const std::string& thing, const played::standing& played, const std::string& is)
     {
@@ -80,6 +96,7 @@ struct comparison {
     }
 
     void plan();
+    void head();
     void revision(int number, const played::revision&, const workflow::revision&);
     void reviews();
     void approvals();
@@ -114,12 +131,30 @@ void comparison::plan()
     for (const workflow::revision& r : stored.revisions)
         if (!history.revisions_.contains(r.number))
             found(history.last_.seq, "revision " + std::to_string(r.number) + " is in no event");
+    head();
+}
+
+void comparison::head()
+{
+    const workflow::plan& row = stored.head;
+    const played::plan& played = history.head_;
+    same(1, "the plan's kind", row.kind, played.kind);
+    same(1, "the version of the plan's kind", std::to_string(row.kind_version),
+         played.kind_version);
+    same(1, "the plan's region", row.region, played.region);
+    same(1, "the plan's year", std::to_string(row.year), played.year);
+    if (row.version < played.version)
+        found(played.seq, "the plan's version is older than its last event's");
+    if (row.version == played.version && sha256_hex(row.title) != played.title)
+        found(played.seq, "the plan's title is not the one of its last event");
 }
 
 void comparison::revision(int number, const played::revision& played, const workflow::revision& row)
 {
     const std::string thing = "revision " + std::to_string(number);
-    same(played.seq, thing, row.state, played.state);
+    stands(thing, played, row);
+    if (stored.shown.contains(number) != was_submitted(row))
+        found(played.seq, "whether " + thing + " is shown is not what its history says");
     same(played.seq, "the submission of " + thing, row.submission, played.submission);
     same(played.seq, "who submitted " + thing, row.submitted_by.id, played.submitted_by);
     if (played.was_in_force) {
@@ -127,6 +162,7 @@ void comparison::revision(int number, const played::revision& played, const work
              played.decree_digest);
         same(played.seq, "the decree's date of " + thing,
              row.decree_date ? iso(*row.decree_date) : "", played.decree_date);
+        same(played.seq, "the decree's scan of " + thing, row.decree_scan, played.decree_scan);
     }
     if (played.matrix.empty() || matrix_digest(row.actions) == played.matrix) return;
     matrices_hold = false;
@@ -139,7 +175,12 @@ void comparison::reviews()
          [&](const std::string& thing, const played::review& played, const review& row) {
              stands(thing, played, row);
              reason(thing, played, row.reason);
+             version(thing, played, row.version);
              same(played.seq, "the revision of " + thing, row.revision, played.revision);
+             same(played.seq, "the agency of " + thing, row.agency.id, played.agency);
+             due(thing, played.seq, row.due, played.due);
+             if (items_digest(row.items) != played.items)
+                 found(played.seq, "what " + thing + " asks for is not what was said");
              const auto asked = history.revisions_.find(played.revision);
              const auto* r = numbered(played.revision);
              if (matrices_hold && row.state != "superseded" && r &&
@@ -166,9 +207,17 @@ void comparison::approval(const std::string& thing, const played::approval& play
         same(played.seq, "the name of " + thing, row.name, rule.name);
         same(played.seq, "the quorum of " + thing, row.quorum, rule.quorum);
     }
-    std::vector<std::string> voters;
-    for (const vote& v : row.votes) voters.push_back(v.by.id);
-    if (voters != played.voters) found(played.seq, "the votes of " + thing + " differ");
+    version(thing, played, row.version);
+    due(thing, played.seq, row.due, played.due);
+    const auto same_voter = [](const vote& is, const played::vote& was) {
+        return is.by.id == was.by;
+    };
+    if (!std::equal(row.votes.begin(), row.votes.end(), played.votes.begin(), played.votes.end(),
+                    same_voter))
+        return found(played.seq, "the votes of " + thing + " differ");
+    for (std::size_t i = 0; i < row.votes.size(); ++i)
+        when(played.seq, "a vote of " + thing, row.votes[i].at, played.votes[i].at,
+             played.votes[i].at_is_exact);
 }
 
 void comparison::approvals()
@@ -195,8 +244,14 @@ void comparison::record(const std::string& thing, std::int64_t seq, const played
     same(seq, "the substance score" + of, score(&scores::substance), played.substance);
     same(seq, "the class" + of, row.chosen_class, played.chosen_class);
     if (played.reason) same(seq, "the reason" + of, row.reason, *played.reason);
-    if (files && !played.digest.empty() && record_digest(row, *files) != played.digest)
+    if (played.digest.empty()) return;
+    when(seq, "the report" + of, row.reported_at.value_or(instant{}), played.reported_at,
+         played.reported_at_is_exact);
+    if (!files) return;
+    if (record_digest(row, *files) != played.digest)
         found(played.seq, "the record of " + thing + " is not the one that was reported");
+    if (files_digest(*files) != played.files)
+        found(played.seq, "the files of " + thing + " are not called as they were reported");
 }
 
 void comparison::target_head(const std::string& thing, const played::target& played,
@@ -208,6 +263,8 @@ void comparison::target_head(const std::string& thing, const played::target& pla
     same(played.seq, "the last final state of " + thing, row.last_final, played.last_final);
     same(played.seq, "the last final round of " + thing, row.last_final_round,
          played.last_final_round);
+    same(played.seq, "the extension of " + thing, row.extended_to ? iso(*row.extended_to) : "",
+         played.until);
     if (!row.made) found(played.seq, thing + " is marked as never made");
 }
 
@@ -284,8 +341,12 @@ void comparison::reports()
          [&](const std::string& thing, const played::report& played, const report& row) {
              stands(thing, played, row);
              reason(thing, played, row.reason);
+             version(thing, played, row.version);
+             same(played.seq, "the period of " + thing, row.period, played.period);
              same(played.seq, "what was included in " + thing, row.included_digest,
                   played.included);
+             if (gaps_digest(row.gaps) != played.gaps)
+                 found(played.seq, "the gaps of " + thing + " are not the ones that were declared");
          });
 }
 

@@ -2,6 +2,7 @@
 // system command runs whenever its guards hold.
 #include "workflow/step.hpp"
 #include "workflow/allowed.hpp"
+#include "workflow/digest.hpp"
 #include "workflow/effects.hpp"
 #include "workflow/people.hpp"
 #include "workflow/tell.hpp"
@@ -61,6 +62,13 @@ event event_of(const machine_ref& m, const decision& d, int version)
     return e;
 }
 
+// A title may be changed between two events; it cannot be without another version of the plan.
+void name_plan(event& e, const plan& head)
+{
+    e.data.emplace_back("title", sha256_hex(head.title));
+    e.data.emplace_back("version", std::to_string(head.version));
+}
+
 void run(stage& s, const definition& machine, const machine_ref& m, const decision& d)
 {
     event e = event_of(m, d, machine.version);
@@ -73,6 +81,9 @@ void run(stage& s, const definition& machine, const machine_ref& m, const decisi
         if constexpr (requires { x.items; })
             if (s.body) x.items = s.body->items;
     });
+    if (m.resource == "plans") name_plan(e, s.w().head);
+    if (m.resource == "reviews" && s.body && !s.body->items.empty())
+        e.data.emplace_back("items", items_digest(s.body->items));
     s.record(std::move(e));
     for (std::string_view name : d.notices)
         tell(s, std::string(name), std::string(m.resource), m.id, std::nullopt);
@@ -290,6 +301,13 @@ result<outcome> begin_revision(const environment& outside, world w, const princi
     e.subject = under_way.w().head.id;
     e.to = fresh.state;
     e.data.emplace_back("revision", std::to_string(fresh.number));
+    if (fresh.number == 1) {
+        e.data.emplace_back("kind", under_way.w().head.kind);
+        e.data.emplace_back("kind_version", std::to_string(under_way.w().head.kind_version));
+        e.data.emplace_back("region", under_way.w().head.region);
+        e.data.emplace_back("year", std::to_string(under_way.w().head.year));
+    }
+    name_plan(e, under_way.w().head);
     for (const appointment& post : p.appointments)
         if (makes(post, who::secretariat, under_way.w(), {"plans", e.subject})) {
             e.post = post_text(post);
