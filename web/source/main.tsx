@@ -32,6 +32,7 @@ const pages: Record<string, Loader> = {
     item: () => import("./pages/item"),
     review: () => import("./pages/review"),
     monitoring: () => import("./pages/monitoring"),
+    regions: () => import("./pages/regions"),
 };
 
 const loaded = new Map<string, Page>();
