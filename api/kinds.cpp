@@ -2,6 +2,7 @@
 #include "api/kinds.hpp"
 #include "api/fixed_list.hpp"
 #include "api/render.hpp"
+#include "workflow/evidence_rules.hpp"
 #include "workflow/sentences.hpp"
 
 namespace api {
@@ -72,6 +73,7 @@ json::object kind_json(const workflow::kind& k)
     out["silence_is_consent"] = k.silence_is_consent;
     out["head_may_endorse_own_report"] = k.head_may_endorse_own_report;
     out["evidence_required"] = coded("evidence_kind", k.evidence_required);
+    out["evidence_kinds"] = coded("evidence_kind", workflow::evidence_kinds(k));
     out["weights"] = {{"administration", k.weights.administration},
                       {"substance", k.weights.substance}};
     out["classes"] = classes_json(k);

@@ -51,12 +51,20 @@ result<reply> list(const context& here, const call& asked)
     });
 }
 
+// Whether the caller may write into it now: its record and its evidence.
+bool is_editable(const workflow::world& w, const std::string& target, const viewer& by)
+{
+    const work& at = by.at;
+    return bool(workflow::may_fill_in(at.here.catalog, w, {"targets", target}, at.who));
+}
+
 result<reply> one(const context& here, const call& asked)
 {
     return look(here, asked, [&](const work& at) {
         return single_reply(at, {"targets", asked.id()}, shown,
                             [&](json::object& out, const workflow::world& w, const viewer& by) {
                                 out["rounds"] = rounds_json(w, target_in(w, asked.id()), by);
+                                out["editable"] = is_editable(w, asked.id(), by);
                             });
     });
 }
@@ -118,6 +126,7 @@ result<reply> save(const context& here, const call& asked)
         w->targets = {std::move(*saved)};
         const viewer by = viewer_of(at, w->head.id);
         json::object resource = target_json(*w, w->targets.front(), by);
+        resource["editable"] = true;
         resource["commands"] = commands_json(*w, about, by);
         return resource_reply(200, resource);
     });

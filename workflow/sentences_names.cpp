@@ -85,6 +85,15 @@ std::span<const wording> names()
         {"phase_recovery",   "Pemulihan",  "Recovery"},
 
         {"evidence_kind_laporan_kegiatan", "Laporan kegiatan", "Activity report"},
+        {"evidence_kind_sk",           "SK",             "Decree"},
+        {"evidence_kind_undangan",     "Undangan",       "Invitation"},
+        {"evidence_kind_daftar_hadir", "Daftar hadir",   "Attendance list"},
+        {"evidence_kind_notulen",      "Notulen",        "Minutes"},
+        {"evidence_kind_foto",         "Foto",           "Photograph"},
+        {"evidence_kind_materi",       "Materi",         "Presented material"},
+        {"evidence_kind_dpa",          "DPA",            "Budget document (DPA)"},
+        {"evidence_kind_berita_acara", "Berita acara",   "Official record"},
+        {"evidence_kind_surat_tugas",  "Surat tugas",    "Letter of assignment"},
     };
     return table;
 }

@@ -46,6 +46,14 @@ TEST_CASE("a target tells what is wanted, what is there, and what I may do")
     CHECK(seen.text("/commands/0/allowed") == "false");
 }
 
+TEST_CASE("a target says whether I may write into it")
+{
+    world_at_work here;
+    CHECK(here.get("sari", "/targets/" + here.of_health).text("/editable") == "true");
+    CHECK(here.get("ani", "/targets/" + here.of_health).text("/editable") == "false");
+    CHECK(here.get("sari", "/targets/" + here.later).text("/editable") == "false");
+}
+
 TEST_CASE("lists of targets are filtered and paged, without commands")
 {
     world_at_work here;

@@ -44,6 +44,9 @@ TEST_CASE("a kind is told with names in both languages")
     CHECK(first.at("phases").as_array().front().at("name").at("en") == "Prevention");
     CHECK(first.at("phases").as_array().front().at("name").at("id") == "Pencegahan");
     CHECK(first.at("periods").as_array().size() == 3);
+    CHECK(first.at("evidence_kinds").as_array().size() == 10);
+    for (const auto& each : first.at("evidence_kinds").as_array())
+        CHECK(each.at("name").at("en") != each.at("code"));
     const std::string next(kinds.at("next").as_string());
     const auto rest = eka.get("/api/v1/kinds?limit=1&cursor=" + next).json();
     CHECK(rest.at("items").as_array().front().at("name") != first.at("name"));

@@ -61,6 +61,8 @@ export function remembered(key: string): Copy | null {
     }
 }
 
+export const forget = (key: string) => remember(key, null);
+
 // The machine behind a draft, without a screen: tests run it by itself.
 export class DraftKeeper {
     base: Saved;

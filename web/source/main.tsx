@@ -33,6 +33,7 @@ const pages: Record<string, Loader> = {
     review: () => import("./pages/review"),
     monitoring: () => import("./pages/monitoring"),
     regions: () => import("./pages/regions"),
+    target: () => import("./pages/target"),
 };
 
 const loaded = new Map<string, Page>();

@@ -39,9 +39,19 @@ export interface CommandBarProperties<T extends Commandable> {
     on_stale: () => void; // somebody was faster: read again
     only?: string[]; // leave out the others
     prefill?: Record<string, unknown>; // members of the body that the page knows already
-    before?: () => Promise<boolean>; // what must be saved first
+    before?: () => Promise<boolean | number>; // what must be saved first; its newest version
     first?: string; // the command that the page is for
     title_of?: (command: Command) => string;
+}
+
+// What the page knows goes only to the commands that take it.
+function known_for(resource: string, command: Command, known: Record<string, unknown> = {}) {
+    const takes = machines[resource]?.commands[command.name]?.takes ?? [];
+    return Object.fromEntries(
+        Object.entries(known).filter(
+            ([name]) => command.needs.includes(name) || takes.includes(name),
+        ),
+    );
 }
 
 export function CommandBar<T extends Commandable>(asked: CommandBarProperties<T>) {
@@ -59,9 +69,11 @@ export function CommandBar<T extends Commandable>(asked: CommandBarProperties<T>
         busy(true);
         fail(null);
         try {
-            if (asked.before && !(await asked.before())) return;
-            const answer = await give<T>(command, asked.item.version, {
-                ...asked.prefill,
+            const ready = asked.before ? await asked.before() : true;
+            if (ready === false) return;
+            const version = ready === true ? asked.item.version : ready;
+            const answer = await give<T>(command, version, {
+                ...known_for(asked.resource, command, asked.prefill),
                 ...body,
             });
             ask_for(null);

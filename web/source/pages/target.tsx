@@ -1,0 +1,115 @@
+// Capaian: one target, from what is asked to its report: the record that saves itself, the evidence,
+// what is still missing, and what the verifier will see.
+import { useState } from "preact/hooks";
+import { classes_of, type Target } from "../achievement";
+import { remembered } from "../draft";
+import type { Shapes } from "../first";
+import type { PageProperties } from "../main";
+import { Due, Read, State, Title } from "../parts/basics";
+import { CommandBar } from "../parts/command_bar";
+import { Comments } from "../parts/comments";
+import { EventList } from "../parts/event_list";
+import { EvidenceCard } from "../parts/evidence";
+import { LeftOver, RecordForm } from "../parts/record_form";
+import { FormerRounds, Record, Wanted } from "../parts/target_record";
+import { use_list, use_one, type Reading } from "../reading";
+import { words } from "../words";
+
+const say = words({
+    id: {
+        title: "Capaian",
+        asked: "Yang diminta",
+        record: "Capaian",
+        returned: "Dikembalikan dengan alasan",
+        next: "Langkah berikutnya",
+    },
+    en: {
+        title: "Achievements",
+        asked: "What is asked",
+        record: "Achievement",
+        returned: "Returned with the reason",
+        next: "Next step",
+    },
+});
+
+export default function TargetPage({ place }: PageProperties) {
+    const id = place.parameters["id"]!;
+    const item = use_one<Target>(`targets/${id}`);
+    return <Read from={item}>{(target) => <Shown item={item} target={target} />}</Read>;
+}
+
+function Shown(asked: { item: Reading<Target>; target: Target }) {
+    const { item, target } = asked;
+    const plan = use_one<Shapes["plan"]>(`plans/${target.plan}`).data;
+    const kinds = use_list<Shapes["kind"]>("kinds?limit=200").data;
+    const kind = kinds?.find((each) => each.name === plan?.kind);
+    const rounds = target.rounds ?? [];
+    const returned = target.editable ? rounds[rounds.length - 1]?.reason : null;
+    const Part = target.editable ? RecordForm : Told;
+    return (
+        <>
+            <p class="crumbs">
+                <a href="/capaian">{say.title}</a>
+                {plan && ` › ${plan.region.name} ${plan.year}`} › {target.period}
+            </p>
+            <Title
+                beside={
+                    <p class="beside">
+                        <State resource="targets" state={target.state} />
+                        <Due due={target.due} days={target.days_left} />
+                    </p>
+                }
+            >
+                {`${target.action?.number ?? ""}. ${target.action?.title ?? ""}`}
+            </Title>
+            {returned && (
+                <section class="card warned" aria-label={say.returned}>
+                    <h2>{say.returned}</h2>
+                    <p class="quote">{returned}</p>
+                </section>
+            )}
+            <section class="card" aria-label={say.asked}>
+                <h2>{say.asked}</h2>
+                <Wanted target={target} />
+            </section>
+            <Part target={target} kind={kind} set={item.set} reload={item.reload} />
+            <Comments resource="targets" id={target.id} />
+            <FormerRounds rounds={rounds} unit={target.unit} kind={kind} />
+            <EventList resource="targets" id={target.id} version={target.version} />
+        </>
+    );
+}
+
+// For who reads, verifies or decides, but does not write.
+function Told(asked: {
+    target: Target;
+    kind: Shapes["kind"] | undefined;
+    set: (target: Target) => void;
+    reload: () => Promise<void>;
+}) {
+    const { target, kind } = asked;
+    const [left_over, keep] = useState(() => remembered(`targets/${target.id}`));
+    return (
+        <>
+            {left_over && (
+                <LeftOver target={target} copy={left_over.mine} on_forgotten={() => keep(null)} />
+            )}
+            <section class="card" aria-label={say.record}>
+                <h2>{say.record}</h2>
+                <Record round={target} unit={target.unit} />
+            </section>
+            <EvidenceCard target={target} kind={kind} on_changed={asked.reload} />
+            {(target.commands ?? []).length > 0 && (
+                <section class="card" aria-label={say.next}>
+                    <h2>{say.next}</h2>
+                    <CommandBar
+                        resource="targets"
+                        item={{ ...target, classes: classes_of(kind) }}
+                        on_done={() => void asked.reload()}
+                        on_stale={() => void asked.reload()}
+                    />
+                </section>
+            )}
+        </>
+    );
+}

@@ -1,0 +1,263 @@
+// Files on their way to a target: one after the other, with progress, in a body that is the same at
+// every attempt, so that trying again never makes a second file. Lives beside the pages: moving to
+// another page does not stop what is being sent.
+import { useEffect, useState } from "preact/hooks";
+import type { Shapes } from "./first";
+import { size as size_in_words } from "./format";
+import { csrf_token, fetch_json, forget_csrf, Problem, random_key } from "./server";
+import { words } from "./words";
+
+const say = words({
+    id: {
+        too_large: (name: string | number, size: string | number) =>
+            `${name} terlalu besar (${size}). Batasnya 25 MB tiap berkas.`,
+        empty: (name: string | number) => `${name} kosong (0 B).`,
+        wrong_type: (name: string | number) =>
+            `${name}: jenis berkas ini tidak diterima. Yang diterima: PDF, JPG, PNG, DOCX, XLSX.`,
+        not_inside: (name: string | number) =>
+            `${name}: isinya tidak sesuai dengan akhiran namanya. Simpan ulang, lalu unggah lagi.`,
+        unreadable: (name: string | number) => `${name} tidak dapat dibaca dari perangkat ini.`,
+        interrupted: "Sambungan terputus.",
+    },
+    en: {
+        too_large: (name: string | number, size: string | number) =>
+            `${name} is too large (${size}). The limit is 25 MB for each file.`,
+        empty: (name: string | number) => `${name} is empty (0 B).`,
+        wrong_type: (name: string | number) =>
+            `${name}: this type is not accepted. Accepted are PDF, JPG, PNG, DOCX, XLSX.`,
+        not_inside: (name: string | number) =>
+            `${name}: its content does not fit the ending of its name. Save it anew, then try again.`,
+        unreadable: (name: string | number) => `${name} cannot be read from this device.`,
+        interrupted: "The connection was interrupted.",
+    },
+});
+
+export type Evidence = Shapes["evidence"];
+
+export interface Upload {
+    key: string; // of the request, at every attempt
+    file: File;
+    kind: string;
+    classification: string;
+    state: "waiting" | "sending" | "interrupted" | "refused";
+    share: number; // 0–1
+    fault: string | null;
+}
+
+const file_bytes_max = 25 * 1024 * 1024;
+const attempts_max = 4;
+const silence_ms_max = 60_000; // nothing moves: the line is gone, even if nobody said so
+const zip = [0x50, 0x4b, 3, 4];
+// What the server takes, by ending and first bytes.
+const beginnings: Record<string, number[]> = {
+    pdf: [0x25, 0x50, 0x44, 0x46],
+    png: [0x89, 0x50, 0x4e, 0x47],
+    jpg: [0xff, 0xd8, 0xff],
+    jpeg: [0xff, 0xd8, 0xff],
+    docx: zip,
+    xlsx: zip,
+};
+export const accepted = Object.keys(beginnings)
+    .map((ending) => `.${ending}`)
+    .join(",");
+
+// What is wrong with a file, as far as it can be known before it is sent; null when nothing is.
+export async function fault_of_file(file: File): Promise<string | null> {
+    if (file.size > file_bytes_max) return say.too_large(file.name, size_in_words(file.size));
+    if (file.size === 0) return say.empty(file.name);
+    const beginning = beginnings[file.name.toLowerCase().split(".").pop() ?? ""];
+    if (!beginning) return say.wrong_type(file.name);
+    try {
+        const bytes = new Uint8Array(await file.slice(0, beginning.length).arrayBuffer());
+        return beginning.every((byte, index) => bytes[index] === byte)
+            ? null
+            : say.not_inside(file.name);
+    } catch {
+        return say.unreadable(file.name);
+    }
+}
+
+const waiting = new Map<string, Upload[]>();
+const listeners = new Set<() => void>();
+const tell = () => listeners.forEach((each) => each());
+const of = (target: string) => waiting.get(target) ?? [];
+
+function change(target: string, key: string, changes: Partial<Upload> | null) {
+    waiting.set(
+        target,
+        of(target).flatMap((each) =>
+            each.key !== key ? [each] : changes ? [{ ...each, ...changes }] : [],
+        ),
+    );
+    tell();
+}
+
+// A name inside a header of the body, as browsers write it.
+const quoted = (name: string) =>
+    name.replaceAll('"', "%22").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+
+// A form of the browser's own would choose another boundary at every attempt, and the server would
+// take the same file for another request.
+function body_of(upload: Upload): { body: Blob; type: string } {
+    const boundary = `rampung-${upload.key}`;
+    const field = (name: string, value: string) =>
+        `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+    const head =
+        field("kind", upload.kind) +
+        field("classification", upload.classification) +
+        `--${boundary}\r\nContent-Disposition: form-data; name="file"; ` +
+        `filename="${quoted(upload.file.name)}"\r\nContent-Type: application/octet-stream\r\n\r\n`;
+    return {
+        body: new Blob([head, upload.file, `\r\n--${boundary}--\r\n`]),
+        type: `multipart/form-data; boundary=${boundary}`,
+    };
+}
+
+// One attempt. Status 0 when the line broke.
+async function send(
+    target: string,
+    upload: Upload,
+    on_share: (share: number) => void,
+): Promise<{ status: number; text: string }> {
+    const token = await csrf_token();
+    const { body, type } = body_of(upload);
+    return new Promise((done) => {
+        const request = new XMLHttpRequest();
+        let timer: ReturnType<typeof setTimeout>;
+        const moved = () => {
+            clearTimeout(timer);
+            timer = setTimeout(() => request.abort(), silence_ms_max);
+        };
+        const end = (status: number) => {
+            clearTimeout(timer);
+            done({ status, text: status ? request.responseText : "" });
+        };
+        request.upload.onprogress = (event) => {
+            moved();
+            on_share(event.total ? event.loaded / event.total : 0);
+        };
+        request.onload = () => end(request.status);
+        request.onerror = request.onabort = () => end(0);
+        request.open("POST", `/api/v1/targets/${target}/evidence`);
+        request.setRequestHeader("Content-Type", type);
+        request.setRequestHeader("X-CSRF-Token", token);
+        request.setRequestHeader("Idempotency-Key", upload.key);
+        moved();
+        request.send(body);
+    });
+}
+
+const wait = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
+
+function problem_in(status: number, text: string): Problem {
+    try {
+        return new Problem(status, JSON.parse(text) as object);
+    } catch {
+        return new Problem(status, {});
+    }
+}
+
+// Until it is there, or refused, or the line stays broken.
+async function carry(target: string, upload: Upload): Promise<Evidence | null> {
+    let last = "";
+    for (let attempt = 0; attempt < attempts_max; ++attempt) {
+        change(target, upload.key, { state: "sending", share: 0, fault: null });
+        try {
+            const { status, text } = await send(target, upload, (share) =>
+                change(target, upload.key, { share }),
+            );
+            if (status === 201) {
+                change(target, upload.key, null);
+                return JSON.parse(text) as Evidence;
+            }
+            const problem = problem_in(status, text);
+            last = status ? problem.message : "";
+            const passes = status === 0 || status === 401 || status === 429 || status >= 500;
+            if (!passes && problem.code !== "csrf") {
+                const faults = problem.faults.map((each) => each.detail).join(" ");
+                change(target, upload.key, { state: "refused", fault: faults || problem.message });
+                return null;
+            }
+            forget_csrf();
+            // A session that ended is asked for by any question that needs one.
+            if (status === 401) await fetch_json("/api/v1/inbox?limit=1");
+        } catch {
+            // Not even a token could be had: as if the line broke.
+        }
+        await wait(700 * 2 ** attempt);
+    }
+    change(target, upload.key, { state: "interrupted", fault: last || say.interrupted });
+    return null;
+}
+
+const running = new Set<string>();
+const arrived = new Map<string, (file: Evidence) => void>();
+
+async function work_through(target: string) {
+    if (running.has(target)) return;
+    running.add(target);
+    try {
+        for (;;) {
+            const next = of(target).find((each) => each.state === "waiting");
+            if (!next) return;
+            const file = await carry(target, next);
+            if (file) arrived.get(target)?.(file);
+        }
+    } finally {
+        running.delete(target);
+    }
+}
+
+const again = (target: string, state: Upload["state"]) => {
+    for (const each of of(target))
+        if (each.state === state) change(target, each.key, { state: "waiting", fault: null });
+    void work_through(target);
+};
+
+addEventListener("online", () => {
+    for (const target of waiting.keys()) again(target, "interrupted");
+});
+
+// Who closes the tab now would have to choose the files again: the browser asks.
+addEventListener("beforeunload", (event) => {
+    if ([...waiting.values()].some((all) => all.some((each) => each.state !== "refused")))
+        event.preventDefault();
+});
+
+export function use_uploads(target: string, on_arrived: (file: Evidence) => void) {
+    const [, redraw] = useState(0);
+    arrived.set(target, on_arrived);
+    useEffect(() => {
+        const listen = () => redraw((count) => count + 1);
+        listeners.add(listen);
+        return () => {
+            listeners.delete(listen);
+            arrived.delete(target);
+        };
+    }, [target]);
+    return {
+        uploads: of(target),
+        add: async (files: File[], kind: string, classification: string) => {
+            for (const file of files) {
+                const fault = await fault_of_file(file);
+                const upload: Upload = {
+                    key: random_key(),
+                    file,
+                    kind,
+                    classification,
+                    state: fault ? "refused" : "waiting",
+                    share: 0,
+                    fault,
+                };
+                waiting.set(target, [...of(target), upload]);
+            }
+            tell();
+            void work_through(target);
+        },
+        try_again: (key: string) => {
+            change(target, key, { state: "waiting", fault: null });
+            void work_through(target);
+        },
+        drop: (key: string) => change(target, key, null),
+    };
+}
