@@ -34,6 +34,7 @@ const pages: Record<string, Loader> = {
     monitoring: () => import("./pages/monitoring"),
     regions: () => import("./pages/regions"),
     target: () => import("./pages/target"),
+    plans: () => import("./pages/plans"),
 };
 
 const loaded = new Map<string, Page>();
