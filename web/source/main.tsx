@@ -33,6 +33,7 @@ const pages: Record<string, Loader> = {
     review: () => import("./pages/review"),
     monitoring: () => import("./pages/monitoring"),
     regions: () => import("./pages/regions"),
+    targets: () => import("./pages/targets"),
     target: () => import("./pages/target"),
     plans: () => import("./pages/plans"),
 };

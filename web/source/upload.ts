@@ -26,7 +26,7 @@ const say = words({
         wrong_type: (name: string | number) =>
             `${name}: this type is not accepted. Accepted are PDF, JPG, PNG, DOCX, XLSX.`,
         not_inside: (name: string | number) =>
-            `${name}: its content does not fit the ending of its name. Save it anew, then try again.`,
+            `${name}: its content does not fit the ending of its name. Save it anew, then retry.`,
         unreadable: (name: string | number) => `${name} cannot be read from this device.`,
         interrupted: "The connection was interrupted.",
     },

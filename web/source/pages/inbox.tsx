@@ -1,12 +1,13 @@
 // Tugas saya: what waits for me, by when, in one look; many at once where that makes sense.
 import { useState } from "preact/hooks";
-import { give_all, type Command } from "../commands";
+import { give_all } from "../commands";
 import { Due, Empty, Read, State, Title } from "../parts/basics";
 import { BulkBar, use_chosen } from "../parts/bulk";
 import { announce } from "../parts/notice";
 import type { PageProperties } from "../main";
 import { use_list } from "../reading";
 import { address_of, set_query } from "../route";
+import { verb_of, type InboxItem } from "../waiting";
 import { command_title, words } from "../words";
 
 const say = words({
@@ -36,20 +37,6 @@ const say = words({
     },
 });
 
-export interface InboxItem {
-    resource: string;
-    id: string;
-    version: number;
-    title: string;
-    plan: string | null;
-    region: { code: string; name: string };
-    agency: { id: string; name: string } | null;
-    due: string | null;
-    days_left: number | null;
-    state: string;
-    commands: Command[];
-}
-
 type Bucket = "late" | "soon" | "later";
 const working_days_soon = 5; // seven days of the calendar
 const bucket_of = (item: InboxItem): Bucket =>
@@ -58,13 +45,6 @@ const bucket_of = (item: InboxItem): Bucket =>
         : item.days_left < 0
           ? "late"
           : "soon";
-
-// What the item is for, in a word: the first thing that I can do with it, rather one that moves it on
-// than one that gives it back with a reason.
-function verb_of(item: InboxItem): string {
-    const open = item.commands.filter((each) => each.allowed);
-    return (open.find((each) => !each.needs.includes("reason")) ?? open[0])?.name ?? "";
-}
 
 // Commands that many targets can be given at once: those that need no words.
 const is_bulk = (item: InboxItem) =>
