@@ -1,7 +1,9 @@
 // Wires everything; nothing else knows all. Reads the command line and hands over to a verb. The
 // one place that asks what time it really is.
+#include "api/config_file.hpp"
 #include "api/verbs.hpp"
 #include <CLI/CLI.hpp>
+#include <algorithm>
 
 namespace {
 
@@ -16,7 +18,7 @@ struct options {
     int code{};
     std::string directory;
     std::filesystem::path data;
-    api::database_at database{{}, real_time};
+    api::database_at database{{}, real_time, {}};
     api::new_administrator administrator;
     std::string username;
     api::new_token_wanted token{{}, {}, 90};
@@ -24,6 +26,7 @@ struct options {
     api::rehearse_options rehearsal;
     api::import_wanted sheet;
     api::serve_options serve;
+    std::string config; // read before the line is
     api::demo_options demo;
     std::string day;
 };
@@ -35,6 +38,11 @@ CLI::App* verb(CLI::App& parent, const char* name, const char* does, options& o)
                     "sqlite:///path or mysql://user:password@host/name")
         ->required();
     return out;
+}
+
+void take_kinds(CLI::App& verb, std::filesystem::path& into)
+{
+    verb.add_option("--kinds", into, "a directory with further kinds of plan");
 }
 
 void add_user_verbs(CLI::App& rampung, options& o)
@@ -78,6 +86,7 @@ void add_rehearse(CLI::App& rampung, options& o)
     CLI::App* rehearse = verb(rampung, "rehearse", "every message of a year; sends nothing", o);
     rehearse->add_option("--year", o.rehearsal.year)->required()->check(CLI::Range(2000, 2100));
     rehearse->add_option("--region", o.rehearsal.region, "code, with those below; 00 for all");
+    take_kinds(*rehearse, o.database.kinds);
     auto* format = rehearse->add_option("--format", "table or json, as the API");
     format->check(CLI::IsMember({"table", "json"}));
     rehearse->callback([&o, format] {
@@ -93,6 +102,7 @@ void add_import(CLI::App& rampung, options& o)
     taken->add_option("--region", o.sheet.region, "code: 62, 62.71")->required();
     taken->add_option("--year", o.sheet.year)->required()->check(CLI::Range(2000, 2100));
     taken->add_option("FILE", o.sheet.file, "ends in .xlsx or .csv")->required();
+    take_kinds(*taken, o.database.kinds);
     taken->add_flag("--check", o.sheet.check_only, "only tells what would be");
     taken->callback([&o] { o.code = api::import_file(o.database, o.sheet); });
 }
@@ -103,13 +113,13 @@ void add_serve(CLI::App& rampung, options& o)
     serve->add_option("--database", o.serve.database, "sqlite:///path or mysql://…")->required();
     serve->add_option("--listen", o.serve.listen, "address:port; port 0: any free one");
     serve->add_option("--data", o.serve.data, "evidence, documents, mail files")->required();
-    serve->add_option("--kinds", o.serve.kinds, "a directory with further kinds of plan");
+    take_kinds(*serve, o.serve.kinds);
     serve->add_option("--smtp", o.serve.smtp, "smtp://user:password@host:587?starttls=required");
     serve->add_option("--mail-from", o.serve.mail_from, "the sender's address");
     serve->add_option("--base-url", o.serve.base_url, "what links in mails begin with");
     serve->add_flag("--insecure-cookies", o.serve.insecure_cookies,
                     "for plain http on the loopback");
-    serve->set_config("--config", "", "the same options in a file: listen = \"127.0.0.1:8080\"");
+    serve->add_option("--config", o.config, "a file with these options: listen = \"127.0.0.1:0\"");
     serve->callback([&o] { o.code = api::serve(o.serve, real_time); });
 }
 
@@ -135,7 +145,8 @@ void add_demo(CLI::App& rampung, options& o)
 
 int main(int count, char** values)
 {
-    CLI::App rampung{"Rampung carries action plans from draft to the signed-off target."};
+    CLI::App rampung{"Rampung carries action plans from draft to the signed-off target.",
+                     "rampung"};
     rampung.require_subcommand(1);
     options o;
 
@@ -155,7 +166,9 @@ int main(int count, char** values)
     verify->callback([&o] { o.code = api::verify(o.database, o.data); });
 
     try {
-        rampung.parse(count, values);
+        auto words = api::with_config_file({values + 1, values + count});
+        std::reverse(words.begin(), words.end()); // as the parser wants them
+        rampung.parse(std::move(words));
     } catch (const CLI::ParseError& e) {
         return rampung.exit(e) == 0 ? api::done : api::usage_error;
     }

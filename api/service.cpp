@@ -28,15 +28,6 @@
 namespace api {
 namespace {
 
-workflow::kind_registry kinds_of(const service_settings& settings)
-{
-    auto kinds = definitions::built_in_kinds();
-    if (!settings.kinds_directory.empty())
-        for (workflow::kind& k : definitions::kinds_from(settings.kinds_directory))
-            kinds.push_back(std::move(k));
-    return {std::move(kinds), &definitions::load_kind};
-}
-
 struct listening {
     std::string address;
     unsigned short port{};
@@ -70,7 +61,8 @@ std::unique_ptr<notifications::channel> channel_of(const service_settings& setti
 
 struct service::parts {
     explicit parts(service_settings asked)
-        : settings(std::move(asked)), kinds(kinds_of(settings)),
+        : settings(std::move(asked)),
+          kinds(definitions::known_kinds(settings.kinds_directory), &definitions::load_kind),
           database(settings.database_url, {.clock = settings.clock}),
           here{database,          kinds,          definitions::catalog(), &random_id, settings.data,
                settings.base_url, settings.clock, settings.secure_cookies}

@@ -3,6 +3,7 @@
 #include "api/secret.hpp"
 #include "definitions/kinds.hpp"
 #include "definitions/regions.hpp"
+#include "persistence/address.hpp"
 #include "persistence/kinds.hpp"
 #include "persistence/migrate.hpp"
 #include "persistence/outage.hpp"
@@ -18,6 +19,17 @@ int say(const std::string& sentence, int code)
 {
     std::cerr << "rampung: " << sentence << '\n';
     return code;
+}
+
+// Opening would make the file, empty.
+void require_file(const std::string& url)
+{
+    const persistence::address where = persistence::parse_address(url);
+    if (where.which != persistence::backend::sqlite || where.in_memory()) return;
+    std::error_code unknown;
+    if (std::filesystem::is_regular_file(where.path, unknown)) return;
+    throw no_database("expected a database, found no file " + where.path +
+                      "; correct --database, or make it with `rampung migrate`");
 }
 
 void prepare(persistence::database& store, schema wanted)
@@ -45,6 +57,8 @@ int or_say_why(const std::function<int()>& run)
         return say(no.what(), usage_error);
     } catch (const definitions::kind_fault& no) {
         return say(no.what(), usage_error);
+    } catch (const no_database& no) {
+        return say(no.what(), unreachable);
     } catch (const persistence::migration_refused& no) {
         return say(no.what(), unreachable);
     } catch (const persistence::kind_changed& no) {
@@ -68,6 +82,7 @@ int with_database(const database_at& where, schema wanted,
                   const std::function<int(persistence::database&)>& run)
 {
     return or_say_why([&] {
+        if (wanted == schema::required) require_file(where.url);
         persistence::database store(where.url, {.clock = where.clock});
         prepare(store, wanted);
         return run(store);

@@ -14,13 +14,18 @@ struct verb_refused : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+// The same with exit code 3: there is nothing to work on.
+struct no_database : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
 // Runs the verb; what it throws becomes one sentence on standard error and an exit code.
 int or_say_why(const std::function<int()>&);
 
 enum class schema { required, brought_up };
 
 // Opens the database, asks for its schema or brings it up, and runs the verb; its exit code. Says
-// what went wrong on standard error, in one sentence.
+// what went wrong on standard error, in one sentence. Only `brought_up` makes a file.
 int with_database(const database_at&, schema, const std::function<int(persistence::database&)>&);
 
 } // namespace api

@@ -6,7 +6,6 @@
 #include "persistence/regions.hpp"
 #include "workflow/sentences.hpp"
 #include <boost/json/serialize.hpp>
-#include <filesystem>
 #include <iostream>
 
 namespace api {
@@ -38,36 +37,23 @@ void print_table(const rehearsal_answer& found)
         std::cout << w.what << ": " << workflow::say(language, w.detail) << '\n';
 }
 
-// Opening would make the file, and a rehearsal makes nothing.
-void require_file(const std::string& url)
-{
-    constexpr std::string_view scheme = "sqlite://";
-    if (!url.starts_with(scheme)) return;
-    const auto path = url.substr(scheme.size());
-    if (!path.starts_with('/') || std::filesystem::exists(path)) return;
-    throw std::runtime_error("there is no file " + path);
-}
-
 } // namespace
 
 int rehearse(const database_at& where, const rehearse_options& options)
 {
-    return or_say_why([&] {
-        require_file(where.url);
-        return with_database(where, schema::required, [&](persistence::database& store) {
-            const workflow::kind_registry kinds(definitions::built_in_kinds(),
-                                                definitions::load_kind);
-            const auto found = store.read([&](persistence::unit_of_work& unit) {
-                if (!persistence::find_region(unit, options.region))
-                    throw verb_refused("expected the code of a region (00 for all, 62, 62.71), "
-                                       "found " +
-                                       options.region + "; correct --region");
-                return rehearse(unit, kinds, definitions::catalog(),
-                                {.year = options.year, .region = options.region});
-            });
-            options.as_json ? print_json(found) : print_table(found);
-            return static_cast<int>(done);
+    return with_database(where, schema::required, [&](persistence::database& store) {
+        const workflow::kind_registry kinds(definitions::known_kinds(where.kinds),
+                                            definitions::load_kind);
+        const auto found = store.read([&](persistence::unit_of_work& unit) {
+            if (!persistence::find_region(unit, options.region))
+                throw verb_refused("expected the code of a region (00 for all, 62, 62.71), "
+                                   "found " +
+                                   options.region + "; correct --region");
+            return rehearse(unit, kinds, definitions::catalog(),
+                            {.year = options.year, .region = options.region});
         });
+        options.as_json ? print_json(found) : print_table(found);
+        return static_cast<int>(done);
     });
 }
 

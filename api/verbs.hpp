@@ -17,6 +17,7 @@ int describe(const std::string& directory);
 struct database_at {
     std::string url;
     workflow::clock clock;
+    std::filesystem::path kinds{}; // a directory with further kinds, or empty
 };
 
 // The schema to this binary's version, and the regions it knows. Safe to run again.

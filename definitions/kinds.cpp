@@ -290,4 +290,12 @@ std::vector<kind> kinds_from(const std::filesystem::path& directory)
     return kinds;
 }
 
+std::vector<kind> known_kinds(const std::filesystem::path& directory)
+{
+    std::vector<kind> kinds = built_in_kinds();
+    if (directory.empty()) return kinds;
+    for (kind& k : kinds_from(directory)) kinds.push_back(std::move(k));
+    return kinds;
+}
+
 } // namespace definitions

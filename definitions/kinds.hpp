@@ -35,4 +35,7 @@ std::vector<workflow::kind> built_in_kinds();
 // or a file cannot be read or two files give one name and version.
 std::vector<workflow::kind> kinds_from(const std::filesystem::path& directory);
 
+// Those of the binary, and those of the directory where one is named.
+std::vector<workflow::kind> known_kinds(const std::filesystem::path& directory);
+
 } // namespace definitions

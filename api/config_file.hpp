@@ -1,0 +1,17 @@
+#pragma once
+// `--config FILE` of a verb: options in a file, one a line, as if they stood on the command line.
+//
+//     listen = "127.0.0.1:8080"
+//     insecure-cookies = true
+//
+// What stands on the command line wins over the file.
+#include <string>
+#include <vector>
+
+namespace api {
+
+// The words of a command line with those of the file that `--config` names among them, if it does.
+// Throws CLI::ParseError when the file cannot be read; what it says is judged as words are.
+std::vector<std::string> with_config_file(std::vector<std::string> words);
+
+} // namespace api
