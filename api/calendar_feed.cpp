@@ -108,7 +108,9 @@ result<reply> make(const context& here, const call& asked)
     const auto made = change(here, asked, [&](const work& at) -> result<reply> {
         const auto fresh = persistence::renew_calendar_token(at.unit, at.who.user.id, token);
         const std::string url = here.base_url + "/api/v1/calendar.ics?token=" + token;
-        return resource_reply(201, token_json(fresh, url), "/api/v1/me/calendar");
+        reply told = resource_reply(201, token_json(fresh, url), "/api/v1/me/calendar");
+        told.holds_secret = true;
+        return told;
     });
     if (made) note(here, asked, "calendar_made");
     return made;

@@ -17,6 +17,7 @@ struct reply {
     std::string content_type{"application/json; charset=utf-8"};
     std::optional<std::filesystem::path> file; // streamed instead of the body
     bool close{};                              // the connection ends after this answer
+    bool holds_secret{}; // told once: kept for a repeated request only where its key opens it
 
     reply& with(std::string name, std::string value)
     {

@@ -30,31 +30,46 @@ std::string body_digest(const request& asked)
     return sha256_hex(bytes.str());
 }
 
-// Multipart bodies differ in their boundary each time they are sent.
+// What seals an answer that holds a secret: known to who sent the request, and kept nowhere.
+std::string secret_of(const request& asked, const caller& by)
+{
+    return by.who.user.id + "\n" + std::string(idempotency_key(asked));
+}
+
+// The key itself is not kept, for it opens sealed answers. Multipart bodies differ in their
+// boundary each time they are sent.
 persistence::run_key key_of(const request& asked, const caller& by)
 {
-    return {by.who.user.id, std::string(idempotency_key(asked)),
+    return {by.who.user.id, sha256_hex(idempotency_key(asked)),
             sha256_hex(asked.method + "\n" + asked.target + "\n" + body_digest(asked))};
 }
+
+constexpr std::string_view seal_mark = "sealed"; // no header's name
 
 std::string headers_text(const reply& answer)
 {
     boost::json::object headers;
+    if (answer.holds_secret) headers[seal_mark] = true;
     for (const auto& [name, value] : answer.headers) headers[name] = value;
     headers["Content-Type"] = answer.content_type;
     return boost::json::serialize(headers);
 }
 
-persistence::stored_answer stored(const reply& answer)
+persistence::stored_answer stored(const reply& answer, const std::string& secret)
 {
-    return {answer.status, headers_text(answer), answer.body, false};
+    return {answer.status, headers_text(answer),
+            answer.holds_secret ? sealed(answer.body, secret) : answer.body, false};
 }
 
-reply replayed(const persistence::stored_answer& kept)
+reply replayed(const persistence::stored_answer& kept, const std::string& secret)
 {
     reply answer = json_reply(kept.status, kept.body);
     const boost::json::value headers = boost::json::parse(kept.headers);
     for (const auto& [name, value] : headers.as_object()) {
+        if (name == seal_mark) {
+            answer.body = opened(kept.body, secret);
+            continue;
+        }
         const std::string text(value.as_string());
         if (name == "Content-Type")
             answer.content_type = text;
@@ -68,6 +83,7 @@ reply replayed(const persistence::stored_answer& kept)
 workflow::result<reply> run(const context& here, const call& asked, const persistence::run_key* key,
                             const task& todo)
 {
+    const std::string secret = secret_of(asked.asked, asked.by);
     persistence::run_options options;
     options.dry_run = flag(asked.asked, "dry_run").value();
     const auto answer = here.database.run(
@@ -76,12 +92,12 @@ workflow::result<reply> run(const context& here, const call& asked, const persis
             const workflow::principal who = fresh(unit, asked.by);
             auto done = todo({here, unit, who, asked.locale});
             if (!done) return done.error();
-            return stored(*done);
+            return stored(*done, secret);
         },
         options);
     if (!answer) return answer.error();
     if (here.committed && !options.dry_run) here.committed();
-    return replayed(*answer);
+    return replayed(*answer, secret);
 }
 
 } // namespace
@@ -128,7 +144,7 @@ workflow::result<std::optional<reply>> stored_answer(const context& here, const 
     if (!*found) return std::optional<reply>{};
     persistence::stored_answer answer = **found;
     answer.replayed = true;
-    return std::optional(replayed(answer));
+    return std::optional(replayed(answer, secret_of(asked, by)));
 }
 
 } // namespace api

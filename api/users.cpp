@@ -59,7 +59,9 @@ workflow::result<reply> create(const context& here, const call& asked)
         if (!done) return with_keepers(at, done.error());
         json::object answer = user_json(*done, at.who);
         answer["activation_code"] = code;
-        return resource_reply(201, answer, "/api/v1/users/" + form.id);
+        reply told = resource_reply(201, answer, "/api/v1/users/" + form.id);
+        told.holds_secret = true;
+        return told;
     });
     if (made)
         log_security(here.data, asked.asked,

@@ -1,6 +1,7 @@
 // Targets over HTTP: what somebody sees of them, autosave, and one command for many.
 #include "tests/api/support/counter.hpp"
 #include "tests/support/catch.hpp"
+#include "workflow/digest.hpp"
 #include <boost/json/serialize.hpp>
 
 using support::counter;
@@ -290,7 +291,8 @@ TEST_CASE("a bulk sent again with its key has no second effect")
     CHECK(here.ask("budi", "POST", here.bulk + "endorse", items_json({{here.later, 1}}), key)
               .status() == 422);
     // As after a cut before the whole answer was kept: what was done is told again, not done again.
-    here.behind().here().execute("DELETE FROM idempotency WHERE request_key = 'k-1'");
+    here.behind().here().execute("DELETE FROM idempotency WHERE request_key = '" +
+                                 workflow::sha256_hex("k-1") + "'");
     const auto resumed = here.ask("budi", "POST", here.bulk + "endorse", body, key);
     CHECK(resumed.text("/items/0/status") == "200");
     CHECK(resumed.text("/items/1/status") == "403");
@@ -298,7 +300,8 @@ TEST_CASE("a bulk sent again with its key has no second effect")
         here.get("ani", "/targets/" + here.of_health + "/history").at("/items").as_array().size() ==
         4);
     // What was done under the key is never taken for an answer to something else.
-    here.behind().here().execute("DELETE FROM idempotency WHERE request_key = 'k-1'");
+    here.behind().here().execute("DELETE FROM idempotency WHERE request_key = '" +
+                                 workflow::sha256_hex("k-1") + "'");
     const auto other = here.ask("budi", "POST", here.bulk + "endorse",
                                 items_json({{here.of_health, 1}, {here.of_social, 1}}), key);
     CHECK(other.status() == 422);

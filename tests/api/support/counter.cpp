@@ -1,13 +1,7 @@
 // Requests as values, answered at once.
 #include "tests/api/support/counter.hpp"
-#include "api/calendar_feed.hpp"
-#include "api/commands.hpp"
-#include "api/evidence.hpp"
-#include "api/inbox.hpp"
-#include "api/overview.hpp"
-#include "api/reports.hpp"
-#include "api/reviews.hpp"
-#include "api/targets.hpp"
+#include "api/routes.hpp"
+#include "api/transact.hpp"
 #include "tests/support/catch.hpp"
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
@@ -15,16 +9,6 @@
 
 namespace support {
 namespace {
-
-std::vector<api::route> table_of(const api::context& here)
-{
-    std::vector<api::route> table;
-    for (auto* subject : {&api::command_routes, &api::review_routes, &api::approval_routes,
-                          &api::target_routes, &api::evidence_routes, &api::report_routes,
-                          &api::inbox_routes, &api::overview_routes, &api::calendar_routes})
-        for (api::route& row : subject(here)) table.push_back(std::move(row));
-    return table;
-}
 
 workflow::result<api::caller> authenticate(const api::request& asked)
 {
@@ -95,7 +79,7 @@ counter::counter()
     hooks.stored_answer = [this](const api::request& asked, const api::caller& by) {
         return api::stored_answer(*here_, asked, by);
     };
-    pipeline_ = std::make_unique<api::pipeline>(table_of(*here_), hooks);
+    pipeline_ = std::make_unique<api::pipeline>(api::all_routes(*here_), hooks);
 }
 
 heard counter::ask(const std::string& user, const std::string& method, const std::string& target,

@@ -29,6 +29,7 @@ public:
     counter();
 
     office& behind() { return office_; }
+    const api::context& context() const { return *here_; }
     const std::filesystem::path& data() const { return data_.path(); }
 
     // As this person, signed in just now. The body is JSON unless a header says otherwise.
