@@ -23,7 +23,7 @@ namespace {
 
 class told_demo {
 public:
-    explicit told_demo(date day) : time_([] { return instant{}; }), day_(day)
+    explicit told_demo(workflow::date day) : time_([] { return instant{}; }), day_(day)
     {
         api::make_ready();
         persistence::migrate(database_);
@@ -70,7 +70,7 @@ public:
 private:
     support::temporary_directory data_;
     api::demo_time time_;
-    date day_;
+    workflow::date day_;
     workflow::kind_registry kinds_{definitions::built_in_kinds(), &definitions::load_kind};
     persistence::database database_{"sqlite::memory:", {.clock = [this] { return time_.now(); }}};
     api::context here_{database_,    kinds_, definitions::catalog(),        &api::random_id,
@@ -112,8 +112,8 @@ TEST_CASE("the demo of a day in October shows every stage and every state of a t
 TEST_CASE("the demo can be begun on any day of a year")
 {
     using namespace std::chrono;
-    for (const date day : {2027y / January / 1, 2027y / January / 31, 2027y / May / 10,
-                           2027y / August / 31, 2027y / December / 31}) {
+    for (const workflow::date day : {2027y / January / 1, 2027y / January / 31, 2027y / May / 10,
+                                     2027y / August / 31, 2027y / December / 31}) {
         INFO(iso(day));
         told_demo demo(day);
         const auto plans = demo.plans();
