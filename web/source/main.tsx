@@ -36,6 +36,7 @@ const pages: Record<string, Loader> = {
     targets: () => import("./pages/targets"),
     target: () => import("./pages/target"),
     plans: () => import("./pages/plans"),
+    plan: () => import("./pages/plan"),
 };
 
 const loaded = new Map<string, Page>();
