@@ -34,6 +34,7 @@ const pages: Record<string, Loader> = {
     monitoring: () => import("./pages/monitoring"),
     regions: () => import("./pages/regions"),
     targets: () => import("./pages/targets"),
+    verification: () => import("./pages/verification"),
     target: () => import("./pages/target"),
     plans: () => import("./pages/plans"),
     plan: () => import("./pages/plan"),

@@ -14,7 +14,11 @@ export function use_batch(
     reload: () => Promise<void>,
 ) {
     const [is_busy, busy] = useState(false);
-    const [unproved, wait_for] = useState<{ verb: string; items: Item[] } | null>(null);
+    const [unproved, wait_for] = useState<{
+        verb: string;
+        items: Item[];
+        refused: BulkOutcome<unknown>[];
+    } | null>(null);
 
     function tell(verb: string, outcomes: BulkOutcome<unknown>[]) {
         chosen.report(outcomes);
@@ -24,8 +28,9 @@ export function use_batch(
         });
     }
 
-    async function run(verb: string, items: Item[]) {
-        if (!items.length) return;
+    // `refused`: what the page itself cannot send yet, with its reasons.
+    async function run(verb: string, items: Item[], refused: BulkOutcome<unknown>[] = []) {
+        if (!items.length) return refused.length ? tell(verb, refused) : undefined;
         busy(true);
         try {
             const outcomes = await give_all(verb, items);
@@ -33,10 +38,11 @@ export function use_batch(
                 const open = new Set(
                     outcomes.filter((one) => one.status >= 300).map((one) => one.id),
                 );
-                wait_for({ verb, items: items.filter((each) => open.has(each.id)) });
+                const left = items.filter((each) => open.has(each.id));
+                wait_for({ verb, items: left, refused });
                 return;
             }
-            tell(verb, outcomes);
+            tell(verb, [...outcomes, ...refused]);
             await reload();
         } catch (fault) {
             announce({ text: (fault as Error).message, is_bad: true });
@@ -50,7 +56,7 @@ export function use_batch(
             on_close={() => wait_for(null)}
             on_proved={() => {
                 wait_for(null);
-                void run(unproved.verb, unproved.items);
+                void run(unproved.verb, unproved.items, unproved.refused);
             }}
         />
     );

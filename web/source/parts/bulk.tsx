@@ -68,7 +68,7 @@ export function BulkBar(asked: {
 }) {
     if (!asked.count) return null;
     return (
-        <div class="bulk" role="region" aria-label={asked.title}>
+        <div class="bulk" role="group" aria-label={asked.title}>
             <span>{say.chosen(asked.count)}</span>
             <button type="button" class="primary" disabled={asked.is_busy} onClick={asked.on_run}>
                 {asked.title} ({asked.count})

@@ -92,7 +92,7 @@ export function EvidenceCard(asked: {
     );
 }
 
-function Required(asked: { target: Target; kind: Kind | undefined }) {
+export function Required(asked: { target: Target; kind: Kind | undefined }) {
     return (
         <ul class="checklist" aria-label={say.required}>
             {asked.target.evidence_required.map((each) => (
