@@ -142,6 +142,7 @@ workflow::result<reply> give_command(const work& at, const workflow::subject& ab
     json::object resource = resource_json(done->after, about, by);
     json::array commands = commands_json(done->after, about, by);
     resource["commands"] = commands;
+    if (about.resource == "plans") resource["editing"] = editing_json(done->after, by);
     json::object answer{{"resource", resource}, {"event", event_json(done->events.front())}};
     answer["commands"] = std::move(commands);
     if (about.resource == "plans" && given.name == "submit") {

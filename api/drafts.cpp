@@ -57,6 +57,7 @@ reply plan_reply(const work& at, int status, const world& whole)
     const world w = as_seen(whole, by.sees);
     json::object resource = plan_json(w, by);
     resource["commands"] = commands_json(w, {"plans", w.head.id}, by);
+    resource["editing"] = editing_json(w, by);
     return resource_reply(status, resource, status == 201 ? "/api/v1/plans/" + w.head.id : "");
 }
 

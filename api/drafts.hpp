@@ -17,7 +17,7 @@ std::optional<workflow::world> empty_world(const work&, const std::string& regio
 // region are known, the principal may. Refusal: conflict while another one is live.
 workflow::result<workflow::world> make_plan(const work&, workflow::plan);
 
-// The plan as the caller sees it, with its commands.
+// The plan as the caller sees it, with its commands and whether its matrix may be edited.
 reply plan_reply(const work&, int status, const workflow::world&);
 
 // Whether the caller sees the action, the document, that a path names.

@@ -2,6 +2,7 @@
 #include "api/download.hpp"
 #include "api/matrix_import.hpp"
 #include "api/query.hpp"
+#include "api/revision_diff.hpp"
 #include "api/routes.hpp"
 #include "api/sight.hpp"
 #include "persistence/plans.hpp"
@@ -64,7 +65,8 @@ result<reply> import_into(const work& at, const std::string& plan, const workflo
     if (!revision) return revision.error();
     const auto report = import_sheet(at, *w, *revision, page);
     if (!report) return report.error();
-    const json::object told = report_json(*report, at.locale);
+    json::object told = report_json(*report, at.locale);
+    if (report->problems.empty()) told["changes"] = diff_json(report->before, report->after, plan);
     if (report->problems.empty()) return json_reply(200, json::serialize(told));
     refusal no{errc::invalid,
                {"matrix_invalid", {{"count", std::to_string(report->problems.size())}}}};

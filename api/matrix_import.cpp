@@ -49,11 +49,13 @@ result<import_report> import_sheet(const work& at, const workflow::world& w, int
     for (const workflow::matrix_row& row : read.rows)
         fresh.push_back(workflow::action_of(row, frame.agencies));
     const persistence::revision_key key{w.head.id, revision};
-    if (count_together(persistence::read_actions(at.unit, key), fresh) > workflow::actions_max)
+    report.before = persistence::read_actions(at.unit, key);
+    if (count_together(report.before, fresh) > workflow::actions_max)
         return workflow::refusal{
             workflow::errc::conflict,
             {"actions_too_many", {{"limit", std::to_string(workflow::actions_max)}}}};
     report.counts = persistence::import_actions(at.unit, key, fresh, at.here.new_id);
+    report.after = persistence::read_actions(at.unit, key);
     report.accepted = report.rows;
     return report;
 }

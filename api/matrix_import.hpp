@@ -14,6 +14,7 @@ struct import_report {
     int accepted{}; // all of them, or none
     persistence::import_counts counts;
     std::vector<workflow::matrix_problem> problems;
+    std::vector<workflow::action> before, after; // the draft, for who wants to see what differs
 };
 
 // Rows match by number: the same replaces, a new one adds, none is deleted. Writes nothing when

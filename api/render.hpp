@@ -22,6 +22,8 @@ viewer viewer_of(const work&, const std::string& plan);
 workflow::world as_seen(workflow::world, const persistence::visibility&);
 
 json::object plan_json(const workflow::world&, const viewer&);
+// What an edit of the plan's matrix would meet now: {"allowed","reason","who"}, as in a command.
+json::object editing_json(const workflow::world&, const viewer&);
 json::object action_json(const workflow::action&, const std::string& plan);
 json::object review_json(const std::string& plan, const workflow::review&);
 json::object approval_json(const std::string& plan, const workflow::approval&);

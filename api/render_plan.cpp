@@ -1,6 +1,9 @@
 // Plans, actions, reviews and approvals as JSON.
+#include "api/problem.hpp"
 #include "api/render.hpp"
 #include "persistence/plans.hpp"
+#include "workflow/drafting.hpp"
+#include "workflow/sentences.hpp"
 
 namespace api {
 namespace {
@@ -67,6 +70,19 @@ json::object plan_json(const workflow::world& w, const viewer& by)
     out["waiting_for"] = waiting_for(w, by);
     out["periods"] = periods_json(w);
     return out;
+}
+
+json::object editing_json(const workflow::world& w, const viewer& by)
+{
+    std::optional<workflow::refusal> closed;
+    if (auto may = workflow::may_draft(by.at.who, w); !may)
+        closed = may.error();
+    else if (auto draft = workflow::draft_of(w); !draft)
+        closed = draft.error();
+    if (!closed) return {{"allowed", true}, {"reason", nullptr}, {"who", nullptr}};
+    return {{"allowed", false},
+            {"reason", workflow::say(by.at.locale, closed->reason)},
+            {"who", who_json(closed->who)}};
 }
 
 json::object action_json(const workflow::action& a, const std::string& plan)
