@@ -30,6 +30,8 @@ type Loader = () => Promise<{ default: Page }>;
 const pages: Record<string, Loader> = {
     inbox: () => import("./pages/inbox"),
     item: () => import("./pages/item"),
+    matrix: () => import("./pages/matrix"),
+    action: () => import("./pages/action"),
     review: () => import("./pages/review"),
     monitoring: () => import("./pages/monitoring"),
     regions: () => import("./pages/regions"),

@@ -1,0 +1,322 @@
+// The columns of the matrix: how a cell shows its field, how it understands what is typed or
+// pasted, and what is wrong with it before the server is asked.
+import { read_number, write_number } from "../format";
+import { locale, type Shapes } from "../first";
+import type { Fields } from "../merge";
+import { words } from "../words";
+import { cell_field, unit_field, type Cell, type Named } from "./values";
+
+const say = words({
+    id: {
+        number: "No",
+        phase: "Bidang/tahap",
+        theme: "Tema",
+        title: "Rencana aksi",
+        location: "Lokasi",
+        lead_agency: "Penanggung jawab",
+        supporting_agencies: "Instansi terkait",
+        success_criterion: "Kriteria keberhasilan",
+        target: (period: string | number) => `Target ${period}`,
+        unit: "Satuan",
+        budget_source: "Sumber anggaran",
+        mandatory: "Wajib/lokal",
+        measure: "Cara hitung",
+        note: "Keterangan",
+        is_mandatory: "Wajib",
+        is_local: "Lokal",
+        cumulative: "Kumulatif",
+        period: "Per periode",
+        number_wrong: "Nomor adalah bilangan bulat dari 1 sampai 9999.",
+        choice_wrong: (known: string | number) => `Tidak dikenal. Pilih: ${known}.`,
+        agency_wrong: (name: string | number) =>
+            `“${name}” tidak terdaftar sebagai instansi di wilayah ini.`,
+        only_words:
+            "Dibaca sebagai uraian, bukan angka. Tulis 1.000 untuk seribu dan 75,5 untuk desimal.",
+    },
+    en: {
+        number: "No",
+        phase: "Phase",
+        theme: "Theme",
+        title: "Action",
+        location: "Location",
+        lead_agency: "Lead agency",
+        supporting_agencies: "Supporting agencies",
+        success_criterion: "Success criterion",
+        target: (period: string | number) => `Target ${period}`,
+        unit: "Unit",
+        budget_source: "Budget source",
+        mandatory: "Mandatory/local",
+        measure: "Measure",
+        note: "Note",
+        is_mandatory: "Mandatory",
+        is_local: "Local",
+        cumulative: "Cumulative",
+        period: "By period",
+        number_wrong: "The number is a whole number from 1 to 9999.",
+        choice_wrong: (known: string | number) => `Unknown. Choose: ${known}.`,
+        agency_wrong: (name: string | number) => `“${name}” is no registered agency of the region.`,
+        only_words: "Read as words, not as a number. Write 1,000 for a thousand and 75.5.",
+    },
+});
+
+export type Agency = Shapes["agency"];
+
+// What the cells of a plan are read against.
+export interface Frame {
+    periods: string[];
+    phases: { code: string; name: string }[];
+    agencies: Agency[];
+}
+
+export type Editor = "line" | "text" | "choice" | "agency" | "agencies";
+
+export interface Column {
+    id: string;
+    title: string;
+    width: number; // in letters, roughly
+    editor: Editor;
+    is_number?: boolean;
+    choices?: { value: string; title: string }[];
+    fields: string[]; // that the cell holds
+    text: (values: Fields) => string;
+    read: (text: string, values: Fields) => Fields; // the fields after it was typed
+    fault: (values: Fields) => string | null; // it cannot be saved so
+    doubt?: (values: Fields) => string | null; // it can, but is it meant so?
+}
+
+// Spelling without blanks, case and punctuation, as the import compares it.
+export const spelling = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "");
+
+const number_max = 9999;
+
+function words_column(id: keyof typeof say, width: number, editor: Editor): Column {
+    return {
+        id,
+        title: say[id] as string,
+        width,
+        editor,
+        fields: [id],
+        text: (values) => String(values[id] ?? ""),
+        read: (text) => ({ [id]: text }),
+        fault: () => null,
+    };
+}
+
+const number_column: Column = {
+    ...words_column("number", 5, "line"),
+    is_number: true,
+    read(text) {
+        const trimmed = text.trim().replace(/[.)]+$/, "");
+        const value = Number(trimmed);
+        return { number: /^\d{1,6}$/.test(trimmed) ? value : trimmed || null };
+    },
+    fault: ({ number }) =>
+        number === null || (typeof number === "number" && number >= 1 && number <= number_max)
+            ? null
+            : say.number_wrong,
+};
+
+interface Choice {
+    value: string;
+    title: string;
+    spellings: string[];
+}
+
+// A field with a few values, found by how one may write them.
+function choice_column(
+    id: "phase" | "measure" | "mandatory",
+    width: number,
+    known: Choice[],
+    held: (value: string) => unknown = (value) => value,
+): Column {
+    const find = (text: string) => {
+        const key = spelling(text);
+        return (
+            known.find((each) => each.spellings.includes(key)) ??
+            known.find((each) => each.spellings.some((one) => one && key.startsWith(one)))
+        );
+    };
+    const of_value = (value: unknown) => known.find((each) => held(each.value) === value);
+    return {
+        ...words_column(id, width, "choice"),
+        choices: known,
+        text: (values) => of_value(values[id])?.title ?? String(values[id] ?? ""),
+        read(text) {
+            const found = find(text);
+            return { [id]: found ? held(found.value) : text.trim() };
+        },
+        fault: (values) =>
+            of_value(values[id])
+                ? null
+                : say.choice_wrong(known.map((one) => one.title).join(", ")),
+    };
+}
+
+const phase_column = (frame: Frame): Column => {
+    return choice_column(
+        "phase",
+        12,
+        frame.phases.map(({ code, name }) => ({
+            value: code,
+            title: name,
+            spellings: [spelling(name), spelling(code)],
+        })),
+    );
+};
+
+const mandatory_column = choice_column(
+    "mandatory",
+    8,
+    [
+        {
+            value: "1",
+            title: say.is_mandatory,
+            spellings: ["wajib", "wajibnasional", "mandatory", "ya", "yes"],
+        },
+        { value: "", title: say.is_local, spellings: ["lokal", "local", "tidak", "no", ""] },
+    ],
+    Boolean,
+);
+
+const measure_column = choice_column("measure", 9, [
+    { value: "cumulative", title: say.cumulative, spellings: ["kumulatif", "cumulative", ""] },
+    {
+        value: "period",
+        title: say.period,
+        spellings: ["perperiode", "periode", "byperiod", "period", "nonkumulatif"],
+    },
+]);
+
+export function find_agency(frame: Frame, name: string): Named {
+    const trimmed = name.trim();
+    const key = spelling(trimmed);
+    const found =
+        frame.agencies.find((each) => each.name === trimmed) ??
+        frame.agencies.find((each) => spelling(each.name) === key) ??
+        frame.agencies.find((each) => spelling(each.short_name) === key);
+    return found ? { id: found.id, name: found.name } : { id: null, name: trimmed };
+}
+
+const lead_column = (frame: Frame): Column => ({
+    ...words_column("lead_agency", 15, "agency"),
+    text: ({ lead_agency }) => (lead_agency as Named | null)?.name ?? "",
+    read: (text) => ({ lead_agency: text.trim() ? find_agency(frame, text) : null }),
+    fault({ lead_agency }) {
+        const named = lead_agency as Named | null;
+        return named && !named.id ? say.agency_wrong(named.name) : null;
+    },
+});
+
+// Names are parted by semicolons and line ends, never by commas, which names may contain.
+const supporting_column = (frame: Frame): Column => ({
+    ...words_column("supporting_agencies", 15, "agencies"),
+    text: ({ supporting_agencies }) =>
+        (supporting_agencies as Named[]).map((each) => each.name).join("; "),
+    read: (text) => ({
+        supporting_agencies: text
+            .split(/[;\n]/)
+            .filter((name) => name.trim())
+            .map((name) => find_agency(frame, name)),
+    }),
+});
+
+// What is typed for a target: a number with its unit aside, a percentage, or words.
+export function read_cell(text: string, as: "id" | "en" = locale): Cell | null {
+    const trimmed = text.trim();
+    if (/^[-–—−]*$/.test(trimmed)) return null;
+    const bare = trimmed.replace(/\s*%$/, "");
+    const quantity = read_number(bare, as);
+    if (quantity === undefined || quantity === null || quantity < 0)
+        return { text: trimmed, quantity: null };
+    if (as === "id") return { text: trimmed, quantity };
+    return { text: write_number(quantity, "id") + trimmed.slice(bare.length), quantity };
+}
+
+// The way back: words as they are, numbers as the reader writes them.
+export function show_cell(cell: Cell | null, as: "id" | "en" = locale): string {
+    if (!cell) return "";
+    if (as === "id") return cell.text;
+    const bare = cell.text.replace(/\s*%$/, "");
+    const value = read_number(bare, "id");
+    return typeof value === "number"
+        ? write_number(value, "en") + cell.text.slice(bare.length)
+        : cell.text;
+}
+
+const common_unit = (values: Fields, periods: string[]) =>
+    (periods.map((period) => values[unit_field(period)]).find(Boolean) as string) ?? "";
+
+const target_column = (period: string, periods: string[]): Column => ({
+    ...words_column("title", 9, "text"),
+    id: cell_field(period),
+    title: say.target(period),
+    is_number: true,
+    fields: [cell_field(period), unit_field(period)],
+    text: (values) => show_cell(values[cell_field(period)] as Cell | null),
+    read(text, values) {
+        const had = values[cell_field(period)] as Cell | null;
+        const cell = show_cell(had) === text ? had : read_cell(text);
+        return {
+            [cell_field(period)]: cell,
+            [unit_field(period)]: values[unit_field(period)] || common_unit(values, periods),
+        };
+    },
+    doubt(values) {
+        const cell = values[cell_field(period)] as Cell | null;
+        const is_words = !cell || cell.quantity !== null || /\p{L}/u.test(cell.text);
+        return is_words ? null : say.only_words;
+    },
+});
+
+// One unit for all targets, as offices write it; where they differ, one after the other.
+const unit_column = (periods: string[]): Column => {
+    const used = (values: Fields) => {
+        const with_target = periods.filter((period) => values[cell_field(period)]);
+        return with_target.length ? with_target : periods;
+    };
+    const units = (values: Fields) => used(values).map((one) => values[unit_field(one)] as string);
+    return {
+        ...words_column("unit", 9, "line"),
+        fields: periods.map(unit_field),
+        text(values) {
+            const all = units(values);
+            const filled = all.filter(Boolean);
+            return new Set(all).size === 1 || filled.length < all.length
+                ? (filled[0] ?? "")
+                : all.join(" / ");
+        },
+        read(text, values) {
+            const parts = text.split(" / ");
+            const is_one_each = parts.length > 1 && parts.length === used(values).length;
+            const fields: Fields = {};
+            for (const period of periods) {
+                const place = used(values).indexOf(period);
+                fields[unit_field(period)] = is_one_each && place >= 0 ? parts[place]! : text;
+            }
+            return fields;
+        },
+    };
+};
+
+export function columns_of(frame: Frame): Column[] {
+    return [
+        number_column,
+        phase_column(frame),
+        words_column("theme", 11, "text"),
+        words_column("title", 22, "text"),
+        words_column("location", 12, "text"),
+        lead_column(frame),
+        supporting_column(frame),
+        words_column("success_criterion", 18, "text"),
+        ...frame.periods.map((period) => target_column(period, frame.periods)),
+        unit_column(frame.periods),
+        words_column("budget_source", 11, "text"),
+        mandatory_column,
+        measure_column,
+        words_column("note", 14, "text"),
+    ];
+}
+
+export const column_of = (columns: Column[], field: string) =>
+    columns.find((each) => each.fields[0] === field) ??
+    columns.find((each) => each.fields.includes(field));
