@@ -40,6 +40,7 @@ const pages: Record<string, Loader> = {
     target: () => import("./pages/target"),
     plans: () => import("./pages/plans"),
     plan: () => import("./pages/plan"),
+    settings: () => import("./pages/settings"),
 };
 
 const loaded = new Map<string, Page>();

@@ -1,0 +1,229 @@
+// Perangkat daerah: the agencies that may lead or support, with their dates; a new one, a changed one.
+import { useState } from "preact/hooks";
+import { has_role, me, type Shapes } from "../first";
+import { day } from "../format";
+import { use_kept } from "../kept";
+import { ErrorSummary, Read } from "../parts/basics";
+import { Dialog } from "../parts/dialog";
+import { use_list } from "../reading";
+import { set_query } from "../route";
+import { words } from "../words";
+import { Input } from "./input";
+import { field_of, send, use_sending } from "./sending";
+
+const say = words({
+    id: {
+        title: "Perangkat daerah",
+        search: "Cari nama atau wilayah",
+        name: "Nama",
+        short_name: "Nama singkat",
+        kind: "Jenis",
+        region: "Wilayah (kode)",
+        valid_from: "Berlaku sejak",
+        valid_to: "Sampai",
+        fresh: "Perangkat daerah baru",
+        make: "Tambahkan",
+        made: (name: string | number) => `${name} ditambahkan.`,
+        edit: "Ubah",
+        edit_of: (name: string | number) => `Ubah ${name}`,
+        save: "Simpan",
+        saved: "Tersimpan.",
+        kesbangpol: "Kesbangpol (sekretariat)",
+        opd: "Perangkat daerah",
+        vertical: "Instansi vertikal",
+        forum: "Forum",
+    },
+    en: {
+        title: "Agencies",
+        search: "Search a name or region",
+        name: "Name",
+        short_name: "Short name",
+        kind: "Kind",
+        region: "Region (code)",
+        valid_from: "Valid from",
+        valid_to: "Until",
+        fresh: "New agency",
+        make: "Add",
+        made: (name: string | number) => `${name} was added.`,
+        edit: "Change",
+        edit_of: (name: string | number) => `Change ${name}`,
+        save: "Save",
+        saved: "Saved.",
+        kesbangpol: "Kesbangpol (secretariat)",
+        opd: "Regional agency",
+        vertical: "Vertical agency",
+        forum: "Forum",
+    },
+});
+
+type Agency = Shapes["agency"];
+const kinds = ["opd", "vertical", "forum", "kesbangpol"] as const;
+
+export function Agencies(asked: { search: string }) {
+    const agencies = use_list<Agency>("agencies?limit=200");
+    const [edited, edit] = useState<Agency | null>(null);
+    const keeps = has_role("administrator");
+    const wanted = asked.search.toLowerCase();
+    return (
+        <Read from={agencies}>
+            {(all) => (
+                <>
+                    {keeps && (
+                        <details class="card">
+                            <summary>{say.fresh}</summary>
+                            <AgencyForm on_done={agencies.reload} />
+                        </details>
+                    )}
+                    <label class="search-line">
+                        {say.search}
+                        <input
+                            type="search"
+                            value={asked.search}
+                            onInput={(event) => set_query({ cari: event.currentTarget.value })}
+                        />
+                    </label>
+                    <Table
+                        agencies={all.filter((each) =>
+                            `${each.name} ${each.short_name} ${each.region?.name}`
+                                .toLowerCase()
+                                .includes(wanted),
+                        )}
+                        on_edit={keeps ? edit : null}
+                    />
+                    {edited && (
+                        <Dialog title={say.edit_of(edited.name)} on_close={() => edit(null)}>
+                            <AgencyForm
+                                former={edited}
+                                on_done={async () => {
+                                    edit(null);
+                                    await agencies.reload();
+                                }}
+                            />
+                        </Dialog>
+                    )}
+                </>
+            )}
+        </Read>
+    );
+}
+
+function Table(asked: { agencies: Agency[]; on_edit: ((agency: Agency) => void) | null }) {
+    return (
+        <div class="table" tabIndex={0} role="region" aria-label={say.title}>
+            <table class="cards">
+                <thead>
+                    <tr>
+                        <th scope="col">{say.name}</th>
+                        <th scope="col">{say.kind}</th>
+                        <th scope="col">{say.region}</th>
+                        <th scope="col">{say.valid_from}</th>
+                        <th scope="col">{say.valid_to}</th>
+                        {asked.on_edit && (
+                            <th scope="col">
+                                <span class="unseen">{say.edit}</span>
+                            </th>
+                        )}
+                    </tr>
+                </thead>
+                <tbody>
+                    {asked.agencies.map((each) => (
+                        <tr key={each.id}>
+                            <th scope="row">
+                                {each.name} <span class="hint">{each.short_name}</span>
+                            </th>
+                            <td data-label={say.kind}>
+                                {say[each.kind as (typeof kinds)[number]] ?? each.kind}
+                            </td>
+                            <td data-label={say.region}>
+                                {each.region?.name} <span class="hint">{each.region?.code}</span>
+                            </td>
+                            <td data-label={say.valid_from}>{day(each.valid_from)}</td>
+                            <td data-label={say.valid_to}>{day(each.valid_to)}</td>
+                            {asked.on_edit && (
+                                <td>
+                                    <button
+                                        type="button"
+                                        aria-label={say.edit_of(each.name)}
+                                        onClick={() => asked.on_edit?.(each)}
+                                    >
+                                        {say.edit}
+                                    </button>
+                                </td>
+                            )}
+                        </tr>
+                    ))}
+                </tbody>
+            </table>
+        </div>
+    );
+}
+
+function AgencyForm(asked: { former?: Agency; on_done: () => Promise<void> }) {
+    const { former } = asked;
+    const form = use_kept<Record<string, string>>(`settings/agency/${former?.id ?? "new"}`, {
+        name: former?.name ?? "",
+        short_name: former?.short_name ?? "",
+        kind: former?.kind ?? "opd",
+        region: me.appointments.find((each) => each.role === "administrator")?.region?.code ?? "",
+        valid_to: former?.valid_to ?? "",
+    });
+    const sending = use_sending();
+    const input = (name: "name" | "short_name" | "region" | "valid_to", type?: "date") => (
+        <Input
+            form="agency"
+            name={name}
+            label={say[name]}
+            type={type}
+            value={form.value[name] ?? ""}
+            on_text={(text) => form.set({ ...form.value, [name]: text })}
+            sending={sending}
+            is_required={name !== "valid_to"}
+        />
+    );
+    async function save(event: Event) {
+        event.preventDefault();
+        const { region, valid_to, ...rest } = form.value;
+        await sending.run(async () => {
+            if (former)
+                await send(
+                    "PATCH",
+                    `agencies/${former.id}`,
+                    { ...rest, valid_to: valid_to || null },
+                    former.version,
+                );
+            else await send("POST", "agencies", { ...rest, region });
+            form.clear();
+            await asked.on_done();
+            return former ? say.saved : say.made(rest["name"] ?? "");
+        });
+    }
+    return (
+        <form onSubmit={(event) => void save(event)}>
+            <ErrorSummary problem={sending.problem} field_of={field_of("agency")} />
+            <div class="pair">
+                {input("name")}
+                {input("short_name")}
+                <Input
+                    form="agency"
+                    name="kind"
+                    label={say.kind}
+                    value={form.value["kind"] ?? "opd"}
+                    on_text={(kind) => form.set({ ...form.value, kind })}
+                    sending={sending}
+                >
+                    {kinds.map((each) => (
+                        <option key={each} value={each}>
+                            {say[each]}
+                        </option>
+                    ))}
+                </Input>
+                {former ? input("valid_to", "date") : input("region")}
+            </div>
+            <div class="buttons">
+                <button class="primary" disabled={sending.is_busy}>
+                    {former ? say.save : say.make}
+                </button>
+            </div>
+        </form>
+    );
+}

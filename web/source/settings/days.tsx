@@ -1,0 +1,391 @@
+// Kalender: the days off of a year, edited as a table, and the dates of the periods. What is typed
+// stays on this device until it is saved.
+import { has_role, locale, type Shapes } from "../first";
+import { day } from "../format";
+import { use_kept } from "../kept";
+import { ErrorSummary, Read } from "../parts/basics";
+import { use_list, use_one } from "../reading";
+import { set_query } from "../route";
+import { words } from "../words";
+import { region_of, RegionChoice, YearChoice, year_of } from "./choices";
+import { send, use_sending } from "./sending";
+
+const say = words({
+    id: {
+        holidays: "Hari libur",
+        holidays_why:
+            "Libur nasional dan cuti bersama ditetapkan untuk wilayah Nasional; libur daerah untuk wilayahnya.",
+        date: "Tanggal",
+        kind: "Jenis",
+        name: "Nama",
+        national: "libur nasional",
+        joint_leave: "cuti bersama",
+        regional: "libur daerah",
+        add: "Tambah hari",
+        remove: "Hapus",
+        remove_of: (name: string | number) => `Hapus ${name}`,
+        save: "Simpan",
+        discard: "Buang perubahan",
+        saved: "Tersimpan.",
+        none: "Belum ada hari libur untuk tahun dan wilayah ini: hanya akhir pekan yang dihitung.",
+        periods: "Tanggal periode",
+        periods_why: "Berlaku untuk target yang belum final.",
+        plan_kind: "Jenis rencana",
+        code: "Periode",
+        from: "Mulai",
+        to: "Akhir",
+        cut_off: "Tenggat perangkat daerah",
+        due: "Tenggat wilayah",
+        lock: "Dikunci",
+    },
+    en: {
+        holidays: "Days off",
+        holidays_why:
+            "National holidays and joint leave are set for the nation; regional ones for their region.",
+        date: "Date",
+        kind: "Kind",
+        name: "Name",
+        national: "national holiday",
+        joint_leave: "joint leave",
+        regional: "regional holiday",
+        add: "Add a day",
+        remove: "Remove",
+        remove_of: (name: string | number) => `Remove ${name}`,
+        save: "Save",
+        discard: "Discard the changes",
+        saved: "Saved.",
+        none: "No days off for this year and region yet: only weekends count.",
+        periods: "Dates of the periods",
+        periods_why: "They hold for targets that are not final yet.",
+        plan_kind: "Kind of plan",
+        code: "Period",
+        from: "From",
+        to: "To",
+        cut_off: "Due for agencies",
+        due: "Due for the region",
+        lock: "Locked",
+    },
+});
+
+type Holiday = Shapes["holiday"];
+type Period = Shapes["period"];
+interface Year<T> {
+    version: number;
+    items: T[];
+}
+
+export function Days(asked: { query: URLSearchParams }) {
+    const year = year_of(asked.query);
+    const region = region_of(asked.query);
+    return (
+        <>
+            <div class="filters">
+                <YearChoice year={year} />
+                <RegionChoice region={region} />
+            </div>
+            <Holidays key={`holidays/${region}/${year}`} year={year} region={region} />
+            <Periods year={year} region={region} kind={asked.query.get("jenis")} />
+        </>
+    );
+}
+
+// A year that is edited as a whole: what I typed over what the server has.
+function use_year<T>(target: string) {
+    const read = use_one<Year<T>>(target);
+    const mine = use_kept<T[] | null>(`settings/${target}`, null);
+    const sending = use_sending();
+    return {
+        read,
+        sending,
+        rows: (server: Year<T>) => mine.value ?? server.items,
+        is_changed: mine.value !== null,
+        set: mine.set,
+        discard: mine.clear,
+        save: (server: Year<T>) =>
+            sending.run(async () => {
+                const items = mine.value ?? server.items;
+                read.set(await send<Year<T>>("PUT", target, { items }, server.version));
+                mine.clear();
+                return say.saved;
+            }),
+    };
+}
+
+function Holidays(asked: { year: number; region: string }) {
+    const year = use_year<Holiday>(`holidays?year=${asked.year}&region=${asked.region}`);
+    const keeps = has_role("administrator");
+    const fresh_kind = asked.region === "00" ? "national" : "regional";
+    return (
+        <section class="part" aria-labelledby="holidays">
+            <h2 id="holidays">{say.holidays}</h2>
+            <p class="hint">{say.holidays_why}</p>
+            <Read from={year.read}>
+                {(server) => {
+                    const rows = year.rows(server);
+                    const set = (at: number, change: Partial<Holiday>) =>
+                        year.set(rows.map((row, i) => (i === at ? { ...row, ...change } : row)));
+                    return (
+                        <>
+                            <ErrorSummary problem={year.sending.problem} />
+                            {!rows.length && <p>{say.none}</p>}
+                            {rows.length > 0 && (
+                                <HolidayTable
+                                    rows={rows}
+                                    keeps={keeps}
+                                    set={set}
+                                    remove={(at) => year.set(rows.filter((_, i) => i !== at))}
+                                />
+                            )}
+                            {keeps && (
+                                <Buttons
+                                    year={year}
+                                    server={server}
+                                    on_add={() =>
+                                        year.set([
+                                            ...rows,
+                                            {
+                                                date: `${asked.year}-01-01`,
+                                                kind: fresh_kind,
+                                                name: "",
+                                            },
+                                        ])
+                                    }
+                                />
+                            )}
+                        </>
+                    );
+                }}
+            </Read>
+        </section>
+    );
+}
+
+function Buttons<T>(asked: {
+    year: ReturnType<typeof use_year<T>>;
+    server: Year<T>;
+    on_add?: () => void;
+}) {
+    const { year } = asked;
+    return (
+        <div class="buttons">
+            {asked.on_add && (
+                <button type="button" onClick={asked.on_add}>
+                    {say.add}
+                </button>
+            )}
+            {year.is_changed && (
+                <>
+                    <button
+                        type="button"
+                        class="primary"
+                        disabled={year.sending.is_busy}
+                        onClick={() => void year.save(asked.server)}
+                    >
+                        {say.save}
+                    </button>
+                    <button type="button" onClick={year.discard}>
+                        {say.discard}
+                    </button>
+                </>
+            )}
+        </div>
+    );
+}
+
+const holiday_kinds = ["national", "joint_leave", "regional"] as const;
+
+function HolidayTable(asked: {
+    rows: Holiday[];
+    keeps: boolean;
+    set: (at: number, change: Partial<Holiday>) => void;
+    remove: (at: number) => void;
+}) {
+    return (
+        <div class="table" tabIndex={0} role="region" aria-label={say.holidays}>
+            <table class="cards">
+                <thead>
+                    <tr>
+                        <th scope="col">{say.date}</th>
+                        <th scope="col">{say.kind}</th>
+                        <th scope="col">{say.name}</th>
+                        {asked.keeps && (
+                            <th scope="col">
+                                <span class="unseen">{say.remove}</span>
+                            </th>
+                        )}
+                    </tr>
+                </thead>
+                <tbody>
+                    {asked.rows.map((row, at) =>
+                        asked.keeps ? (
+                            <tr key={at}>
+                                <td data-label={say.date}>
+                                    <input
+                                        type="date"
+                                        aria-label={`${say.date} ${at + 1}`}
+                                        value={row.date}
+                                        onInput={(event) =>
+                                            asked.set(at, { date: event.currentTarget.value })
+                                        }
+                                    />
+                                </td>
+                                <td data-label={say.kind}>
+                                    <select
+                                        aria-label={`${say.kind} ${at + 1}`}
+                                        value={row.kind}
+                                        onChange={(event) =>
+                                            asked.set(at, {
+                                                kind: event.currentTarget.value as Holiday["kind"],
+                                            })
+                                        }
+                                    >
+                                        {holiday_kinds.map((kind) => (
+                                            <option key={kind} value={kind}>
+                                                {say[kind]}
+                                            </option>
+                                        ))}
+                                    </select>
+                                </td>
+                                <td data-label={say.name}>
+                                    <input
+                                        aria-label={`${say.name} ${at + 1}`}
+                                        value={row.name}
+                                        onInput={(event) =>
+                                            asked.set(at, { name: event.currentTarget.value })
+                                        }
+                                    />
+                                </td>
+                                <td>
+                                    <button
+                                        type="button"
+                                        aria-label={say.remove_of(row.name || row.date)}
+                                        onClick={() => asked.remove(at)}
+                                    >
+                                        {say.remove}
+                                    </button>
+                                </td>
+                            </tr>
+                        ) : (
+                            <tr key={at}>
+                                <th scope="row">{day(row.date)}</th>
+                                <td data-label={say.kind}>{say[row.kind]}</td>
+                                <td data-label={say.name}>{row.name}</td>
+                            </tr>
+                        ),
+                    )}
+                </tbody>
+            </table>
+        </div>
+    );
+}
+
+function Periods(asked: { year: number; region: string; kind: string | null }) {
+    const kinds = use_list<Shapes["kind"]>("kinds?limit=200");
+    return (
+        <section class="part" aria-labelledby="periods">
+            <h2 id="periods">{say.periods}</h2>
+            <p class="hint">{say.periods_why}</p>
+            <Read from={kinds}>
+                {(all) => {
+                    const kind = asked.kind ?? all[0]?.name ?? "";
+                    return (
+                        <>
+                            <div class="filters">
+                                <label>
+                                    {say.plan_kind}
+                                    <select
+                                        value={kind}
+                                        onChange={(event) =>
+                                            set_query({ jenis: event.currentTarget.value })
+                                        }
+                                    >
+                                        {all.map((each) => (
+                                            <option key={each.name} value={each.name}>
+                                                {(each.title as Record<string, string>)[locale]}
+                                            </option>
+                                        ))}
+                                    </select>
+                                </label>
+                            </div>
+                            <PeriodYear
+                                key={`${asked.region}/${asked.year}/${kind}`}
+                                {...asked}
+                                kind={kind}
+                            />
+                        </>
+                    );
+                }}
+            </Read>
+        </section>
+    );
+}
+
+const dates = ["from", "to", "cut_off", "due", "lock"] as const;
+
+function PeriodYear(asked: { year: number; region: string; kind: string }) {
+    const year = use_year<Period>(
+        `periods?region=${asked.region}&kind=${asked.kind}&year=${asked.year}`,
+    );
+    const keeps = has_role("administrator");
+    return (
+        <Read from={year.read}>
+            {(server) => {
+                const rows = year.rows(server);
+                return (
+                    <>
+                        <ErrorSummary problem={year.sending.problem} />
+                        <div class="table" tabIndex={0} role="region" aria-label={say.periods}>
+                            <table class="cards">
+                                <thead>
+                                    <tr>
+                                        <th scope="col">{say.code}</th>
+                                        {dates.map((name) => (
+                                            <th scope="col" key={name}>
+                                                {say[name]}
+                                            </th>
+                                        ))}
+                                    </tr>
+                                </thead>
+                                <tbody>
+                                    {rows.map((row, at) => (
+                                        <tr key={row.code}>
+                                            <th scope="row">{row.code}</th>
+                                            {dates.map((name) => (
+                                                <td key={name} data-label={say[name]}>
+                                                    {keeps ? (
+                                                        <input
+                                                            type="date"
+                                                            aria-label={`${row.code}: ${say[name]}`}
+                                                            value={row[name]}
+                                                            onInput={(event) =>
+                                                                year.set(
+                                                                    rows.map((each, i) =>
+                                                                        i === at
+                                                                            ? {
+                                                                                  ...each,
+                                                                                  [name]: event
+                                                                                      .currentTarget
+                                                                                      .value,
+                                                                              }
+                                                                            : each,
+                                                                    ),
+                                                                )
+                                                            }
+                                                        />
+                                                    ) : (
+                                                        day(row[name])
+                                                    )}
+                                                </td>
+                                            ))}
+                                        </tr>
+                                    ))}
+                                </tbody>
+                            </table>
+                        </div>
+                        {keeps && <Buttons year={year} server={server} />}
+                    </>
+                );
+            }}
+        </Read>
+    );
+}

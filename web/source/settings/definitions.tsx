@@ -1,0 +1,226 @@
+// Definisi: each machine as a picture and as a table of rules in words, and the kinds of plans with
+// their dates, chain and weights. All of it is what the server runs, told by the server.
+import { locale, type Shapes } from "../first";
+import { Read } from "../parts/basics";
+import { use_list, use_one } from "../reading";
+import { words } from "../words";
+
+const say = words({
+    id: {
+        machines: "Alur kerja",
+        choose: "Pilih alur kerja",
+        kinds: "Jenis rencana",
+        diagram: (title: string | number) => `Diagram: ${title}`,
+        diagram_text: (title: string | number, states: string | number) =>
+            `Diagram alur ${title}. Keadaan: ${states}. Aturannya ada pada tabel di bawah.`,
+        rules: "Aturan",
+        from: "Dari",
+        command: "Tindakan",
+        who: "Siapa",
+        when: "Tidak dapat bila",
+        not: "Hanya bila",
+        to: "Menjadi",
+        version: "Versi",
+        periods: "Periode",
+        chain: "Rantai persetujuan",
+        review: "Hari kerja telaahan",
+        silence: "Diam berarti setuju",
+        weights: "Bobot administrasi/substansi",
+        evidence: "Data dukung wajib",
+        ladder: "Pengingat",
+        returns: "Hari kerja perbaikan",
+        yes: "ya",
+        no: "tidak",
+    },
+    en: {
+        machines: "Workflows",
+        choose: "Choose a workflow",
+        kinds: "Kinds of plans",
+        diagram: (title: string | number) => `Diagram: ${title}`,
+        diagram_text: (title: string | number, states: string | number) =>
+            `Diagram of ${title}. States: ${states}. Its rules are in the table below.`,
+        rules: "Rules",
+        from: "From",
+        command: "Command",
+        who: "Who",
+        when: "Not when",
+        not: "Only when",
+        to: "To",
+        version: "Version",
+        periods: "Periods",
+        chain: "Approval chain",
+        review: "Working days to review",
+        silence: "Silence is consent",
+        weights: "Weights administration/substance",
+        evidence: "Required evidence",
+        ladder: "Reminders",
+        returns: "Working days to mend",
+        yes: "yes",
+        no: "no",
+    },
+});
+
+type Machine = Shapes["workflow"];
+type Names = Record<string, string>;
+
+export function Definitions(asked: { name: string | undefined }) {
+    const machines = use_list<Shapes["workflow_item"]>("workflows?limit=200");
+    return (
+        <>
+            <section aria-labelledby="machines">
+                <h2 id="machines">{say.machines}</h2>
+                <Read from={machines}>
+                    {(all) => {
+                        const chosen = asked.name ?? all[0]?.name;
+                        return (
+                            <>
+                                <nav class="tabs" aria-label={say.choose}>
+                                    {all.map((each) => (
+                                        <a
+                                            key={each.name}
+                                            href={`/pengaturan/definisi/${each.name}`}
+                                            aria-current={each.name === chosen ? "true" : undefined}
+                                        >
+                                            {each.title}
+                                        </a>
+                                    ))}
+                                </nav>
+                                {chosen && <OneMachine key={chosen} name={chosen} />}
+                            </>
+                        );
+                    }}
+                </Read>
+            </section>
+            <Kinds />
+        </>
+    );
+}
+
+function OneMachine(asked: { name: string }) {
+    const machine = use_one<Machine>(`workflows/${asked.name}`);
+    return (
+        <Read from={machine}>
+            {(it) => {
+                const states = it.states.map((each) => each.title).join(", ");
+                return (
+                    <>
+                        <figure class="card chart">
+                            <img
+                                class="diagram"
+                                src={it.diagram}
+                                alt={say.diagram_text(it.title, states)}
+                            />
+                        </figure>
+                        <Rules machine={it} />
+                    </>
+                );
+            }}
+        </Read>
+    );
+}
+
+function Rules(asked: { machine: Machine }) {
+    const { machine } = asked;
+    const state = (name: string) =>
+        machine.states.find((each) => each.name === name)?.title ?? name;
+    return (
+        <>
+            <h3>{say.rules}</h3>
+            <div class="table" tabIndex={0} role="region" aria-label={say.rules}>
+                <table class="cards">
+                    <thead>
+                        <tr>
+                            <th scope="col">{say.from}</th>
+                            <th scope="col">{say.command}</th>
+                            <th scope="col">{say.who}</th>
+                            <th scope="col">{say.when}</th>
+                            <th scope="col">{say.to}</th>
+                        </tr>
+                    </thead>
+                    <tbody>
+                        {machine.rules.map((rule, at) => {
+                            const command = machine.commands.find(
+                                (each) => each.name === rule.command,
+                            );
+                            return (
+                                <tr key={at}>
+                                    <td data-label={say.from}>{state(rule.from)}</td>
+                                    <th scope="row">{command?.title ?? rule.command}</th>
+                                    <td data-label={say.who}>
+                                        {command?.who.map((each) => each.title).join(", ")}
+                                    </td>
+                                    <td data-label={say.when}>
+                                        <ul>
+                                            {rule.guards.map((guard) => (
+                                                <li key={guard.key}>
+                                                    {guard.opposite && <em>{say.not}: </em>}
+                                                    {guard.sentence}
+                                                </li>
+                                            ))}
+                                        </ul>
+                                    </td>
+                                    <td data-label={say.to}>{state(rule.to)}</td>
+                                </tr>
+                            );
+                        })}
+                    </tbody>
+                </table>
+            </div>
+        </>
+    );
+}
+
+function Kinds() {
+    const kinds = use_list<Shapes["kind"]>("kinds?limit=200");
+    return (
+        <section class="part" aria-labelledby="kinds">
+            <h2 id="kinds">{say.kinds}</h2>
+            <Read from={kinds}>
+                {(all) =>
+                    all.map((kind) => <Kind key={`${kind.name}/${kind.version}`} kind={kind} />)
+                }
+            </Read>
+        </section>
+    );
+}
+
+interface KindBody {
+    title: Names;
+    version: number;
+    periods: { code: string }[];
+    approval_chain: { name: string; role: string; quorum: number }[];
+    review_working_days: number;
+    silence_is_consent: boolean;
+    weights: { administration: number; substance: number };
+    evidence_required: { name: Names }[];
+    ladder: number[];
+    return_working_days: number;
+}
+
+function Kind(asked: { kind: Shapes["kind"] }) {
+    const kind = asked.kind as unknown as KindBody;
+    const facts: [string, string][] = [
+        [say.version, String(kind.version)],
+        [say.periods, kind.periods.map((each) => each.code).join(", ")],
+        [say.chain, kind.approval_chain.map((each) => `${each.name} (${each.quorum})`).join(" → ")],
+        [say.review, String(kind.review_working_days)],
+        [say.silence, kind.silence_is_consent ? say.yes : say.no],
+        [say.weights, `${kind.weights.administration}/${kind.weights.substance}`],
+        [say.evidence, kind.evidence_required.map((each) => each.name[locale]).join(", ")],
+        [say.ladder, kind.ladder.map((each) => (each < 0 ? `H−${-each}` : `H+${each}`)).join(", ")],
+        [say.returns, String(kind.return_working_days)],
+    ];
+    return (
+        <article class="card">
+            <h3>{kind.title[locale]}</h3>
+            <dl class="facts">
+                {facts.map(([name, value]) => (
+                    <div key={name}>
+                        <dt>{name}</dt>
+                        <dd>{value}</dd>
+                    </div>
+                ))}
+            </dl>
+        </article>
+    );
+}

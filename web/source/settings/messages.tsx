@@ -1,0 +1,155 @@
+// Pesan: the ledger of what was sent to whom, how often it was tried, and what failed.
+import { day, moment } from "../format";
+import type { Shapes } from "../first";
+import { Empty, Read } from "../parts/basics";
+import { use_list } from "../reading";
+import { set_query } from "../route";
+import { words } from "../words";
+
+const say = words({
+    id: {
+        title: "Pesan",
+        search: "Cari penerima, alamat, atau perihal",
+        state: "Status",
+        all: "Semua",
+        to: "Kepada",
+        subject: "Perihal",
+        at: "Dikirim",
+        attempts: "Percobaan",
+        none: "Belum ada pesan.",
+        no_subject: "(perihal tidak ditampilkan)",
+        planned: "direncanakan",
+        ready: "siap dikirim",
+        sent: "terkirim",
+        sending: "sedang dikirim",
+        dead: "gagal",
+        count: (count: string | number) => `${count} hal`,
+    },
+    en: {
+        title: "Messages",
+        search: "Search a recipient, address or subject",
+        state: "State",
+        all: "All",
+        to: "To",
+        subject: "Subject",
+        at: "Sent",
+        attempts: "Attempts",
+        none: "No messages yet.",
+        no_subject: "(subject not shown)",
+        planned: "planned",
+        ready: "ready to send",
+        sent: "sent",
+        sending: "being sent",
+        dead: "failed",
+        count: (count: string | number) => `${count} items`,
+    },
+});
+
+export type Message = Shapes["message"] & { last_error?: string | null };
+
+export const message_state = (state: string) =>
+    (say as unknown as Record<string, string>)[state] ?? state;
+
+export function Messages(asked: { search: string; state: string | null }) {
+    const messages = use_list<Message>("messages?limit=200");
+    const wanted = asked.search.toLowerCase();
+    return (
+        <Read from={messages}>
+            {(all) => {
+                const states = [...new Set(all.map((each) => each.state))];
+                const shown = all
+                    .filter((each) => !asked.state || each.state === asked.state)
+                    .filter((each) =>
+                        `${each.to.user.name} ${each.to.addresses.join(" ")} ${each.subject ?? ""}`
+                            .toLowerCase()
+                            .includes(wanted),
+                    )
+                    .reverse();
+                if (!all.length) return <Empty>{say.none}</Empty>;
+                return (
+                    <>
+                        <label class="search-line">
+                            {say.search}
+                            <input
+                                type="search"
+                                value={asked.search}
+                                onInput={(event) => set_query({ cari: event.currentTarget.value })}
+                            />
+                        </label>
+                        <div class="chips" role="group" aria-label={say.state}>
+                            {[null, ...states].map((state) => (
+                                <button
+                                    key={state}
+                                    type="button"
+                                    class="chip"
+                                    aria-pressed={asked.state === state}
+                                    onClick={() => set_query({ status: state })}
+                                >
+                                    {state ? message_state(state) : say.all}{" "}
+                                    <span class="count">
+                                        {
+                                            all.filter((each) => !state || each.state === state)
+                                                .length
+                                        }
+                                    </span>
+                                </button>
+                            ))}
+                        </div>
+                        <Table messages={shown.slice(0, rows_most)} />
+                    </>
+                );
+            }}
+        </Read>
+    );
+}
+
+const rows_most = 300; // beyond them one searches
+
+function Table(asked: { messages: Message[] }) {
+    return (
+        <div class="table" tabIndex={0} role="region" aria-label={say.title}>
+            <table class="cards">
+                <thead>
+                    <tr>
+                        <th scope="col">{say.at}</th>
+                        <th scope="col">{say.to}</th>
+                        <th scope="col">{say.subject}</th>
+                        <th scope="col">{say.state}</th>
+                        <th scope="col" class="number">
+                            {say.attempts}
+                        </th>
+                    </tr>
+                </thead>
+                <tbody>
+                    {asked.messages.map((each) => (
+                        <tr key={each.id}>
+                            <td data-label={say.at}>
+                                <time dateTime={each.due_instant}>{moment(each.due_instant)}</time>
+                            </td>
+                            <td data-label={say.to}>
+                                {each.to.user.name}
+                                <span class="hint"> {each.to.addresses.join(", ")}</span>
+                            </td>
+                            <td data-label={say.subject}>
+                                {each.subject ?? say.no_subject}
+                                <span class="hint"> · {say.count(each.items.length)}</span>
+                                {each.items[0]?.due && (
+                                    <span class="hint"> · {day(each.items[0].due)}</span>
+                                )}
+                            </td>
+                            <td data-label={say.state}>
+                                <span class={each.last_error ? "fault" : undefined}>
+                                    {message_state(each.state)}
+                                </span>
+                                {each.last_error && <p class="hint">{each.last_error}</p>}
+                            </td>
+                            <td class="number" data-label={say.attempts}>
+                                {String(each.attempts ?? "–")}
+                            </td>
+                        </tr>
+                    ))}
+                </tbody>
+            </table>
+        </div>
+    );
+}
