@@ -199,7 +199,7 @@ function ToRemind(asked: {
     const text_for_all = (some: Owing[], of: (row: Owing) => Target[]) =>
         remind(some.map((row) => text_for(row, of(row))).join("\n\n"));
     return (
-        <section class="part" aria-labelledby="to-remind">
+        <section class="part">
             <h2 id="to-remind">{say.remind}</h2>
             {!rows.length && (
                 <p>

@@ -204,7 +204,7 @@ function Table(asked: {
     ].sort();
     if (!rows.length) return null;
     return (
-        <section class="part" aria-labelledby="regions">
+        <section class="part">
             <h2 id="regions">{say.table}</h2>
             <div class="table" tabIndex={0} role="region" aria-label={say.table}>
                 <table class="cards">
@@ -315,7 +315,7 @@ function Gaps(asked: { reports: Report[] }) {
         report.gaps.filter((gap) => gap.reason).map((gap) => ({ report, gap })),
     );
     return (
-        <section class="part" aria-labelledby="gaps">
+        <section class="part">
             <h2 id="gaps">
                 {say.gaps} <span class="count">{gaps.length}</span>
             </h2>

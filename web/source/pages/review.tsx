@@ -164,7 +164,7 @@ function Agencies(asked: { plan: Plan; reviews: ReviewItem[]; actions: Action[] 
     const sorted = [...asked.reviews].sort((one, other) => +waits(other) - +waits(one));
     const answered = asked.reviews.filter((each) => !waits(each)).length;
     return (
-        <section class="part" aria-labelledby="agencies">
+        <section class="part">
             <h2 id="agencies">{say.agencies}</h2>
             <p>{say.answered(answered, asked.reviews.length)}</p>
             <div class="table" tabIndex={0} role="region" aria-label={say.agencies}>

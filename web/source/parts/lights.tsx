@@ -62,7 +62,7 @@ export function Lights(asked: { plan: string; targets: Counted[]; periods: strin
     const agencies = new Map(asked.targets.map((each) => [each.agency.id, each.agency.name]));
     const rows = [...agencies].sort((one, other) => one[1].localeCompare(other[1]));
     return (
-        <section class="part" aria-labelledby="lights">
+        <section class="part">
             <h2 id="lights">{say.title}</h2>
             <div class="table" tabIndex={0} role="region" aria-label={say.title}>
                 <table class="cards">

@@ -116,7 +116,7 @@ function Holidays(asked: { year: number; region: string }) {
     const keeps = has_role("administrator");
     const fresh_kind = asked.region === "00" ? "national" : "regional";
     return (
-        <section class="part" aria-labelledby="holidays">
+        <section class="part">
             <h2 id="holidays">{say.holidays}</h2>
             <p class="hint">{say.holidays_why}</p>
             <Read from={year.read}>
@@ -282,7 +282,7 @@ function HolidayTable(asked: {
 function Periods(asked: { year: number; region: string; kind: string | null }) {
     const kinds = use_list<Shapes["kind"]>("kinds?limit=200");
     return (
-        <section class="part" aria-labelledby="periods">
+        <section class="part">
             <h2 id="periods">{say.periods}</h2>
             <p class="hint">{say.periods_why}</p>
             <Read from={kinds}>

@@ -221,7 +221,7 @@ function Day(asked: {
 
 function OneDay(asked: { date: string; messages: Message[] }) {
     return (
-        <section class="part" aria-labelledby="one-day">
+        <section class="part">
             <h2 id="one-day" tabIndex={-1}>
                 {say.on(day(asked.date))} <span class="count">{asked.messages.length}</span>
             </h2>
