@@ -1,4 +1,4 @@
-// Why a message is sent, in words: a step of the ladder before or after a deadline, or what happened.
+// Why a message is sent, in words: a step of the ladder around a deadline, or what happened.
 import { words } from "../words";
 
 const say = words({

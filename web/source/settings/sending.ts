@@ -1,5 +1,5 @@
-// Changing something of the directory by a form: what is on its way, what was refused, and where the
-// fault is.
+// Changing something of the directory by a form: what is on its way, what was refused, and where
+// the fault is.
 import { useState } from "preact/hooks";
 import { announce } from "../parts/notice";
 import { fetch_json, if_match, once, Problem } from "../server";
