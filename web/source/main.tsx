@@ -41,6 +41,7 @@ const pages: Record<string, Loader> = {
     plans: () => import("./pages/plans"),
     plan: () => import("./pages/plan"),
     settings: () => import("./pages/settings"),
+    approval: () => import("./pages/approval"),
 };
 
 const loaded = new Map<string, Page>();

@@ -127,6 +127,7 @@ function Drawn(asked: StateDiagramProperties) {
                 hidden={has_failed}
             />
             {has_failed && <p class="hint">{say.no_drawing}</p>}
+            <h3>{say.in_words}</h3>
             <Read from={workflow}>{(known) => <Rules workflow={known} />}</Read>
         </>
     );
@@ -141,7 +142,6 @@ function Rules(asked: { workflow: Shapes["workflow"] }) {
     return (
         <div class="table" tabIndex={0} role="region" aria-label={say.in_words}>
             <table class="cards">
-                <caption>{say.in_words}</caption>
                 <thead>
                     <tr>
                         <th scope="col">{say.from}</th>

@@ -1,0 +1,136 @@
+// What a plan is, in short: how many actions by phase and by whom, and each of them when asked for.
+import type { Shapes } from "../first";
+import { locale } from "../first";
+import { use_kinds } from "../kinds";
+import type { Reading } from "../reading";
+import { words } from "../words";
+import { Read } from "./basics";
+
+const say = words({
+    id: {
+        title: "Isi rencana",
+        actions: "Rencana aksi",
+        agencies: "Penanggung jawab",
+        targets: "Target",
+        year: "Tahun",
+        show: "Baca semua rencana aksi",
+        number: "No.",
+        action: "Rencana aksi",
+        criterion: "Kriteria keberhasilan",
+        lead: "Penanggung jawab",
+        matrix: "Buka matriks lengkap",
+        download: "Unduh XLSX",
+    },
+    en: {
+        title: "What the plan holds",
+        actions: "Actions",
+        agencies: "Lead agencies",
+        targets: "Targets",
+        year: "Year",
+        show: "Read all actions",
+        number: "No.",
+        action: "Action",
+        criterion: "Success criterion",
+        lead: "Lead agency",
+        matrix: "Open the whole matrix",
+        download: "Download XLSX",
+    },
+});
+
+type Action = Shapes["action"];
+
+export function PlanSummary(asked: { plan: Shapes["plan_item"]; actions: Reading<Action[]> }) {
+    const { plan } = asked;
+    return (
+        <section class="card" aria-labelledby="contents">
+            <h2 id="contents">{say.title}</h2>
+            <Read from={asked.actions}>
+                {(all) => (
+                    <>
+                        <Counts plan={plan} all={all} />
+                        <p class="beside">
+                            <a href={`/rencana/${plan.id}/matriks`}>{say.matrix}</a>
+                            <a href={`/api/v1/plans/${plan.id}/export?format=xlsx`} download>
+                                {say.download}
+                            </a>
+                        </p>
+                        <details>
+                            <summary>{say.show}</summary>
+                            <Actions all={all} />
+                        </details>
+                    </>
+                )}
+            </Read>
+        </section>
+    );
+}
+
+function Counts(asked: { plan: Shapes["plan_item"]; all: Action[] }) {
+    const kinds = use_kinds();
+    const phases = kinds.data?.find((each) => each.name === asked.plan.kind)?.phases ?? [];
+    const count_of = (phase: string) => asked.all.filter((each) => each.phase === phase).length;
+    const agencies = new Set(asked.all.map((each) => each.lead_agency?.id));
+    const facts: [string, number][] = [
+        [say.actions, asked.all.length],
+        ...phases.map((each): [string, number] => [each.name[locale], count_of(each.code)]),
+        [say.agencies, agencies.size],
+        [say.targets, asked.all.reduce((sum, each) => sum + each.targets.length, 0)],
+    ];
+    return (
+        <dl class="facts">
+            {facts.map(([title, count]) => (
+                <div key={title}>
+                    <dt>{title}</dt>
+                    <dd>{count}</dd>
+                </div>
+            ))}
+        </dl>
+    );
+}
+
+function Actions(asked: { all: Action[] }) {
+    const periods = [
+        ...new Set(asked.all.flatMap((each) => each.targets.map((one) => one.period))),
+    ].sort();
+    return (
+        <div class="table" tabIndex={0} role="region" aria-label={say.show}>
+            <table class="cards">
+                <thead>
+                    <tr>
+                        <th scope="col" class="number">
+                            {say.number}
+                        </th>
+                        <th scope="col">{say.action}</th>
+                        <th scope="col">{say.lead}</th>
+                        <th scope="col">{say.criterion}</th>
+                        {periods.map((period) => (
+                            <th key={period} scope="col">
+                                {period}
+                            </th>
+                        ))}
+                    </tr>
+                </thead>
+                <tbody>
+                    {asked.all.map((each) => (
+                        <tr key={each.id}>
+                            <td class="number" data-label={say.number}>
+                                {each.number}
+                            </td>
+                            <th scope="row">{each.title}</th>
+                            <td data-label={say.lead}>{each.lead_agency?.name}</td>
+                            <td data-label={say.criterion}>{each.success_criterion}</td>
+                            {periods.map((period) => {
+                                const target = each.targets.find((one) => one.period === period);
+                                return (
+                                    <td key={period} data-label={period}>
+                                        {target ? `${target.text} ${target.unit ?? ""}` : "–"}
+                                    </td>
+                                );
+                            })}
+                        </tr>
+                    ))}
+                </tbody>
+            </table>
+        </div>
+    );
+}
