@@ -40,6 +40,13 @@ export const reason_of = (gap: Gap, typed: Reasons) => typed[gap.id] ?? gap.reas
 
 const what_of = (gap: ShownGap) => (gap.what === "report" ? say.report : say.target);
 
+// The way down to the record and its evidence.
+function Label(asked: { gap: ShownGap }) {
+    const { gap } = asked;
+    const text = gap.label ?? gap.id;
+    return gap.target ? <a href={`/capaian/${gap.id}`}>{text}</a> : <strong>{text}</strong>;
+}
+
 function Beside(asked: { gap: ShownGap }) {
     const { target } = asked.gap;
     return (
@@ -56,7 +63,7 @@ export function Gaps(asked: { gaps: ShownGap[] }) {
         <ul>
             {asked.gaps.map((gap) => (
                 <li key={gap.id} class="comment">
-                    <strong>{gap.label ?? gap.id}</strong>
+                    <Label gap={gap} />
                     <Beside gap={gap} />
                     <p class="quote">{gap.reason || say.none}</p>
                 </li>
@@ -89,11 +96,7 @@ export function GapsToExplain(asked: {
                 {gaps.map((gap) => (
                     <li key={gap.id} class="comment pair">
                         <div>
-                            {gap.target ? (
-                                <a href={`/capaian/${gap.id}`}>{gap.label ?? gap.id}</a>
-                            ) : (
-                                <strong>{gap.label ?? gap.id}</strong>
-                            )}
+                            <Label gap={gap} />
                             <Beside gap={gap} />
                         </div>
                         <Reason gap={gap} kept={kept} is_checked={asked.is_checked} />
