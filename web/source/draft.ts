@@ -165,7 +165,8 @@ export class DraftKeeper {
             const sent = this.mine;
             const changes = changed(this.base.values, sent);
             if (!Object.keys(changes).length) {
-                this.finish();
+                // With nothing typed here, a copy is another tab's: it is not ours to clear.
+                if (this.state !== "saved") this.finish();
                 return true;
             }
             this.state = "saving";

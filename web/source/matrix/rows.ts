@@ -264,7 +264,8 @@ export class MatrixRows {
 
     // Everything that can be sent, now. False when something could not.
     async flush(): Promise<boolean> {
-        const done = await Promise.all(this.rows.map((row) => row.keeper.flush()));
+        const open = this.rows.filter((row) => row.keeper.state !== "saved");
+        const done = await Promise.all(open.map((row) => row.keeper.flush()));
         return done.every(Boolean);
     }
 }

@@ -120,9 +120,9 @@ function Sheet(asked: {
             announce({
                 text: say.removed(String(row.values["title"] || say.empty_title)),
                 undo: async () => {
+                    hand.current?.focus_later({ row: at, column: 0 });
                     rows.bring_back(row, at);
                     await row.keeper.flush();
-                    requestAnimationFrame(() => hand.current?.focus({ row: at, column: 0 }));
                 },
             });
         } catch (fault) {
@@ -132,12 +132,9 @@ function Sheet(asked: {
 
     function add() {
         const last = rows.rows.at(-1);
+        const column = columns.findIndex((each) => each.id === "title");
+        hand.current?.focus_later({ row: rows.rows.length, column });
         rows.add({ phase: last?.values["phase"] ?? frame.phases[0]?.code ?? "" });
-        const at = {
-            row: rows.rows.length - 1,
-            column: columns.findIndex((c) => c.id === "title"),
-        };
-        requestAnimationFrame(() => hand.current?.focus(at));
     }
 
     function paste(found: Block) {
@@ -235,7 +232,7 @@ function use_count(rows: MatrixRows, plan: Reading<Plan>): number {
         rows.on_change = () => {
             if (is_due) return;
             is_due = true;
-            requestAnimationFrame(() => {
+            setTimeout(() => {
                 is_due = false;
                 redraw((before) => before + 1);
                 if (rows.version_sum === versions) return;

@@ -61,6 +61,7 @@ class Hand implements Grid {
     on_block: TableProperties["on_block"] = () => undefined;
     on_remove: TableProperties["on_remove"] = () => undefined;
     private active: HTMLElement | null = null;
+    private wanted: At | null = null;
     private before: Fields = {};
 
     constructor(
@@ -84,10 +85,23 @@ class Hand implements Grid {
         stop.tabIndex = 0;
     }
 
-    begin() {
+    private begin() {
         if (!this.is_editable || this.active?.isConnected) return;
         const first = this.stop_at({ row: 0, column: 0 });
         if (first) this.hold(first);
+    }
+
+    // As soon as it is drawn.
+    focus_later(at: At) {
+        this.wanted = at;
+    }
+
+    drawn() {
+        this.begin();
+        if (this.wanted && this.stop_at(this.wanted)) {
+            this.focus(this.wanted);
+            this.wanted = null;
+        }
     }
 
     focus(at: At) {
@@ -264,7 +278,7 @@ export function MatrixTable(asked: TableProperties & { hand_of?: (hand: Hand) =>
     };
     useLayoutEffect(() => {
         asked.hand_of?.(hand);
-        hand.begin();
+        hand.drawn();
     });
     return (
         <div class="table matrix" role="region" aria-label={say.label} tabIndex={0}>
