@@ -7,7 +7,7 @@ import type { Shapes } from "../first";
 import type { PageProperties } from "../main";
 import { Empty, Read, Title } from "../parts/basics";
 import { BurnUp } from "../parts/burn_up_chart";
-import { Lights, type Counted } from "../parts/lights";
+import { Lights, targets_address, type Counted } from "../parts/lights";
 import { Reminder } from "../parts/reminder";
 import { use_list } from "../reading";
 import { targets_reminder, type Owed } from "../reminder";
@@ -193,7 +193,7 @@ function ToRemind(asked: {
     const rows = owing(asked.targets);
     const late = rows.filter((each) => each.late.length);
     const link = (agency: string) =>
-        `${location.origin}/capaian?${new URLSearchParams({ rencana: plan.id, periode: period.code, perangkat: agency })}`;
+        `${location.origin}${targets_address(plan.id, period.code, agency)}`;
     const text_for = (row: Owing, targets: Target[]) =>
         targets_reminder(row.agency.name, plan.title, targets, link(row.agency.id));
     const text_for_all = (some: Owing[], of: (row: Owing) => Target[]) =>

@@ -1,5 +1,5 @@
-// Wilayah: regions by periods, as a map of squares and as a table that leads to each report; who has
-// no plan yet; and the gaps that were declared.
+// Wilayah: regions by periods, as a map of squares and as a table that leads to each report; who
+// has no plan yet; and the gaps that were declared.
 import { locale, type Shapes } from "../first";
 import { day, today } from "../format";
 import type { PageProperties } from "../main";

@@ -1,4 +1,5 @@
-// Pengaturan: one section at a time, each with its own address; who has no use for one does not see it.
+// Pengaturan: one section at a time, each with its own address; who has no use for one does not see
+// it.
 import { has_role } from "../first";
 import type { PageProperties } from "../main";
 import { Empty, Title } from "../parts/basics";

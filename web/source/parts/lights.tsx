@@ -36,6 +36,10 @@ export interface Counted {
     days_left: number | null;
 }
 
+// The targets of an agency in a period, as the list of targets filters them.
+export const targets_address = (plan: string, period: string, agency: string) =>
+    `/capaian?${new URLSearchParams({ rencana: plan, periode: period, perangkat: agency })}`;
+
 // What a cell says: the worst first. Red is for lateness only.
 export function light_of(targets: Counted[]): { colour: string; text: string } {
     const open = targets.filter((each) => each.state === "open");
@@ -111,14 +115,12 @@ function Cell(asked: {
 }) {
     const light = light_of(asked.targets);
     if (!asked.targets.length) return <Fragment>{light.text}</Fragment>;
-    const query = new URLSearchParams({
-        rencana: asked.plan,
-        periode: asked.period,
-        perangkat: asked.agency.id,
-    });
     return (
         <>
-            <a class={`light ${light.colour}`} href={`/capaian?${query}`}>
+            <a
+                class={`light ${light.colour}`}
+                href={targets_address(asked.plan, asked.period, asked.agency.id)}
+            >
                 {light.text}
                 <span class="unseen">
                     , {asked.agency.name}, {asked.period}

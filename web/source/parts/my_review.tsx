@@ -1,5 +1,5 @@
-// My agency's review of its rows: a verdict on each, gathered into one answer. What is typed stays on
-// this device until it is sent.
+// My agency's review of its rows: a verdict on each, gathered into one answer. What is typed stays
+// on this device until it is sent.
 import { read_suggestion, text_of, write_suggestion, type Action } from "../action_text";
 import type { Answer, Commandable } from "../commands";
 import type { Shapes } from "../first";

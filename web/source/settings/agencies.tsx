@@ -1,4 +1,5 @@
-// Perangkat daerah: the agencies that may lead or support, with their dates; a new one, a changed one.
+// Perangkat daerah: the agencies that may lead or support, with their dates; a new one, a changed
+// one.
 import { useState } from "preact/hooks";
 import { has_role, me, type Shapes } from "../first";
 import { day } from "../format";

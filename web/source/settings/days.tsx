@@ -14,7 +14,8 @@ const say = words({
     id: {
         holidays: "Hari libur",
         holidays_why:
-            "Libur nasional dan cuti bersama ditetapkan untuk wilayah Nasional; libur daerah untuk wilayahnya.",
+            "Libur nasional dan cuti bersama ditetapkan untuk wilayah Nasional; libur daerah " +
+            "untuk wilayahnya.",
         date: "Tanggal",
         kind: "Jenis",
         name: "Nama",
@@ -41,7 +42,8 @@ const say = words({
     en: {
         holidays: "Days off",
         holidays_why:
-            "National holidays and joint leave are set for the nation; regional ones for their region.",
+            "National holidays and joint leave are set for the nation; regional ones for " +
+            "their region.",
         date: "Date",
         kind: "Kind",
         name: "Name",

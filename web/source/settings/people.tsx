@@ -31,7 +31,8 @@ const say = words({
         made: (name: string | number) => `Akun ${name} dibuat.`,
         code: (name: string | number) => `Kode aktivasi untuk ${name}`,
         code_why:
-            "Hanya ditampilkan sekali dan berlaku 7 hari. Sampaikan langsung; dengan kode ini yang bersangkutan memilih kata sandinya di /aktivasi.",
+            "Hanya ditampilkan sekali dan berlaku 7 hari. Sampaikan langsung; dengan kode ini " +
+            "yang bersangkutan memilih kata sandinya di /aktivasi.",
         seen: "Sudah saya catat",
         edit: "Ubah",
         edit_of: (name: string | number) => `Ubah ${name}`,
@@ -61,7 +62,8 @@ const say = words({
         made: (name: string | number) => `The account ${name} was made.`,
         code: (name: string | number) => `Activation code for ${name}`,
         code_why:
-            "Shown once and good for 7 days. Hand it over directly; with it the person chooses a password at /aktivasi.",
+            "Shown once and good for 7 days. Hand it over directly; with it the person " +
+            "chooses a password at /aktivasi.",
         seen: "I wrote it down",
         edit: "Change",
         edit_of: (name: string | number) => `Change ${name}`,

@@ -1,5 +1,5 @@
-// Pengingat: the whole year of mails as a calendar, before now what was sent, from now on as if nobody
-// acted. A day opens its messages; what stands in the way is on top.
+// Pengingat: the whole year of mails as a calendar, before now what was sent, from now on as if
+// nobody acted. A day opens its messages; what stands in the way is on top.
 import { useEffect, useState } from "preact/hooks";
 import { locale } from "../first";
 import { day, today } from "../format";
@@ -13,7 +13,9 @@ import { rule_title } from "./notice_rules";
 
 const say = words({
     id: {
-        why: "Gladi pengingat: sebelum hari ini yang sudah dikirim, sesudahnya seakan tidak ada yang bertindak. Tidak ada yang dikirim dari halaman ini.",
+        why:
+            "Gladi pengingat: sebelum hari ini yang sudah dikirim, sesudahnya seakan tidak " +
+            "ada yang bertindak. Tidak ada yang dikirim dari halaman ini.",
         total: (count: string | number, days: string | number) =>
             `${count} pesan pada ${days} hari.`,
         warnings: "Perlu diperhatikan",
@@ -30,7 +32,9 @@ const say = words({
         choose: "Pilih hari pada kalender untuk membaca pesannya.",
     },
     en: {
-        why: "The rehearsal of the reminders: before today what was sent, afterwards as if nobody acted. This page sends nothing.",
+        why:
+            "The rehearsal of the reminders: before today what was sent, afterwards as if " +
+            "nobody acted. This page sends nothing.",
         total: (count: string | number, days: string | number) =>
             `${count} messages on ${days} days.`,
         warnings: "Needs attention",

@@ -1,4 +1,5 @@
-// Saya: who I am here, in which posts, in which language; the calendar address; how safe my sign-in is.
+// Saya: who I am here, in which posts, in which language; the calendar address; how safe my sign-in
+// is.
 import { useState } from "preact/hooks";
 import { locale, me, roles, type Shapes } from "../first";
 import { day, moment } from "../format";
@@ -22,7 +23,8 @@ const say = words({
         language: "Bahasa",
         calendar: "Alamat kalender",
         calendar_why:
-            "Langgani alamat ini di Google Kalender, Outlook, atau telepon: semua tenggat Anda tampil di sana. Alamat bersifat rahasia.",
+            "Langgani alamat ini di Google Kalender, Outlook, atau telepon: semua tenggat " +
+            "Anda tampil di sana. Alamat bersifat rahasia.",
         make: "Buat alamat kalender",
         renew: "Ganti alamat",
         end: "Akhiri alamat",
@@ -33,9 +35,11 @@ const say = words({
         safety: "Keamanan masuk",
         second_on: "Kode kedua saat masuk: aktif.",
         second_off:
-            "Kode kedua saat masuk: belum aktif. Mintalah administrator mengaktifkannya bila Anda mengesahkan atau menyetujui.",
+            "Kode kedua saat masuk: belum aktif. Mintalah administrator mengaktifkannya bila " +
+            "Anda mengesahkan atau menyetujui.",
         password:
-            "Kata sandi tidak dapat dilihat siapa pun. Bila lupa, mintalah kode aktivasi baru dari administrator.",
+            "Kata sandi tidak dapat dilihat siapa pun. Bila lupa, mintalah kode aktivasi baru " +
+            "dari administrator.",
         none: "–",
     },
     en: {
@@ -52,7 +56,8 @@ const say = words({
         language: "Language",
         calendar: "Calendar address",
         calendar_why:
-            "Subscribe to this address in Google Calendar, Outlook or a phone: all your deadlines show there. The address is a secret.",
+            "Subscribe to this address in Google Calendar, Outlook or a phone: all your " +
+            "deadlines show there. The address is a secret.",
         make: "Make a calendar address",
         renew: "Replace the address",
         end: "End the address",
@@ -65,7 +70,8 @@ const say = words({
         second_off:
             "Second code at sign-in: off. Ask an administrator for it if you sign off or approve.",
         password:
-            "Nobody can see your password. If you forget it, ask an administrator for a new activation code.",
+            "Nobody can see your password. If you forget it, ask an administrator for a new " +
+            "activation code.",
         none: "–",
     },
 });
