@@ -7,7 +7,7 @@ const say = words({
         greeting: (agency: string | number) => `Yth. Bapak/Ibu Pimpinan ${agency},`,
         targets: (count: string | number, plan: string | number) =>
             `mohon melaporkan ${count} target ${plan}:`,
-        review: (plan: string | number) => `mohon menelaah rancangan ${plan}.`,
+        review: (plan: string | number) => `mohon menelaah rancangan ${plan}`,
         due: "tenggat",
         thanks: "Terima kasih.",
     },
@@ -17,7 +17,7 @@ const say = words({
             Number(count) === 1
                 ? `please report 1 target of ${plan}:`
                 : `please report ${count} targets of ${plan}:`,
-        review: (plan: string | number) => `please review the draft ${plan}.`,
+        review: (plan: string | number) => `please review the draft ${plan}`,
         due: "due",
         thanks: "Thank you.",
     },
@@ -54,7 +54,7 @@ export function review_reminder(
 ): string {
     return [
         say.greeting(agency),
-        `${say.review(plan)} ${until(due, null)}`.trim(),
+        `${[say.review(plan), until(due, null)].filter(Boolean).join(", ")}.`,
         link,
         say.thanks,
     ].join("\n");

@@ -164,9 +164,10 @@ function OneYear(asked: { kind: string; year: number; root: string | null }) {
             {(all) => {
                 const rows = shown_rows(all, asked.root);
                 const is_level = !asked.root && rows.length < all.length;
+                const up = `/wilayah?jenis=${asked.kind}&tahun=${asked.year}`;
                 const address = (row: RegionRow) =>
                     is_level
-                        ? `/wilayah?jenis=${asked.kind}&tahun=${asked.year}&wilayah=${row.region.code}`
+                        ? `${up}&wilayah=${row.region.code}`
                         : row.plan
                           ? `/rencana/${row.plan}`
                           : `#wilayah-${row.region.code}`;
@@ -177,9 +178,7 @@ function OneYear(asked: { kind: string; year: number; root: string | null }) {
                     <>
                         {asked.root && (
                             <p>
-                                <a href={`/wilayah?jenis=${asked.kind}&tahun=${asked.year}`}>
-                                    {say.all}
-                                </a>
+                                <a href={up}>{say.all}</a>
                             </p>
                         )}
                         <RegionTiles rows={rows} address={address} />

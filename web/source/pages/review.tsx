@@ -1,7 +1,8 @@
 // Tinjauan: the rows of my agency first, with what changed and a verdict on each; for who keeps the
 // matrix what the agencies ask for; and who has not answered, since when.
+import { useState } from "preact/hooks";
 import type { Action } from "../action_text";
-import { has_role, machines, me, type Shapes } from "../first";
+import { has_role, me, type Shapes } from "../first";
 import { day, today } from "../format";
 import type { PageProperties } from "../main";
 import { ActionRow, texts_of, type Former } from "../parts/action_row";
@@ -9,8 +10,10 @@ import { Read, State } from "../parts/basics";
 import { CommandBar } from "../parts/command_bar";
 import { MyReview, type ReviewItem } from "../parts/my_review";
 import { PlanHead } from "../parts/plan_head";
+import { Reminder } from "../parts/reminder";
 import { Suggestions } from "../parts/suggestions";
 import { use_list, use_one } from "../reading";
+import { review_reminder } from "../reminder";
 import { words } from "../words";
 
 const say = words({
@@ -25,6 +28,9 @@ const say = words({
         not_asked: "Belum ada telaahan: rencana belum diajukan.",
         answered: (done: string | number, all: string | number) =>
             `${done} dari ${all} selesai; yang lain masih ditunggu.`,
+        remind: "Ingatkan",
+        remind_one: (agency: string | number) => `Ingatkan ${agency}`,
+        remind_all: (count: string | number) => `Ingatkan yang belum selesai (${count})`,
         others: "Baris perangkat daerah lain",
         rows_all: "Semua baris",
         in_force: (number: string | number) => `dibanding revisi ${number} yang berlaku`,
@@ -40,6 +46,9 @@ const say = words({
         not_asked: "No reviews yet: the plan has not been submitted.",
         answered: (done: string | number, all: string | number) =>
             `${done} of ${all} are done; the others are still awaited.`,
+        remind: "Remind",
+        remind_one: (agency: string | number) => `Remind ${agency}`,
+        remind_all: (count: string | number) => `Remind who is not done (${count})`,
         others: "Other agencies' rows",
         rows_all: "All rows",
         in_force: (number: string | number) => `against revision ${number} in force`,
@@ -133,11 +142,15 @@ function Reviews(asked: { plan: Plan; reload: () => Promise<void>; set: (plan: P
                             <Suggestions
                                 reviews={all}
                                 actions={rows}
-                                may_apply={keeps_matrix}
-                                is_draft={plan.open_revision?.state === machines["plans"]?.initial}
+                                editing={keeps_matrix ? plan.editing : null}
                                 on_change={actions.reload}
                             />
-                            <Agencies plan={plan} reviews={all} actions={rows} />
+                            <Agencies
+                                plan={plan}
+                                reviews={all}
+                                actions={rows}
+                                may_remind={keeps_matrix}
+                            />
                             <Others
                                 title={
                                     all.some((each) => mine.has(each.agency.id))
@@ -155,18 +168,40 @@ function Reviews(asked: { plan: Plan; reload: () => Promise<void>; set: (plan: P
     );
 }
 
-function Agencies(asked: { plan: Plan; reviews: ReviewItem[]; actions: Action[] }) {
+function Agencies(asked: {
+    plan: Plan;
+    reviews: ReviewItem[];
+    actions: Action[];
+    may_remind: boolean;
+}) {
     const since = new Map(
         asked.plan.waiting_for.map((each) => [each.agency?.id ?? "", each.since] as const),
     );
     const waits = (review: ReviewItem) => since.has(review.agency.id);
+    const [text, remind] = useState<string | null>(null);
+    const text_for = (review: ReviewItem) =>
+        review_reminder(
+            review.agency.name,
+            asked.plan.title,
+            review.due,
+            `${location.origin}/rencana/${asked.plan.id}/tinjauan`,
+        );
     if (!asked.reviews.length) return <p class="hint">{say.not_asked}</p>;
     const sorted = [...asked.reviews].sort((one, other) => +waits(other) - +waits(one));
-    const answered = asked.reviews.filter((each) => !waits(each)).length;
+    const late = sorted.filter(waits);
+    const answered = asked.reviews.length - late.length;
     return (
         <section class="part">
             <h2 id="agencies">{say.agencies}</h2>
             <p>{say.answered(answered, asked.reviews.length)}</p>
+            {asked.may_remind && late.length > 0 && (
+                <div class="buttons">
+                    <button type="button" onClick={() => remind(late.map(text_for).join("\n\n"))}>
+                        {say.remind_all(late.length)}
+                    </button>
+                </div>
+            )}
+            {text !== null && <Reminder text={text} on_close={() => remind(null)} />}
             <div class="table" tabIndex={0} role="region" aria-label={say.agencies}>
                 <table class="cards">
                     <thead>
@@ -178,6 +213,11 @@ function Agencies(asked: { plan: Plan; reviews: ReviewItem[]; actions: Action[] 
                             </th>
                             <th scope="col">{say.since}</th>
                             <th scope="col">{say.due}</th>
+                            {asked.may_remind && (
+                                <th scope="col">
+                                    <span class="unseen">{say.remind}</span>
+                                </th>
+                            )}
                         </tr>
                     </thead>
                     <tbody>
@@ -203,6 +243,19 @@ function Agencies(asked: { plan: Plan; reviews: ReviewItem[]; actions: Action[] 
                                         <span class="late"> · {say.late}</span>
                                     )}
                                 </td>
+                                {asked.may_remind && (
+                                    <td>
+                                        {waits(review) && (
+                                            <button
+                                                type="button"
+                                                aria-label={say.remind_one(review.agency.name)}
+                                                onClick={() => remind(text_for(review))}
+                                            >
+                                                {say.remind}
+                                            </button>
+                                        )}
+                                    </td>
+                                )}
                             </tr>
                         ))}
                     </tbody>

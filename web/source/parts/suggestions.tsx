@@ -9,8 +9,10 @@ import {
     text_of,
     type Action,
 } from "../action_text";
+import type { Shapes } from "../first";
 import { fetch_json, if_match, once, type Problem } from "../server";
 import { words } from "../words";
+import { Who } from "./basics";
 import type { ReviewItem } from "./my_review";
 import { announce } from "./notice";
 import { Wording } from "./wording";
@@ -22,7 +24,6 @@ const say = words({
         applied: "Sudah diterapkan",
         done: (number: string | number) => `Usulan diterapkan pada baris ${number}.`,
         undone: "Rumusan semula dikembalikan.",
-        closed: "Dapat diterapkan begitu rencana kembali menjadi rancangan.",
         gone: "Baris ini sudah tidak ada.",
         to: "Terapkan pada",
         stale: "Baris ini baru saja diubah orang lain. Bacalah lagi, lalu terapkan.",
@@ -34,7 +35,6 @@ const say = words({
         applied: "Applied",
         done: (number: string | number) => `The suggestion was applied to row ${number}.`,
         undone: "The former wording is back.",
-        closed: "Can be applied once the plan is a draft again.",
         gone: "This row no longer exists.",
         to: "Apply to",
         stale: "Somebody just changed this row. Read it again, then apply.",
@@ -42,11 +42,12 @@ const say = words({
     },
 });
 
+type Editing = Shapes["plan"]["editing"];
+
 export function Suggestions(asked: {
     reviews: ReviewItem[];
     actions: Action[];
-    may_apply: boolean; // who is asking keeps the matrix
-    is_draft: boolean;
+    editing: Editing | null; // null: not who keeps the matrix
     on_change: () => Promise<void>;
 }) {
     const found = asked.reviews.flatMap((review) =>
@@ -70,8 +71,7 @@ export function Suggestions(asked: {
                     agency={review.agency.name}
                     item={item}
                     action={asked.actions.find((each) => each.id === item.action)}
-                    may_apply={asked.may_apply}
-                    is_draft={asked.is_draft}
+                    editing={asked.editing}
                     on_change={asked.on_change}
                 />
             ))}
@@ -91,8 +91,7 @@ function Suggestion(asked: {
     agency: string;
     item: { action: string; comment: string; suggestion: string };
     action: Action | undefined;
-    may_apply: boolean;
-    is_draft: boolean;
+    editing: Editing | null;
     on_change: () => Promise<void>;
 }) {
     const { item, action } = asked;
@@ -153,18 +152,18 @@ function Suggestion(asked: {
                     <Wording before={now} after={read.text} />
                 </blockquote>
             )}
-            {read.text && asked.may_apply && (
+            {read.text && asked.editing && (
                 <div class="buttons">
                     {is_applied ? (
                         <p class="hint">{say.applied}</p>
                     ) : (
                         <button
                             type="button"
-                            class={asked.is_draft ? "primary" : undefined}
+                            class={asked.editing.allowed ? "primary" : undefined}
                             disabled={is_busy}
-                            aria-disabled={!asked.is_draft || undefined}
-                            aria-describedby={asked.is_draft ? undefined : `${id}-why`}
-                            onClick={() => asked.is_draft && void apply(action)}
+                            aria-disabled={!asked.editing.allowed || undefined}
+                            aria-describedby={asked.editing.allowed ? undefined : `${id}-why`}
+                            onClick={() => asked.editing?.allowed && void apply(action)}
                         >
                             {say.apply}
                         </button>
@@ -172,10 +171,11 @@ function Suggestion(asked: {
                     <a class="button" href={`/rencana/${action.plan}/matriks/${action.id}`}>
                         {say.edit}
                     </a>
-                    {!asked.is_draft && !is_applied && (
-                        <p class="why" id={`${id}-why`}>
-                            {say.closed}
-                        </p>
+                    {!asked.editing.allowed && !is_applied && (
+                        <div class="why" id={`${id}-why`}>
+                            <p>{asked.editing.reason}</p>
+                            {asked.editing.who && <Who who={asked.editing.who} />}
+                        </div>
                     )}
                 </div>
             )}
