@@ -38,7 +38,6 @@ const say = words({
         decree_date: "Tanggal penetapan",
         revision: "Revisi",
         registered: "Sudah ditetapkan sebelum sistem ini dipakai.",
-        amendment: "Perubahan yang sedang berjalan",
         periods: "Tenggat tiap periode",
         period: "Periode",
         span: "Masa",
@@ -66,7 +65,6 @@ const say = words({
         decree_date: "Date of adoption",
         revision: "Revision",
         registered: "Was adopted before this system was in use.",
-        amendment: "The open amendment",
         periods: "Deadlines of the periods",
         period: "Period",
         span: "Time",
@@ -89,12 +87,6 @@ export default function PlanPage({ place }: PageProperties) {
                 <>
                     <PlanHead plan={one} here={null} approvals={approvals.data} />
                     <Stepper resource="plans" state={one.state} began_outside={one.registered} />
-                    {one.open_revision && one.in_force_revision !== null && (
-                        <section aria-label={say.amendment}>
-                            <h2>{say.amendment}</h2>
-                            <Stepper resource="plans" state={one.open_revision.state} />
-                        </section>
-                    )}
                     <div class="halves">
                         <Ball plan={one} />
                         <Doing
@@ -294,8 +286,8 @@ function Facts(asked: { plan: Plan }) {
 
 function Periods(asked: { plan: Plan }) {
     return (
-        <section aria-labelledby="periods">
-            <h2 id="periods">{say.periods}</h2>
+        <section>
+            <h2>{say.periods}</h2>
             <div class="table" tabIndex={0} role="region" aria-label={say.periods}>
                 <table class="cards">
                     <thead>

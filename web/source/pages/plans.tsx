@@ -23,7 +23,7 @@ const say = words({
         all: "Semua",
         plan: "Rencana",
         waiting: "Menunggu",
-        amendment: "Perubahan",
+        amendment: (number: string | number) => `Perubahan; revisi ${number} tetap berlaku`,
         none: "Belum ada rencana yang dapat Anda lihat.",
         none_here: "Tidak ada rencana pada saringan ini.",
         clear: "Hapus saringan",
@@ -40,7 +40,7 @@ const say = words({
         all: "All",
         plan: "Plan",
         waiting: "Waits for",
-        amendment: "Amendment",
+        amendment: (number: string | number) => `Amendment; revision ${number} stays in force`,
         none: "There is no plan yet that you may see.",
         none_here: "No plans under these filters.",
         clear: "Clear the filters",
@@ -197,10 +197,7 @@ function PlanTable(asked: { plans: Plan[]; kinds: Kind[] | undefined }) {
                                     is_small
                                 />
                                 {plan.open_revision && plan.in_force_revision !== null && (
-                                    <p class="hint">
-                                        {say.amendment}:{" "}
-                                        {state_title("plans", plan.open_revision.state)}
-                                    </p>
+                                    <p class="hint">{say.amendment(plan.in_force_revision)}</p>
                                 )}
                             </td>
                             <td data-label={say.waiting}>

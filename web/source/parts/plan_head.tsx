@@ -17,7 +17,8 @@ const say = words({
         persetujuan: "Persetujuan",
         dokumen: "Dokumen",
         riwayat: "Riwayat",
-        amendment: (number: string | number) => `perubahan ke-${number}`,
+        amendment: (number: string | number, in_force: string | number) =>
+            `perubahan ke-${number}; revisi ${in_force} tetap berlaku`,
     },
     en: {
         plans: "Plans",
@@ -29,7 +30,8 @@ const say = words({
         persetujuan: "Approval",
         dokumen: "Documents",
         riwayat: "History",
-        amendment: (number: string | number) => `amendment ${number}`,
+        amendment: (number: string | number, in_force: string | number) =>
+            `amendment ${number}; revision ${in_force} stays in force`,
     },
 });
 
@@ -70,8 +72,10 @@ export function PlanHead(asked: PlanHeadProperties) {
                         {plan.open_revision && plan.in_force_revision !== null && (
                             <span class="hint">
                                 {" "}
-                                · {say.amendment(plan.open_revision.number - 1)}:{" "}
-                                <State resource="plans" state={plan.open_revision.state} />
+                                {say.amendment(
+                                    plan.open_revision.number - 1,
+                                    plan.in_force_revision,
+                                )}
                             </span>
                         )}
                     </span>
