@@ -30,8 +30,7 @@ const say = words({
         choice_wrong: (known: string | number) => `Tidak dikenal. Pilih: ${known}.`,
         agency_wrong: (name: string | number) =>
             `“${name}” tidak terdaftar sebagai instansi di wilayah ini.`,
-        only_words:
-            "Dibaca sebagai uraian, bukan angka. Tulis 1.000 untuk seribu dan 75,5 untuk desimal.",
+        only_words: "Bukan angka yang jelas. Tulis 1.000 atau 75,5.",
     },
     en: {
         number: "No",
@@ -55,7 +54,7 @@ const say = words({
         number_wrong: "The number is a whole number from 1 to 9999.",
         choice_wrong: (known: string | number) => `Unknown. Choose: ${known}.`,
         agency_wrong: (name: string | number) => `“${name}” is no registered agency of the region.`,
-        only_words: "Read as words, not as a number. Write 1,000 for a thousand and 75.5.",
+        only_words: "Not a clear number. Write 1,000 or 75.5.",
     },
 });
 
@@ -166,7 +165,7 @@ const phase_column = (frame: Frame): Column => {
 
 const mandatory_column = choice_column(
     "mandatory",
-    8,
+    9,
     [
         {
             value: "1",
@@ -276,7 +275,7 @@ const unit_column = (periods: string[]): Column => {
     };
     const units = (values: Fields) => used(values).map((one) => values[unit_field(one)] as string);
     return {
-        ...words_column("unit", 9, "line"),
+        ...words_column("unit", 11, "line"),
         fields: periods.map(unit_field),
         text(values) {
             const all = units(values);
@@ -302,9 +301,9 @@ export function columns_of(frame: Frame): Column[] {
     return [
         number_column,
         phase_column(frame),
-        words_column("theme", 11, "text"),
+        words_column("theme", 12, "text"),
         words_column("title", 22, "text"),
-        words_column("location", 12, "text"),
+        words_column("location", 14, "text"),
         lead_column(frame),
         supporting_column(frame),
         words_column("success_criterion", 18, "text"),

@@ -6,7 +6,7 @@ import type { Fields } from "../merge";
 import { is_same } from "../merge";
 import { Field, LongText } from "./basics";
 
-const long_width = 14; // columns as wide as this get a line of their own
+const long_width = 15; // columns as wide as this get a line of their own
 
 export function ColumnField(asked: {
     column: Column;
