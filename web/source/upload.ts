@@ -17,7 +17,6 @@ const say = words({
         not_inside: (name: string | number) =>
             `${name}: isinya tidak sesuai dengan akhiran namanya. Simpan ulang, lalu unggah lagi.`,
         unreadable: (name: string | number) => `${name} tidak dapat dibaca dari perangkat ini.`,
-        interrupted: "Sambungan terputus.",
     },
     en: {
         too_large: (name: string | number, size: string | number) =>
@@ -28,7 +27,6 @@ const say = words({
         not_inside: (name: string | number) =>
             `${name}: its content does not fit the ending of its name. Save it anew, then retry.`,
         unreadable: (name: string | number) => `${name} cannot be read from this device.`,
-        interrupted: "The connection was interrupted.",
     },
 });
 
@@ -186,7 +184,7 @@ async function carry(target: string, upload: Upload): Promise<Evidence | null> {
         }
         await wait(700 * 2 ** attempt);
     }
-    change(target, upload.key, { state: "interrupted", fault: last || say.interrupted });
+    change(target, upload.key, { state: "interrupted", fault: last || null });
     return null;
 }
 

@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { give_all } from "../commands";
 import { Due, Empty, Read, State, Title } from "../parts/basics";
-import { BulkBar, use_chosen } from "../parts/bulk";
+import { BulkBar, on_enter, use_chosen } from "../parts/bulk";
 import { announce } from "../parts/notice";
 import type { PageProperties } from "../main";
 import { use_list } from "../reading";
@@ -145,7 +145,11 @@ function Group(asked: { items: InboxItem[]; reload: () => Promise<void> }) {
         }
     }
     return (
-        <section class="group" aria-label={title}>
+        <section
+            class="group"
+            aria-label={title}
+            onKeyDown={on_enter(chosen.count, () => void run())}
+        >
             <h2>
                 {title} <span class="count">{asked.items.length}</span>
             </h2>

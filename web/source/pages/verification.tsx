@@ -4,7 +4,7 @@ import type { PageProperties } from "../main";
 import { use_kept } from "../kept";
 import { Due, Empty, Read, State, Title } from "../parts/basics";
 import { use_batch } from "../parts/batch";
-import { BulkBar, use_chosen } from "../parts/bulk";
+import { BulkBar, on_enter, use_chosen } from "../parts/bulk";
 import { body_of_judged, score_of, side_title, sides, toggled, type Judged } from "../parts/scores";
 import { Verified } from "../parts/verified";
 import { use_list } from "../reading";
@@ -17,7 +17,7 @@ const say = words({
         title: "Verifikasi",
         nothing: "Tidak ada capaian yang menunggu keputusan Anda.",
         list: "Menunggu keputusan",
-        keys: "Papan ketik di daftar: j berikutnya, k sebelumnya, x pilih, a dan s nilai penuh.",
+        keys: "Papan ketik di daftar: j dan k pindah, x pilih, a dan s nilai penuh, Enter di kotak laksanakan.",
         choose: (title: string | number) => `Pilih: ${title}`,
         choose_all: (title: string | number) => `Pilih semua “${title}”`,
         unjudged: "belum dinilai",
@@ -27,7 +27,7 @@ const say = words({
         title: "Verification",
         nothing: "No achievement waits for your decision.",
         list: "Waiting for a decision",
-        keys: "Keys in the list: j next, k before, x choose, a and s full scores.",
+        keys: "Keys in the list: j and k move, x chooses, a and s give full scores, Enter on a tick runs.",
         choose: (title: string | number) => `Choose: ${title}`,
         choose_all: (title: string | number) => `Choose all “${title}”`,
         unjudged: "not judged yet",
@@ -172,7 +172,7 @@ function Group(asked: Listed & { verb: string }) {
         );
     }
     return (
-        <section class="group" aria-label={title}>
+        <section class="group" aria-label={title} onKeyDown={on_enter(chosen.count, run)}>
             <h2>
                 {title} <span class="count">{items.length}</span>
             </h2>

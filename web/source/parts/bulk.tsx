@@ -59,6 +59,14 @@ export function use_chosen(ids: string[]) {
     };
 }
 
+// Enter on a tick gives the command, as in a form: by keyboard the bar is far away behind the list.
+export const on_enter = (count: number, run: () => void) => (event: KeyboardEvent) => {
+    const is_tick = (event.target as HTMLInputElement).type === "checkbox";
+    if (event.key !== "Enter" || !is_tick || !count) return;
+    event.preventDefault();
+    run();
+};
+
 export function BulkBar(asked: {
     count: number;
     title: string;

@@ -75,7 +75,8 @@ function main_links(): Link[] {
 
 function more_links(): Link[] {
     const links: Link[] = [];
-    if (has_role("secretariat")) links.push({ href: "/verifikasi", title: say.verification });
+    if (has_role("secretariat", "agency_head"))
+        links.push({ href: "/verifikasi", title: say.verification });
     if (sees_plans()) links.push({ href: "/wilayah", title: say.regions });
     if (has_role("secretariat", "observer", "sahli"))
         links.push({ href: "/laporan", title: say.reports });
