@@ -1,0 +1,236 @@
+// The pure parts of the matrix: what is on the clipboard, where keys lead, what is taken back, and
+// what the cells mean.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { load } from "../support/module.mjs";
+
+const { read_tsv, write_tsv } = await load("matrix/tsv.ts");
+const { move } = await load("matrix/moves.ts");
+const { Undo, changes_between, still_standing } = await load("matrix/undo.ts");
+const { body_of, field_of, values_of } = await load("matrix/values.ts");
+const { columns_of, read_cell, show_cell } = await load("matrix/columns.ts");
+const { plan_block } = await load("matrix/block.ts");
+
+const periods = ["B04", "B08", "B12"];
+const dinas = { id: "a-1", name: "Dinas Sosial", short_name: "Dinsos" };
+const frame = {
+  periods,
+  phases: [
+    { code: "prevention", name: "Pencegahan" },
+    { code: "recovery", name: "Pemulihan" },
+  ],
+  agencies: [dinas],
+};
+const columns = columns_of(frame);
+const column = (id) => columns.find((each) => each.id === id);
+const action = {
+  id: "x",
+  version: 3,
+  number: 4,
+  phase: "prevention",
+  theme: "",
+  title: "Dialog",
+  location: "",
+  lead_agency: { id: "a-1", name: "Dinas Sosial" },
+  supporting_agencies: [],
+  success_criterion: "",
+  budget_source: "",
+  mandatory: false,
+  note: "",
+  measure: "cumulative",
+  targets: [
+    { id: "t", period: "B04", text: "1.000", quantity: 1000, unit: "orang" },
+    { id: "u", period: "B12", text: "SK Pokja", quantity: null, unit: "orang" },
+  ],
+};
+
+test("a block is read as spreadsheet programs write it", () => {
+  for (const [text, rows] of [
+    [
+      "a\tb\r\nc\td\r\n",
+      [
+        ["a", "b"],
+        ["c", "d"],
+      ],
+    ],
+    ['"dua\nbaris"\tb', [["dua\nbaris", "b"]]],
+    ['"kata ""kutip"""\tb', [['kata "kutip"', "b"]]],
+    ['"tidak ditutup\tb', [['"tidak ditutup', "b"]]],
+    ['"a"b\tc', [['"a"b', "c"]]],
+    [
+      "a\t\tc\n\t\t\n",
+      [
+        ["a", "", "c"],
+        ["", "", ""],
+      ],
+    ],
+    ["satu", [["satu"]]],
+  ])
+    assert.deepEqual(read_tsv(text), rows, JSON.stringify(text));
+});
+
+test("what is written is read again", () => {
+  const rows = [
+    ["a", "dua\nbaris", '"kutip"'],
+    ["", "tab\tdi dalam", "z"],
+  ];
+  assert.deepEqual(read_tsv(write_tsv(rows)), rows);
+});
+
+test("keys lead through the grid, and Tab leaves it at its ends", () => {
+  const size = { rows: 3, columns: 4 };
+  const stroke = (key, more) => ({
+    key,
+    shiftKey: false,
+    ctrlKey: false,
+    ...more,
+  });
+  const at = { row: 1, column: 3 };
+  assert.deepEqual(move(at, stroke("ArrowDown"), size), { row: 2, column: 3 });
+  assert.deepEqual(move(at, stroke("ArrowRight"), size), at);
+  assert.deepEqual(move(at, stroke("Tab"), size), { row: 2, column: 0 });
+  assert.deepEqual(move(at, stroke("Enter", { shiftKey: true }), size), {
+    row: 0,
+    column: 3,
+  });
+  assert.deepEqual(move(at, stroke("Home", { ctrlKey: true }), size), {
+    row: 0,
+    column: 0,
+  });
+  assert.equal(move({ row: 2, column: 3 }, stroke("Tab"), size), null);
+  assert.equal(
+    move({ row: 0, column: 0 }, stroke("Tab", { shiftKey: true }), size),
+    null,
+  );
+  assert.equal(move(at, stroke("a"), size), null);
+});
+
+test("taking back leaves alone what others have changed since", () => {
+  const undo = new Undo();
+  undo.push({
+    changes: changes_between("r", { a: 1, b: 1, c: 1 }, { a: 2, b: 2, c: 1 }),
+  });
+  undo.push({ changes: [] });
+  const step = undo.pop();
+  assert.deepEqual(
+    step.changes.map((each) => each.field),
+    ["a", "b"],
+  );
+  assert.deepEqual(
+    still_standing(step.changes, "r", { a: 2, b: 9 }).map((each) => each.field),
+    ["a"],
+  );
+  assert.equal(undo.pop(), null);
+});
+
+test("a target is a number, a percentage or words, in the reader's notation", () => {
+  for (const [text, as, cell] of [
+    ["1.250,5", "id", { text: "1.250,5", quantity: 1250.5 }],
+    ["1,250.5", "en", { text: "1250,5", quantity: 1250.5 }],
+    ["100%", "id", { text: "100%", quantity: 100 }],
+    ["SK Pokja", "id", { text: "SK Pokja", quantity: null }],
+    ["75.5", "id", { text: "75.5", quantity: null }],
+    ["–", "id", null],
+    ["", "en", null],
+  ])
+    assert.deepEqual(read_cell(text, as), cell, text);
+  assert.equal(
+    show_cell({ text: "1.250,5", quantity: 1250.5 }, "en"),
+    "1250.5",
+  );
+  assert.equal(
+    show_cell({ text: "SK Pokja", quantity: null }, "en"),
+    "SK Pokja",
+  );
+});
+
+test("one changed target is sent with the others as they are", () => {
+  const values = values_of(action, periods);
+  const change = column("cell:B08").read("2.000", values);
+  const body = body_of(change, { ...values, ...change }, periods);
+  assert.deepEqual(body, {
+    targets: [
+      { period: "B04", text: "1.000", quantity: 1000, unit: "orang" },
+      { period: "B08", text: "2.000", quantity: 2000, unit: "orang" },
+      { period: "B12", text: "SK Pokja", quantity: null, unit: "orang" },
+    ],
+  });
+  assert.equal(field_of("/targets/1/text", values, periods), "cell:B12");
+});
+
+test("a unit that has no target yet is kept", () => {
+  const values = values_of({ ...action, targets: [] }, periods);
+  const change = column("unit:B04") ?? column("unit");
+  const fields = change.read("orang", values);
+  const { targets } = body_of(fields, { ...values, ...fields }, periods);
+  assert.deepEqual(targets, [
+    { period: "B04", text: "", quantity: null, unit: "orang" },
+  ]);
+});
+
+test("phases and agencies are found by how offices write them", () => {
+  assert.deepEqual(column("phase").read("PENCEGAHAN KONFLIK", {}), {
+    phase: "prevention",
+  });
+  assert.ok(column("phase").fault(column("phase").read("entah", {})));
+  assert.equal(column("lead_agency").read("dinsos", {}).lead_agency.id, "a-1");
+  assert.ok(
+    column("lead_agency").fault(column("lead_agency").read("Dinas Lain", {})),
+  );
+  assert.deepEqual(
+    column("supporting_agencies").read("Dinsos; Polda", {}).supporting_agencies,
+    [
+      { id: "a-1", name: "Dinas Sosial" },
+      { id: null, name: "Polda" },
+    ],
+  );
+});
+
+test("a block is counted before it is pasted, and grows rows at the end", () => {
+  const there = [values_of(action, periods)];
+  const at = { row: 0, column: columns.indexOf(column("theme")) };
+  const block = plan_block(
+    [
+      ["Damai", "Dialog"],
+      ["Baru", "Judul"],
+      ["", ""],
+    ],
+    at,
+    columns,
+    there,
+    {
+      ...there[0],
+      title: "",
+    },
+  );
+  assert.equal(block.cells.length, 3); // the first title is the same
+  assert.equal(block.fresh, 1);
+  assert.equal(block.overwritten, 0);
+  assert.deepEqual(
+    block.rows.map((each) => each.row),
+    [0, 1],
+  );
+});
+
+test("a block with a header goes to the columns that it names", () => {
+  const there = [values_of(action, periods)];
+  const lines = [
+    ["Lokasi", "Tema", "Satuan"],
+    ["Sampit", "Damai", "kali"],
+  ];
+  const block = plan_block(
+    lines,
+    { row: 0, column: 0 },
+    columns,
+    there,
+    there[0],
+  );
+  assert.deepEqual(
+    block.cells.map((each) => [each.column.title, each.after]),
+    [
+      ["Lokasi", "Sampit"],
+      ["Tema", "Damai"],
+      ["Satuan", "kali"],
+    ],
+  );
+});
