@@ -102,7 +102,7 @@ function words_column(id: keyof typeof say, width: number, editor: Editor): Colu
 }
 
 const number_column: Column = {
-    ...words_column("number", 5, "line"),
+    ...words_column("number", 9, "line"),
     is_number: true,
     read(text) {
         const trimmed = text.trim().replace(/[.)]+$/, "");
@@ -154,7 +154,7 @@ function choice_column(
 const phase_column = (frame: Frame): Column => {
     return choice_column(
         "phase",
-        12,
+        14,
         frame.phases.map(({ code, name }) => ({
             value: code,
             title: name,
