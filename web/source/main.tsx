@@ -44,6 +44,7 @@ const pages: Record<string, Loader> = {
     plan: () => import("./pages/plan"),
     settings: () => import("./pages/settings"),
     approval: () => import("./pages/approval"),
+    documents: () => import("./pages/documents"),
     history: () => import("./pages/history"),
 };
 
