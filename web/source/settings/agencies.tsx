@@ -169,9 +169,10 @@ function AgencyForm(asked: { former?: Agency; on_done: () => Promise<void> }) {
         valid_to: former?.valid_to ?? "",
     });
     const sending = use_sending();
+    const form_name = former ? "agency-change" : "agency"; // both may be on the page
     const input = (name: "name" | "short_name" | "region" | "valid_to", type?: "date") => (
         <Input
-            form="agency"
+            form={form_name}
             name={name}
             label={say[name]}
             type={type}
@@ -200,12 +201,12 @@ function AgencyForm(asked: { former?: Agency; on_done: () => Promise<void> }) {
     }
     return (
         <form onSubmit={(event) => void save(event)}>
-            <ErrorSummary problem={sending.problem} field_of={field_of("agency")} />
+            <ErrorSummary problem={sending.problem} field_of={field_of(form_name)} />
             <div class="pair">
                 {input("name")}
                 {input("short_name")}
                 <Input
-                    form="agency"
+                    form={form_name}
                     name="kind"
                     label={say.kind}
                     value={form.value["kind"] ?? "opd"}

@@ -186,6 +186,7 @@ const empty = { name: "", username: "", email: "", locale: "id", region: "" };
 function NewPerson(asked: { on_made: () => Promise<void> }) {
     const form = use_kept("settings/new_person", empty);
     const sending = use_sending();
+    const [was_begun] = useState(() => form.value.name !== "");
     const [told, tell] = useState<{ name: string; code: string } | null>(null);
     const set = (name: keyof typeof empty) => (text: string) =>
         form.set({ ...form.value, [name]: text });
@@ -216,33 +217,35 @@ function NewPerson(asked: { on_made: () => Promise<void> }) {
         />
     );
     return (
-        <details class="card" open={form.value.name !== ""}>
-            <summary>{say.fresh}</summary>
-            <form onSubmit={(event) => void make(event)}>
-                <ErrorSummary problem={sending.problem} field_of={field_of("person")} />
-                <div class="pair">
-                    {line("name")}
-                    {line("username", undefined, true, say.username_hint)}
-                    {line("email", "email")}
-                    <Input
-                        form="person"
-                        name="locale"
-                        label={say.locale}
-                        value={form.value.locale}
-                        on_text={set("locale")}
-                        sending={sending}
-                    >
-                        <option value="id">Bahasa Indonesia</option>
-                        <option value="en">English</option>
-                    </Input>
-                    {line("region", undefined, false, say.region_hint)}
-                </div>
-                <div class="buttons">
-                    <button class="primary" disabled={sending.is_busy}>
-                        {say.make}
-                    </button>
-                </div>
-            </form>
+        <>
+            <details class="card" open={was_begun}>
+                <summary>{say.fresh}</summary>
+                <form onSubmit={(event) => void make(event)}>
+                    <ErrorSummary problem={sending.problem} field_of={field_of("person")} />
+                    <div class="pair">
+                        {line("name")}
+                        {line("username", undefined, true, say.username_hint)}
+                        {line("email", "email")}
+                        <Input
+                            form="person"
+                            name="locale"
+                            label={say.locale}
+                            value={form.value.locale}
+                            on_text={set("locale")}
+                            sending={sending}
+                        >
+                            <option value="id">Bahasa Indonesia</option>
+                            <option value="en">English</option>
+                        </Input>
+                        {line("region", undefined, false, say.region_hint)}
+                    </div>
+                    <div class="buttons">
+                        <button class="primary" disabled={sending.is_busy}>
+                            {say.make}
+                        </button>
+                    </div>
+                </form>
+            </details>
             {told && (
                 <Dialog title={say.made(told.name)} on_close={() => tell(null)}>
                     <label>
@@ -262,7 +265,7 @@ function NewPerson(asked: { on_made: () => Promise<void> }) {
                     </div>
                 </Dialog>
             )}
-        </details>
+        </>
     );
 }
 

@@ -85,7 +85,8 @@ export function PostForm(asked: {
     const typed = form.value;
     const set = (name: keyof Typed) => (value: string | boolean) =>
         form.set({ ...typed, [name]: value });
-    const line = { form: "post", sending };
+    const form_name = former ? "hand-over" : "post"; // both may be on the page
+    const line = { form: form_name, sending };
 
     async function save(event: Event) {
         event.preventDefault();
@@ -110,7 +111,7 @@ export function PostForm(asked: {
 
     return (
         <form onSubmit={(event) => void save(event)}>
-            <ErrorSummary problem={sending.problem} field_of={field_of("post")} />
+            <ErrorSummary problem={sending.problem} field_of={field_of(form_name)} />
             <div class="pair">
                 <Input
                     {...line}
