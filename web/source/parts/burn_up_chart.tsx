@@ -71,7 +71,7 @@ export function BurnUp(asked: {
         <section class="part" aria-labelledby="burn-up">
             <h2 id="burn-up">{say.title}</h2>
             <p>{say.sentence(last.reported, last.final, total, day(span.cut_off), left)}</p>
-            <figure class="card chart">
+            <figure class="card chart" tabIndex={0} aria-label={say.title}>
                 <Chart steps={steps} total={total} span={span} />
             </figure>
             <details class="card">

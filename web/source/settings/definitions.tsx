@@ -104,7 +104,7 @@ function OneMachine(asked: { name: string }) {
                 const states = it.states.map((each) => each.title).join(", ");
                 return (
                     <>
-                        <figure class="card chart">
+                        <figure class="card chart" tabIndex={0} aria-label={say.diagram(it.title)}>
                             <img
                                 class="diagram"
                                 src={it.diagram}
