@@ -68,6 +68,27 @@ TEST_CASE("a dry run tells what would be, and changes nothing")
     CHECK(o.actions().empty());
 }
 
+TEST_CASE("a dry run tells what would differ, action by action and field by field")
+{
+    office o;
+    REQUIRE(o.take_in(good).status == 200);
+    std::string other = good;
+    other.replace(other.find("Mediasi"), 7, "Mediasi lanjutan");
+    other += "3,Pemulihan Pascakonflik,Pendampingan,health,,Selesai,1,2,3,keluarga\n";
+    const auto tried = o.take_in(other, "&dry_run=true");
+    REQUIRE(tried.status == 200);
+    const auto changes = tried.json().at("changes").as_array();
+    REQUIRE(changes.size() == 2);
+    CHECK(text_at(changes[0], "/change") == "changed");
+    CHECK(text_at(changes[0], "/number") == "2");
+    REQUIRE(changes[0].at("fields").as_array().size() == 1);
+    CHECK(text_at(changes[0], "/fields/0/field") == "title");
+    CHECK(text_at(changes[0], "/fields/0/before") == "Mediasi");
+    CHECK(text_at(changes[0], "/fields/0/after") == "Mediasi lanjutan");
+    CHECK(text_at(changes[1], "/change") == "added");
+    CHECK(text_at(changes[1], "/after/title") == "Pendampingan");
+}
+
 TEST_CASE("one bad cell refuses the whole sheet, and is named by row and column")
 {
     office o;

@@ -30,6 +30,26 @@ TEST_CASE("the secretariat begins a plan, and the answer is the plan with its co
     CHECK(here.as("arif").get("/api/v1/plans/" + id).json() == plan);
 }
 
+TEST_CASE("a plan says whether its matrix may be edited, and if not, why and who may")
+{
+    running_api here;
+    const auto id = here.draft();
+    const auto open = here.read("ani", "plans/" + id).at("editing");
+    CHECK(open.at("allowed").as_bool());
+    CHECK(open.at("reason").is_null());
+    const auto submitted = here.command("ani", "plans/" + id, "submit");
+    REQUIRE(submitted.status == 200);
+    const auto closed = here.read("ani", "plans/" + id).at("editing");
+    CHECK_FALSE(closed.at("allowed").as_bool());
+    CHECK(text_at(closed, "/reason").find("in agency review") != std::string::npos);
+    CHECK(text_at(closed, "/who/0/names/0") == "Name of ani");
+    CHECK(submitted.json().at_pointer("/resource/editing") == closed);
+    REQUIRE(here.command("ani", "plans/" + id, "recall", R"({"reason":"more"})").status == 200);
+    const auto others = here.read("budi", "plans/" + id).at("editing");
+    CHECK_FALSE(others.at("allowed").as_bool());
+    CHECK(text_at(others, "/who/0/role") == "secretariat");
+}
+
 TEST_CASE("a draft is there for its own secretariat only")
 {
     running_api here;
