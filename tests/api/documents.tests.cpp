@@ -47,6 +47,42 @@ TEST_CASE("a decree's scan is kept, and read by whoever sees the plan")
     CHECK(here.as("dewi").post(path, scan("x"), multipart).status == 404);
 }
 
+TEST_CASE("a document that is refused leaves no file, whoever brings it")
+{
+    running_api here;
+    const auto plan = here.draft();
+    const auto path = "/api/v1/plans/" + plan + "/documents";
+    REQUIRE(here.command("ani", "plans/" + plan, "submit").status == 200);
+    CHECK(here.as("budi").post(path, scan("%PDF-1.7 x"), multipart).status == 403);
+    CHECK(here.as("citra").post(path, scan("%PDF-1.7 y"), multipart).status == 403);
+    CHECK(here.as("ani").post(path, scan(""), multipart).status == 422);
+    const auto kept = here.context().data / "files";
+    CHECK((!std::filesystem::exists(kept) || std::filesystem::is_empty(kept)));
+}
+
+TEST_CASE("a decree's scan is a file of the very plan, not of another one of the same hands")
+{
+    running_api here;
+    const auto plan = here.draft();
+    const auto other = here.plan("ani", "62", 2027);
+    const auto scan_of = [&](const std::string& whose) {
+        const auto path = "/api/v1/plans/" + whose + "/documents";
+        return text_at(here.as("ani").post(path, scan("%PDF-1.7 x"), multipart).json(), "/id");
+    };
+    const auto registered_with = [&](const std::string& document) {
+        return here.command("ani", "plans/" + plan, "register",
+                            R"({"decree_number":"188.44/1","decree_date":"2026-01-20",)"
+                            R"("decree_scan":")" +
+                                document + "\"}");
+    };
+    const auto no = registered_with(scan_of(other));
+    CHECK(no.status == 422);
+    CHECK(support::pointers_of(no) == std::vector<std::string>{"/decree_scan"});
+    const auto done = registered_with(scan_of(plan));
+    INFO(done.body);
+    CHECK(done.status == 200);
+}
+
 TEST_CASE("an upload without a file, an empty one and unknown parts are refused by name")
 {
     running_api here;

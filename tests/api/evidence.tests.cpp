@@ -1,4 +1,5 @@
 // Evidence over HTTP: what may come in, who may read it, and what is noted of that.
+#include "api/evidence.hpp"
 #include "api/config.hpp"
 #include "tests/api/support/counter.hpp"
 #include "tests/support/catch.hpp"
@@ -164,6 +165,22 @@ TEST_CASE("an upload is refused in the contract's order and leaves no file")
     CHECK(here.ask("sari", "POST", "/api/v1/targets/" + here.target + "/evidence", "{}").status() ==
           415);
     CHECK(here.files_kept() == 0);
+}
+
+TEST_CASE("a target takes a hundred files, and one more only when another is taken away")
+{
+    at_work here;
+    for (std::size_t i = 0; i < api::evidence_files_max; ++i)
+        here.evidence("sari", here.target, file_called("a.pdf", "%PDF-" + std::to_string(i)));
+    const auto no = here.upload("sari", here.target, file_called("b.pdf", "%PDF-b"));
+    CHECK(no.status() == 409);
+    CHECK(no.code() == "conflict");
+    CHECK(here.files_kept() == api::evidence_files_max);
+    const auto seen = here.get("sari", "/targets/" + here.target);
+    REQUIRE(here.ask("sari", "DELETE", "/api/v1/evidence/" + seen.text("/evidence/7/id"), {},
+                     {{"if-match", "\"1\""}})
+                .status() == 204);
+    CHECK(here.upload("sari", here.target, file_called("b.pdf", "%PDF-b")).status() == 201);
 }
 
 TEST_CASE("an upload that was cut leaves no file")

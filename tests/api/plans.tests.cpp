@@ -1,6 +1,7 @@
 // Plans over HTTP: who makes, names, sees and amends them.
 #include "tests/api/support/running_api.hpp"
 #include "tests/support/catch.hpp"
+#include <map>
 
 using support::action_body;
 using support::running_api;
@@ -170,7 +171,13 @@ TEST_CASE("others go on seeing the revision in force while an amendment is draft
 {
     running_api here;
     const auto id = here.in_force();
+    const auto events_told = [&](const std::string& who) {
+        return here.read(who, "plans/" + id + "/history?limit=200").at("items").as_array().size();
+    };
+    std::map<std::string, std::size_t> known;
+    for (const char* who : {"ani", "budi", "omar", "oki", "citra"}) known[who] = events_told(who);
     REQUIRE(here.as("ani").post("/api/v1/plans/" + id + "/amendments").status == 201);
+    CHECK(events_told("ani") == known["ani"] + 1);
     for (const char* other : {"budi", "omar", "oki", "citra"}) {
         INFO(other);
         const auto plan = here.read(other, "plans/" + id);
@@ -180,6 +187,10 @@ TEST_CASE("others go on seeing the revision in force while an amendment is draft
         CHECK(revisions.at("items").as_array().size() == 1);
         CHECK(here.as(other).get("/api/v1/plans/" + id + "/diff?from=1&to=2").status == 404);
         CHECK(here.as(other).get("/api/v1/plans/" + id + "/actions?revision=2").status == 404);
+        const auto file = "/api/v1/plans/" + id + "/export?format=csv&revision=";
+        CHECK(here.as(other).get(file + "1").status == 200);
+        CHECK(here.as(other).get(file + "2").status == 404);
+        CHECK(events_told(other) == known[other]);
     }
     const auto all = here.read("ani", "plans/" + id + "/revisions");
     CHECK(text_at(all, "/items/0/decree_number") == "188.44/1");

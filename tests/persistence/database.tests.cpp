@@ -188,6 +188,19 @@ TEST_CASE("what was committed is there after the database is opened again")
     CHECK(again->read([](unit_of_work& unit) { return unit.has_stream("made"); }));
 }
 
+TEST_CASE("SQLite writes through to the disk before it says that something is committed")
+{
+    support::world here(kind::sqlite_file);
+    long long level = -1;
+    std::string log;
+    here.store().write([&](unit_of_work& unit) {
+        unit.sql() << "PRAGMA synchronous", soci::into(level);
+        unit.sql() << "PRAGMA journal_mode", soci::into(log);
+    });
+    CHECK(level == 2); // FULL: with less the log is not synced at COMMIT
+    CHECK(log == "wal");
+}
+
 TEST_CASE("a database that cannot be opened is an outage, not a crash")
 {
     const workflow::clock clock = [] { return workflow::instant{}; };

@@ -189,6 +189,8 @@ TEST_CASE("an account changes by version; people choose their own language and n
         CHECK(code_of(change_user(unit, budi, "budi", {.name = "King"}, 2)) == errc::forbidden);
         CHECK(code_of(change_user(unit, as(unit, "ani"), "budi", {.name = "x"}, 2)) ==
               errc::forbidden);
+        CHECK(code_of(change_user(unit, as(unit, "ani"), "budi", {.locale = "id"}, 2)) ==
+              errc::forbidden);
         const auto dewi = as(unit, "dewi");
         CHECK(code_of(change_user(unit, dewi, "budi", {.name = "Budi B."}, 1)) == errc::stale);
         CHECK(code_of(change_user(unit, dewi, "hana", {.name = "x"}, 1)) == errc::not_found);

@@ -83,9 +83,13 @@ TEST_CASE("an agency that a plan does not name does not see it")
     here.submit(plan);
     auto stranger = office::person("budi");
     stranger.appointments[0].agency.id = "kesbang";
+    auto elsewhere = office::person("budi");
+    elsewhere.appointments[0].region = "62.71";
     here.store().read([&](unit_of_work& unit) {
-        CHECK_FALSE(find_plan(unit, stranger, plan).has_value());
-        CHECK(list_plans(unit, stranger, {}, {})->items.empty());
+        for (const auto& nobody : {stranger, elsewhere}) {
+            CHECK_FALSE(find_plan(unit, nobody, plan).has_value());
+            CHECK(list_plans(unit, nobody, {}, {})->items.empty());
+        }
     });
 }
 
