@@ -56,6 +56,34 @@ TEST_CASE("a cookie is found among others")
     CHECK(api::session_token(here.context(), asked).empty());
 }
 
+TEST_CASE("half an hour after the last proof a session no longer counts as signed in just now")
+{
+    town_hall here;
+    auto client = here.client();
+    const std::string proof = R"("password":")" + support::good_password + R"("})";
+    const auto recent_by = [&](const support::http_reply& given) {
+        const auto cookie = given.header("set-cookie");
+        api::request asked;
+        asked.headers = {{"cookie", cookie.substr(0, cookie.find(';'))}};
+        const auto by = api::authenticate(here.context(), asked);
+        REQUIRE(by.has_value());
+        return by->who.stepped_up;
+    };
+    const auto in = client.post(session, R"({"username":"ani",)" + proof);
+    REQUIRE(in.status == 201);
+    here.pass(20min); // requests keep the session, not the proof
+    CHECK(recent_by(in));
+    here.pass(10min);
+    CHECK(recent_by(in));
+    here.pass(1s);
+    CHECK_FALSE(recent_by(in));
+    client.take_cookies(in);
+    client.always("X-CSRF-Token", std::string(in.json().at("csrf_token").as_string()));
+    const auto again = client.post("/api/v1/session/step-up", "{" + proof);
+    REQUIRE(again.status == 200);
+    CHECK(recent_by(again));
+}
+
 TEST_CASE("a token needs no CSRF token, says so, and ends with its time")
 {
     town_hall here;
