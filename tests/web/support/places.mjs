@@ -11,10 +11,7 @@ export async function places(demo) {
     `targets?plan=${in_force.id}&limit=200`,
   );
   const of_state = (state) => targets.find((target) => target.state === state);
-  const staff = await demo.person("staf.perkebunan");
-  const open_target = (await items(staff, "targets?state=open&limit=200")).find(
-    (target) => target.agency?.name === "Dinas Perkebunan",
-  );
+  const reported = await open_target(demo);
   const kotim = await demo.person("sekretariat.kotim");
   const draft = (await items(kotim, "plans")).find(
     (plan) => plan.state === "draft",
@@ -68,11 +65,11 @@ export async function places(demo) {
     },
     { name: "documents", user: region, at: `/rencana/${in_force.id}/dokumen` },
     { name: "history", user: region, at: `/rencana/${in_force.id}/riwayat` },
-    { name: "targets", user: "staf.perkebunan", at: "/capaian" },
+    { name: "targets", user: reported.staff, at: "/capaian" },
     {
       name: "target_open",
-      user: "staf.perkebunan",
-      at: `/capaian/${open_target.id}`,
+      user: reported.staff,
+      at: `/capaian/${reported.target.id}`,
     },
     {
       name: "target_endorsed",
@@ -102,6 +99,24 @@ export async function places(demo) {
     { name: "help", user: null, at: "/bantuan" },
     { name: "accessibility", user: null, at: "/aksesibilitas" },
   ];
+}
+
+// A target that waits to be reported, with the names of its agency's staff and head. Which targets
+// the demo leaves open is its own affair.
+export async function open_target(demo) {
+  const secretariat = await demo.person("sekretariat.kalteng");
+  const { json } = await secretariat.ask("GET", "targets?state=open&limit=200");
+  for (const target of json.items) {
+    const who = (role) =>
+      demo.accounts.find((each) =>
+        each.roles.some(
+          (post) => post.role === role && post.agency?.id === target.agency.id,
+        ),
+      )?.username;
+    if (who("agency_staff") && who("agency_head"))
+      return { target, staff: who("agency_staff"), head: who("agency_head") };
+  }
+  throw new Error("the demo has no open target");
 }
 
 // Sets somebody's language; pages follow the account.
