@@ -1,6 +1,7 @@
 // Fills each machine's facts from a world. Nothing here decides anything: it only looks.
 #include "workflow/digest.hpp"
 #include "workflow/people.hpp"
+#include "workflow/sentences.hpp"
 #include <algorithm>
 
 namespace workflow {
@@ -183,7 +184,8 @@ std::string missing_evidence(const world& w, const target& t)
     for (const std::string& kind : w.rules.evidence_required)
         if (std::none_of(t.evidence.begin(), t.evidence.end(),
                          [&](const evidence& e) { return e.kind == kind; }))
-            missing.push_back(kind);
+            missing.push_back(find_wording("evidence_kind_" + kind) ? "@evidence_kind_" + kind
+                                                                    : kind);
     return listed(missing);
 }
 

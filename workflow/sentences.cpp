@@ -39,12 +39,22 @@ const wording* find_wording(std::string_view key)
 
 namespace {
 
-// An argument that begins with @ names another sentence; what people wrote may begin with @ too and
+// A word that begins with @ names another sentence; what people wrote may begin with @ too and
 // stays as it is.
-std::string argument(std::string_view locale, const std::string& given)
+std::string word(std::string_view locale, const std::string& given)
 {
     const bool is_key = given.starts_with('@') && find_wording(given.substr(1));
     return is_key ? say(locale, {given.substr(1), {}}) : given;
+}
+
+// One word, or several with ", " between them.
+std::string argument(std::string_view locale, std::string_view given)
+{
+    constexpr std::string_view between = ", ";
+    const auto end = given.find(between);
+    std::string out = word(locale, std::string(given.substr(0, end)));
+    if (end == given.npos) return out;
+    return out.append(between) + argument(locale, given.substr(end + between.size()));
 }
 
 std::string filled(std::string_view locale, std::string_view text,
