@@ -59,11 +59,12 @@ std::vector<route> asset_routes()
              .needs_sign_in = false}};
 }
 
-const web_asset* asset_made_of(std::string_view source)
+const web_asset* asset_made_of(std::string_view source, std::string_view locale)
 {
     const auto all = web_assets();
-    const auto found = std::find_if(all.begin(), all.end(),
-                                    [&](const web_asset& each) { return each.made_of == source; });
+    const auto found = std::find_if(all.begin(), all.end(), [&](const web_asset& each) {
+        return each.made_of == source && (each.locale.empty() || each.locale == locale);
+    });
     return found == all.end() ? nullptr : &*found;
 }
 

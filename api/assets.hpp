@@ -9,8 +9,8 @@ namespace api {
 // GET /assets/{name}
 std::vector<route> asset_routes();
 
-// What was made of this source, null when there is no such page.
-const web_asset* asset_made_of(std::string_view source);
+// What was made of this source for this language, null when there is no such page.
+const web_asset* asset_made_of(std::string_view source, std::string_view locale = {});
 // /assets/main-4XW2ABCD.js
 std::string address_of(const web_asset&);
 

@@ -56,13 +56,13 @@ std::string filled(std::string pattern, const path_parameters& values)
     return pattern;
 }
 
-std::string script_links(const page& shown)
+std::string script_links(const page& shown, std::string_view locale)
 {
     std::string out;
-    const web_asset* entry = asset_made_of("source/main.tsx");
+    const web_asset* entry = asset_made_of("source/main.tsx", locale);
     if (!entry) return out;
     std::string names(entry->imports);
-    if (const web_asset* own = asset_made_of(shown.source))
+    if (const web_asset* own = asset_made_of(shown.source, locale))
         names += " " + std::string(own->name) + " " + std::string(own->imports);
     std::string_view rest = names;
     std::vector<std::string_view> linked;
@@ -125,7 +125,7 @@ reply shell(const context& here, const api_function& ask, const page& shown, con
                        {"now", workflow::microseconds_of(here.clock()) / 1000},
                        {"words", words_json(here.catalog, locale)},
                        {"got", std::move(got)}};
-    return html_reply(status, {locale, "Rampung", script_links(shown),
+    return html_reply(status, {locale, "Rampung", script_links(shown, locale),
                                "<div id=\"app\"></div>\n<noscript><p class=\"plain\">" +
                                    workflow::say(locale, {"page_needs_script"}) +
                                    " <a href=\"/bantuan\">" + workflow::say(locale, {"page_help"}) +

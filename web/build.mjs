@@ -3,7 +3,7 @@
 // makes FOLDER/assets.cpp and the files that it takes in.
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
@@ -19,39 +19,70 @@ const types = {
 process.chdir(here);
 rmSync(into, { recursive: true, force: true });
 mkdirSync(into, { recursive: true });
+
+// A page speaks one language at a time, so each is bundled by itself: in words({ id, en }) the other
+// one is left out. What is not written over several lines stays as it is, which only costs bytes.
+function only(locale) {
+    const other = locale === "id" ? "en" : "id";
+    const texts = new RegExp(`^( +)${other}: \\{\\n[^]*?^\\1\\},\\n`, "gm");
+    return {
+        name: "one language",
+        setup: (bundle) =>
+            bundle.onLoad({ filter: /source\/.*\.tsx?$/ }, ({ path }) => {
+                const text = readFileSync(path, "utf8");
+                const has_words = /from "\.[^"]*\/words"/.test(text);
+                return {
+                    contents: has_words ? text.replace(texts, "") : text,
+                    loader: path.endsWith("x") ? "tsx" : "ts",
+                };
+            }),
+    };
+}
+
 const pages = readdirSync("source/pages").filter((name) => name.endsWith(".tsx"));
-const bundled = await build({
-    entryPoints: [
-        "source/main.tsx",
-        ...pages.map((name) => `source/pages/${name}`),
-        "style/style.css",
-        "style/icon.svg",
-    ],
-    absWorkingDir: here,
-    outdir: into,
-    entryNames: "[name]-[hash]",
-    chunkNames: "part-[hash]",
-    assetNames: "[name]-[hash]",
-    loader: { ".svg": "copy" },
-    bundle: true,
-    splitting: true,
-    minify: true,
-    format: "esm",
-    target: ["chrome109", "firefox115", "safari16"],
-    jsx: "automatic",
-    jsxImportSource: "preact",
-    metafile: true,
-    write: false,
-    logLevel: "warning",
-});
+const bundle = (entryPoints, more = {}) =>
+    build({
+        entryPoints,
+        absWorkingDir: here,
+        outdir: into,
+        entryNames: "[name]-[hash]",
+        chunkNames: "part-[hash]",
+        assetNames: "[name]-[hash]",
+        loader: { ".svg": "copy" },
+        bundle: true,
+        splitting: true,
+        minify: true,
+        format: "esm",
+        target: ["chrome109", "firefox115", "safari16"],
+        jsx: "automatic",
+        jsxImportSource: "preact",
+        metafile: true,
+        write: false,
+        logLevel: "warning",
+        ...more,
+    });
+const scripts = ["source/main.tsx", ...pages.map((name) => `source/pages/${name}`)];
+const bundles = [
+    ["", await bundle(["style/style.css", "style/icon.svg"])],
+    ["id", await bundle(scripts, { plugins: [only("id")] })],
+    ["en", await bundle(scripts, { plugins: [only("en")] })],
+];
 
 function smaller(packed, raw) {
     return packed.length < raw.length * 0.95 ? packed : Buffer.alloc(0);
 }
 
 const rows = [];
-for (const file of bundled.outputFiles) {
+for (const [locale, bundled] of bundles)
+    for (const file of bundled.outputFiles) describe(locale, bundled, file);
+
+function describe(locale, bundled, file) {
     const name = basename(file.path);
+    const twin = rows.find((row) => row.name === name);
+    if (twin) {
+        twin.locale = ""; // the same in both languages
+        return;
+    }
     const raw = Buffer.from(file.contents);
     const described = Object.entries(bundled.metafile.outputs).find(
         ([path]) => basename(path) === name,
@@ -70,6 +101,7 @@ for (const file of bundled.outputFiles) {
         writeFileSync(join(into, `${name}.${form}`), bytes);
     rows.push({
         name,
+        locale,
         made_of:
             described.entryPoint ??
             Object.keys(described.inputs).find((path) => path.endsWith(".svg")) ??
@@ -116,7 +148,10 @@ std::span<const web_asset> web_assets()
     static const web_asset all[]{
 ${rows
     .map(
-        (row, at) => `        {"${row.name}", "${row.made_of}", "${row.imports}", "${row.type}",
+        (
+            row,
+            at,
+        ) => `        {"${row.name}", "${row.locale}", "${row.made_of}", "${row.imports}", "${row.type}",
          "${row.tag}",
 ${["raw", "gz", "br"]
     .map((form) => `         text(rampung_web_${at}_${form}, rampung_web_${at}_${form}_end)`)

@@ -24,7 +24,9 @@ function bundled() {
 // The shell with our own scripts and style.
 function with_ours(html) {
     const rows = bundled();
-    const name_of = (source) => rows.find((row) => row.made_of === source).name;
+    const locale = /<html lang="(\w+)"/.exec(html)?.[1];
+    const name_of = (source) =>
+        rows.find((row) => row.made_of === source && ["", locale].includes(row.locale)).name;
     return html
         .replaceAll(/<link rel="modulepreload"[^>]*>\n/g, "")
         .replaceAll(/\/assets\/main-[^"]*/g, `/assets/${name_of("source/main.tsx")}`)

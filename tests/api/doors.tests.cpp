@@ -59,9 +59,12 @@ TEST_CASE("a long answer is packed for who takes it, and one with the forgery to
 
 TEST_CASE("every page of the table has a script, and the style and icon are there")
 {
-    CHECK(api::asset_made_of("source/main.tsx"));
+    CHECK(api::asset_made_of("source/main.tsx", "id"));
+    CHECK(api::asset_made_of("source/main.tsx", "en"));
+    CHECK(api::asset_made_of("source/main.tsx", "id") !=
+          api::asset_made_of("source/main.tsx", "en"));
     CHECK(api::asset_made_of("style/style.css"));
     CHECK(api::asset_made_of("style/icon.svg"));
-    CHECK(api::asset_made_of("source/pages/inbox.tsx"));
-    CHECK_FALSE(api::asset_made_of("source/pages/none.tsx"));
+    CHECK(api::asset_made_of("source/pages/inbox.tsx", "en"));
+    CHECK_FALSE(api::asset_made_of("source/pages/none.tsx", "en"));
 }

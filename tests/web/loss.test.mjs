@@ -1,6 +1,6 @@
 // The loss battery: somebody types into a target while the line drops, the server is killed, the
-// session ends, or the tab is closed; in the end the server has every character. Every run prints its
-// seed; RAMPUNG_FULL=1 makes two hundred.
+// session ends, or the tab is closed; in the end the server has every character. Every run prints
+// its seed; RAMPUNG_FULL=1 makes two hundred.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Browser, open } from "./support/browser.mjs";
