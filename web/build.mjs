@@ -20,8 +20,8 @@ process.chdir(here);
 rmSync(into, { recursive: true, force: true });
 mkdirSync(into, { recursive: true });
 
-// A page speaks one language at a time, so each is bundled by itself: in words({ id, en }) the other
-// one is left out. What is not written over several lines stays as it is, which only costs bytes.
+// A page speaks one language at a time, so each is bundled by itself: in words({ id, en }) the
+// other one is left out. What is not written over several lines stays as it is, which only costs bytes.
 function only(locale) {
     const other = locale === "id" ? "en" : "id";
     const texts = new RegExp(`^( +)${other}: \\{\\n[^]*?^\\1\\},\\n`, "gm");
@@ -118,6 +118,14 @@ function describe(locale, bundled, file) {
 rows.sort((one, other) => (one.name < other.name ? -1 : 1));
 writeFileSync(join(into, "assets.json"), JSON.stringify(rows, null, 4));
 
+// A row of the table, as C++ writes it.
+function row_of(row, at) {
+    const words = [row.name, row.locale, row.made_of, row.imports, row.type, row.tag];
+    const forms = ["raw", "gz", "br"].map((form) => `rampung_web_${at}_${form}`);
+    return `        {${words.map((word) => `"${word}"`).join(",\n         ")},
+${forms.map((symbol) => `         text(${symbol}, ${symbol}_end)`).join(",\n")}},`;
+}
+
 const symbols = rows.flatMap((row, at) =>
     ["raw", "gz", "br"].map((form) => ({
         symbol: `rampung_web_${at}_${form}`,
@@ -146,18 +154,7 @@ std::span<const web_asset> web_assets()
         return std::string_view(from, static_cast<std::size_t>(to - from));
     };
     static const web_asset all[]{
-${rows
-    .map(
-        (
-            row,
-            at,
-        ) => `        {"${row.name}", "${row.locale}", "${row.made_of}", "${row.imports}", "${row.type}",
-         "${row.tag}",
-${["raw", "gz", "br"]
-    .map((form) => `         text(rampung_web_${at}_${form}, rampung_web_${at}_${form}_end)`)
-    .join(",\n")}},`,
-    )
-    .join("\n")}
+${rows.map(row_of).join("\n")}
     };
     return all;
 }

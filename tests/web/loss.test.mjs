@@ -82,7 +82,8 @@ async function one_run(seed) {
   await field.pressSequentially(words.slice(0, cut), {
     delay: Math.floor(random() * 12),
   });
-  if (random() < 0.5) await page.waitForTimeout(Math.floor(random() * 1200)); // a save may be on its way
+  // A save may be on its way.
+  if (random() < 0.5) await page.waitForTimeout(Math.floor(random() * 1200));
   if (fault === "offline") await page.context().setOffline(true);
   if (fault === "killed") await demo.kill();
   if (fault === "signed_out") await end_session(page);

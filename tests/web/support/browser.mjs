@@ -81,7 +81,9 @@ export async function drawn(page) {
 
 export async function open(page, address) {
   await page.goto(address);
-  await drawn(page);
+  await drawn(page).catch((fault) => {
+    throw new Error(`${address} was not drawn: ${fault.message}`);
+  });
 }
 
 // How far a page can be pushed sideways, in pixels.

@@ -13,7 +13,8 @@ const say = words({
         loading: "Memuat…",
         problem: "Ada masalah",
         again: "Coba lagi",
-        missing: "Tidak ditemukan, atau bukan untuk dilihat oleh Anda.",
+        missing_title: "Tidak ditemukan",
+        missing: "Alamat ini tidak ada, atau bukan untuk dilihat oleh Anda.",
         home: "Ke Tugas saya",
         due: "Tenggat",
         required: "wajib",
@@ -22,7 +23,8 @@ const say = words({
         loading: "Loading…",
         problem: "There is a problem",
         again: "Try again",
-        missing: "Not found, or not yours to see.",
+        missing_title: "Not found",
+        missing: "This address does not exist, or is not yours to see.",
         home: "To My tasks",
         due: "Due",
         required: "required",
@@ -222,6 +224,7 @@ export function Read<T>(asked: { from: Reading<T>; children: (data: T) => Compon
     if (problem?.status === 404)
         return (
             <Empty>
+                <Title>{say.missing_title}</Title>
                 <p>{say.missing}</p>
                 <p>
                     <a href="/tugas">{say.home}</a>
