@@ -21,7 +21,7 @@ rmSync(into, { recursive: true, force: true });
 mkdirSync(into, { recursive: true });
 
 // A page speaks one language at a time, so each is bundled by itself: in words({ id, en }) the
-// other one is left out. What is not written over several lines stays as it is, which only costs bytes.
+// other one is left out. What is not written over several lines stays: it only costs bytes.
 function only(locale) {
     const other = locale === "id" ? "en" : "id";
     const texts = new RegExp(`^( +)${other}: \\{\\n[^]*?^\\1\\},\\n`, "gm");
