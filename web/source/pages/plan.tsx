@@ -11,6 +11,8 @@ import { Comments } from "../parts/comments";
 import { announce } from "../parts/notice";
 import { PlanHead } from "../parts/plan_head";
 import { StateDiagram } from "../parts/state_diagram";
+import type { ReviewItem } from "../parts/my_review";
+import { Suggestions } from "../parts/suggestions";
 import { Stepper } from "../parts/stepper";
 import { Waiting } from "../parts/waiting";
 import { use_list, use_one } from "../reading";
@@ -99,6 +101,7 @@ export default function PlanPage({ place }: PageProperties) {
                             }}
                         />
                     </div>
+                    {one.editing.allowed && <Wishes plan={one} />}
                     <Facts plan={one} />
                     <Periods plan={one} />
                     <StateDiagram
@@ -110,6 +113,24 @@ export default function PlanPage({ place }: PageProperties) {
                 </>
             )}
         </Read>
+    );
+}
+
+// What the agencies asked to change, where it can be taken over at once.
+function Wishes(asked: { plan: Plan }) {
+    const reviews = use_list<ReviewItem>(`plans/${asked.plan.id}/reviews?limit=200`);
+    const has_items = reviews.data?.some((each) => each.items?.length);
+    const actions = use_list<Shapes["action"]>(
+        has_items ? `plans/${asked.plan.id}/actions?limit=200` : null,
+    );
+    if (!reviews.data || !actions.data) return null;
+    return (
+        <Suggestions
+            reviews={reviews.data}
+            actions={actions.data}
+            editing={asked.plan.editing}
+            on_change={actions.reload}
+        />
     );
 }
 
