@@ -1,5 +1,5 @@
-// The brief's flows by mouse, from the landing page, with their clicks counted; some by keyboard alone.
-// Typing is not counted. After each the focus must be somewhere, never on the body.
+// The brief's flows by mouse, from the landing page, with their clicks counted; some by keyboard
+// alone. Typing is not counted. After each the focus must be somewhere, never on the body.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Browser, drawn, open, sideways } from "./support/browser.mjs";
@@ -63,7 +63,7 @@ async function ends(page, hand, most, t) {
   await page.context().close();
 }
 
-test("an agency comments with a suggested wording, and the secretariat takes it over", async (t) => {
+test("an agency suggests a wording, and the secretariat takes it over", async (t) => {
   const head = await landing("kepala.sosial.palangkaraya");
   await head.hand.click(head.page.locator(".task a").first());
   await drawn(head.page);

@@ -1,5 +1,5 @@
-// A district whose plan is in force and whose agency has reported many targets, made through the API
-// as people would: drafted, confirmed, approved, adopted, reported with evidence.
+// A district whose plan is in force and whose agency has reported many targets, made through the
+// API as people would: drafted, confirmed, approved, adopted, reported with evidence.
 
 const ok = (answer, wanted) => {
   if (answer.status !== wanted)
