@@ -53,15 +53,16 @@ kind small_kind()
     return k;
 }
 
-action row(const std::string& agency, int number)
+// The name tells an agency's rows apart.
+action row(const std::string& agency, int number, const std::string& name)
 {
     action a;
-    a.id = "action-" + agency;
+    a.id = "action-" + name;
     a.number = number;
     a.title = agency;
     a.lead_agency = {agency, agency};
     a.success_criterion = "done";
-    a.targets = {{"target-" + agency, "B04", "4", 4.0, "x"}};
+    a.targets = {{"target-" + name, "B04", "4", 4.0, "x"}};
     return a;
 }
 
@@ -150,8 +151,12 @@ world small_plan(const bounds& b)
     w.posts = all_posts();
     revision r;
     r.state = "draft";
-    r.actions = {row("a", 1)};
-    if (b.targets > 1) r.actions.push_back(row("b", 2));
+    const std::pair<const char*, const char*> rows[]{
+        {"a", "a"}, {"b", "b"}, {"a", "a2"}, {"b", "b2"}}; // agency, name
+    for (int number = 1; number <= b.targets; ++number) {
+        const auto& [agency, name] = rows[number - 1];
+        r.actions.push_back(row(agency, number, name));
+    }
     w.revisions = {r};
     for (const action& a : r.actions) {
         target t;
