@@ -18,8 +18,10 @@ let show: (notice: Notice | null) => void = () => undefined;
 // Says it in the status region, and moves the focus there: an action must never end on the body.
 export function announce(notice: Notice, options: { takes_focus?: boolean } = {}) {
     show(notice);
-    if (options.takes_focus ?? true)
-        requestAnimationFrame(() => document.getElementById("notice")?.focus());
+    if (!(options.takes_focus ?? true)) return;
+    const region = document.getElementById("notice");
+    region?.focus(); // before the button that was pressed may go
+    requestAnimationFrame(() => region?.focus()); // after a dialog that closes gave it back
 }
 
 export function NoticeRegion() {
