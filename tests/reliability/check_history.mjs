@@ -65,19 +65,36 @@ function every_success_is_one_event(c) {
       c.wrong(1, `${said(op)}: was told seq ${op.seq}, hash ${op.hash}: there is no such event`);
       continue;
     }
-    if (c.owner.has(event)) c.wrong(1, `${said(op)}: has the event of ${said(c.owner.get(event))}`);
-    c.owner.set(event, op);
+    if (c.owner.has(event) && c.owner.get(event).op !== op.op)
+      c.wrong(1, `${said(op)}: has the event of ${said(c.owner.get(event))}`);
+    if (!c.owner.has(event)) c.owner.set(event, op);
+  }
+}
+
+// A bulk answer names no events: each thing that it says was done has one that nobody else claims.
+function bulk_successes_are_events(c) {
+  const free = group(
+    c.new_events.filter((e) => !c.owner.has(e)),
+    signature_of_event,
+  );
+  const seen = new Set();
+  for (const op of c.ops) {
+    if (!op.parts || op.outcome !== "ok" || op.dry_run || seen.has(op.op)) continue;
+    if (op.op) seen.add(op.op);
+    for (const part of op.parts.filter((each) => each.status === 200)) {
+      const event = free.get(`${op.actor}|${part.id}|${op.path.split("/")[3]}`)?.shift();
+      if (event) c.owner.set(event, op);
+      else c.wrong(1, `${said(op)}: of ${part.id} there is no such event`);
+    }
   }
 }
 
 // undefined: the op is no command; null: its event is missing or another's.
 function event_of(c, op) {
   if (is_making(op)) {
-    const made = (c.streams.get(op.id) ?? []).filter(
-      (e) => e.command === "" && e.resource === "plans",
-    );
-    const mine = op.path === "/plans" ? made[0] : made.find((e) => !c.owner.has(e) && e.seq > 1);
-    return mine ?? null;
+    const made = (e) => e.resource === "plans" && e.command === "" && e.by === op.actor;
+    const events = c.streams.get(op.id) ?? [];
+    return events.find((e) => made(e) && Number(e.data.revision) === op.revision) ?? null;
   }
   if (!is_command(op)) return undefined;
   const event = c.by_hash.get(op.hash);
@@ -333,6 +350,7 @@ function proofs_agree(c) {
 
 const rules = [
   every_success_is_one_event,
+  bulk_successes_are_events,
   nothing_else_happened,
   every_save_has_its_version,
   numbered_without_gaps,

@@ -22,6 +22,11 @@ const lies = [
   [1, "an acknowledged plan is not there", (h) => { op(h, "op1").id = "plan2"; }],
   [1, "a key was not kept", (h) => { h.rows.answers.splice(2, 1); }],
   [1, "a key is kept with another answer", (h) => { h.rows.answers[2].status = 201; }],
+  [1, "a part of a bulk answer has no event", (h) => {
+    const bulk = { ...op(h, "op8"), path: "/targets/commands/recall", subject: "commands" };
+    const parts = [{ id: "t1", status: 200 }];
+    h.ops.push({ ...bulk, op: "bulk", command: undefined, seq: undefined, parts });
+  }],
   [2, "a refused command happened", (h) => {
     op(h, "op3").outcome = "refused";
     h.rows.answers.splice(2, 1);

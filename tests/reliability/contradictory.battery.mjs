@@ -57,7 +57,7 @@ class Ring {
   async fight() {
     const { contest, things } = await this.prepare();
     const sides = contests[contest];
-    const count = this.random.chance(0.85) ? 8 : this.random.between(16, 64);
+    const count = this.random.chance(0.97) ? 8 : this.random.between(16, 64);
     const chosen = Array.from({ length: count }, (_, i) => sides[i] ?? this.random.one_of(sides));
     const clients = [];
     for (const side of this.random.shuffled(chosen))

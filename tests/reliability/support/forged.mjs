@@ -72,6 +72,7 @@ function tell_ops(events) {
       ...(made ? {} : { subject: e.subject, command: e.command, seq: e.seq, hash: e.hash }),
       ...{ t_start: ops.length * 10, t_end: ops.length * 10 + 5, outcome: "ok" },
       ...{ status: made ? 201 : 200, id: e.subject, after: versions[name] },
+      ...(made ? { revision: 1 } : {}),
     });
   }
   return ops;

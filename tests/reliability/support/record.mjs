@@ -75,10 +75,13 @@ export class Record {
     op.outcome = outcome_of(answer?.status ?? 0);
     op.status = answer?.status ?? 0;
     op.code = answer?.json?.code;
+    op.reuses_key = op.code === "key_reused" || undefined;
     op.seq = answer?.json?.event?.seq;
     op.hash = answer?.json?.event?.hash;
     const resource = answer?.json?.resource ?? answer?.json;
     op.id = resource?.id;
+    op.parts = answer?.json?.items?.map(({ id, status }) => ({ id, status }));
+    op.revision = resource?.open_revision?.number;
     op.after = resource?.version;
     op.state = resource?.state;
     op.replayed = answer?.headers["idempotent-replayed"] === "true";
