@@ -23,6 +23,8 @@ struct limits {
     std::chrono::milliseconds transfer_grace{10'000}; // before the minimum rate counts
     std::size_t transfer_bytes_per_second_min{64 * 1024};
     std::size_t connections_max{1'000};
+    std::size_t connections_per_address_max{500}; // proxies that are trusted have no such limit
+    std::size_t body_memory_bytes_max{128 * 1024 * 1024}; // bodies in memory, of all requests
     std::size_t workers{6};
     std::size_t queue_max{256}; // requests waiting for a worker; above it 503
 };
@@ -31,6 +33,7 @@ inline constexpr std::size_t file_bytes_max = 25 * 1024 * 1024;
 inline constexpr std::size_t page_limit_default = 50;
 inline constexpr std::size_t page_limit_max = 200;
 inline constexpr std::size_t json_depth_max = 32;
+inline constexpr std::size_t field_errors_max = 100; // that one answer lists
 inline constexpr std::size_t idempotency_key_bytes_max = 200;
 inline constexpr int retry_after_seconds = 2;
 

@@ -141,6 +141,19 @@ std::optional<edge_fault> check_host(const request_head& head, const edge_rules&
     return bad("host_unknown");
 }
 
+// Two servers in a row may each believe another one of two; lists are welcome in all others.
+std::optional<edge_fault> check_single(const request_head& head)
+{
+    static constexpr std::string_view single[]{
+        "authorization",  "content-encoding", "content-type", "expect",
+        "if-match",       "idempotency-key",  "origin",       "referer",
+        "sec-fetch-site", "user-agent",       "x-csrf-token"};
+    for (const auto name : single)
+        if (values_of(head, name).size() > 1)
+            return edge_fault{400, "malformed", {"header_twice", {{"name", std::string(name)}}}};
+    return {};
+}
+
 std::optional<edge_fault> read_length(std::string_view text, request_head& out)
 {
     std::size_t length = 0;
@@ -224,6 +237,7 @@ std::optional<edge_fault> read_head(std::string_view head, const edge_rules& rul
     if (auto fault = read_request_line(take_line(head), rules.most, out, is_1_0)) return fault;
     if (auto fault = read_headers(head, rules.most, out)) return fault;
     if (auto fault = check_host(out, rules)) return fault;
+    if (auto fault = check_single(out)) return fault;
     if (auto fault = check_framing(out, is_1_0)) return fault;
     if (auto fault = check_expectation(out, is_1_0)) return fault;
     out.keep_alive = wants_keep_alive(out, is_1_0);

@@ -1,5 +1,6 @@
 // Takes members out of a JSON body and gathers what is wrong with them.
 #include "api/json_body.hpp"
+#include "api/config.hpp"
 #include "api/request.hpp"
 #include <algorithm>
 #include <set>
@@ -291,12 +292,15 @@ std::optional<workflow::refusal> body_reader::finish() const
     auto errors = reading_->errors;
     for (const auto& each : reading_->nodes) {
         if (!each->object) continue;
-        for (const auto& member : *each->object)
-            if (!each->taken.contains(std::string_view(member.key().data(), member.key().size())))
-                errors.push_back(
-                    {each->pointer + "/" + std::string(member.key()), {"field_unknown"}});
+        for (const auto& member : *each->object) {
+            if (errors.size() >= field_errors_max) break;
+            const std::string_view name(member.key().data(), member.key().size());
+            if (!each->taken.contains(name))
+                errors.push_back({each->pointer + "/" + pointer_token(name), {"field_unknown"}});
+        }
     }
     if (errors.empty()) return {};
+    if (errors.size() > field_errors_max) errors.resize(field_errors_max);
     return workflow::refusal{workflow::errc::invalid, {"body_invalid"}, {}, std::move(errors)};
 }
 

@@ -24,6 +24,9 @@ namespace api {
 // An empty body is {}. Refusal: malformed, with the pointer of a duplicate.
 workflow::result<boost::json::value> parse_json(std::string_view text);
 
+// A member's name as a token of a JSON pointer (RFC 6901): ~ and / are written ~0 and ~1.
+std::string pointer_token(std::string_view name);
+
 struct text_rule {
     std::size_t least{1};  // characters
     std::size_t most{200}; // characters
@@ -66,7 +69,8 @@ public:
     bool faultless() const;
     std::string pointer(std::string_view name) const;
 
-    // The faults of this body, members nobody took included, whichever reader of it is asked.
+    // The faults of this body, members nobody took included, whichever reader of it is asked; the
+    // first `field_errors_max` of them.
     std::optional<workflow::refusal> finish() const;
 
 private:

@@ -14,21 +14,6 @@ using workflow::refusal;
 
 namespace {
 
-// RFC 6901: ~ and / are written ~0 and ~1.
-std::string escaped(std::string_view name)
-{
-    std::string out;
-    for (char c : name) {
-        if (c == '~')
-            out += "~0";
-        else if (c == '/')
-            out += "~1";
-        else
-            out += c;
-    }
-    return out;
-}
-
 // Listens to the parser and remembers the members of every open object: a value keeps only the
 // last of two equal ones.
 struct duplicate_watch {
@@ -86,7 +71,7 @@ struct duplicate_watch {
     bool on_key(json::string_view part, std::size_t, json::error_code& fault)
     {
         key.append(part.data(), part.size());
-        open.back().at = escaped(key);
+        open.back().at = pointer_token(key);
         const bool is_new = open.back().names.insert(key).second;
         if (!is_new) {
             duplicate = key;
@@ -122,6 +107,20 @@ struct duplicate_watch {
 };
 
 } // namespace
+
+std::string pointer_token(std::string_view name)
+{
+    std::string out;
+    for (char c : name) {
+        if (c == '~')
+            out += "~0";
+        else if (c == '/')
+            out += "~1";
+        else
+            out += c;
+    }
+    return out;
+}
 
 workflow::result<json::value> parse_json(std::string_view text)
 {

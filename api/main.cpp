@@ -119,6 +119,8 @@ void add_serve(CLI::App& rampung, options& o)
     serve->add_option("--base-url", o.serve.base_url, "what links in mails begin with");
     serve->add_flag("--insecure-cookies", o.serve.insecure_cookies,
                     "for plain http on the loopback");
+    serve->add_option("--host", o.serve.hosts, "a Host that is served, repeatable; else any");
+    serve->add_option("--proxy", o.serve.proxies, "whose X-Forwarded-For counts, repeatable");
     serve->add_option("--config", o.config, "a file with these options: listen = \"127.0.0.1:0\"");
     serve->callback([&o] { o.code = api::serve(o.serve, real_time); });
 }

@@ -53,6 +53,8 @@ no refuse_size(const request& asked, const route& row)
 
 no refuse_media_type(const request& asked, const route& row)
 {
+    if (asked.body_bytes > 0 && asked.has_header("content-encoding"))
+        return refusal{errc::unsupported_media_type, {"content_encoding_unsupported"}};
     if (row.body == body_kind::file || row.body == body_kind::none) return {};
     if (row.body == body_kind::json && asked.body_bytes == 0) return {};
     const std::string_view expected = row.body == body_kind::json ? "application/json"
@@ -148,6 +150,16 @@ bool pipeline::spools(const request& head) const
 {
     const route* found = router_.match(head).found;
     return found && (found->body == body_kind::multipart || found->body == body_kind::file);
+}
+
+std::optional<reply> pipeline::refuse_head(const request& head) const
+{
+    const route* row = router_.match(head).found;
+    if (!row || !row->needs_sign_in) return {};
+    const auto by = hooks_.authenticate(head);
+    if (by.has_error()) return problem(by.error(), preferred_locale(head));
+    if (auto forged = refuse_forgery(head, *by)) return problem(*forged, by->who.locale);
+    return {};
 }
 
 reply pipeline::answer(const request& asked) const

@@ -6,6 +6,7 @@
 #include "api/secret.hpp"
 #include "api/session.hpp"
 #include "api/wire.hpp"
+#include <algorithm>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
@@ -16,6 +17,7 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 #include <csignal>
+#include <map>
 
 namespace api {
 
@@ -50,13 +52,16 @@ struct server::state {
     asio::awaitable<void> accept();
     void welcome(tcp::socket);
     void turn_away(tcp::socket);
+    bool make_room(const std::string& address);
+    std::string busiest_address() const;
     void drain();
     void accept_the_rest();
 
     server_settings settings;
     application app;
     // Before the io context: what is left of sessions ends with that and still looks here.
-    session_host host{settings, app, {settings.most, settings.hosts}, workers, {}, {}, false, {}};
+    session_host host{settings, app, {settings.most, settings.hosts}, workers, {}, {}, false,
+                      0,        {}};
     asio::io_context io{1};
     tcp::acceptor acceptor{io};
     asio::signal_set signals{io};
@@ -122,22 +127,50 @@ asio::awaitable<void> server::state::accept()
         if (host.draining) co_return;
         // Out of file descriptors, say: give one back and try again shortly.
         log(severity::error, "accept_failed", {{"what", failed.message()}});
-        if (!host.waiting.empty()) host.waiting.front()->close();
+        make_room(busiest_address());
         asio::steady_timer pause(io, pause_without_files);
         co_await pause.async_wait(as_result);
     }
 }
 
-// At the limit the connection that has waited longest without a whole request makes room: slow
-// clients cannot keep others out.
+// At a limit a slow connection makes room, whatever it is slow at: sending a head, sending a body,
+// taking an answer. Slow clients cannot keep others out.
 void server::state::welcome(tcp::socket socket)
 {
-    if (host.open.size() >= settings.most.connections_max) {
-        if (host.waiting.empty()) return turn_away(std::move(socket));
-        host.waiting.front()->close();
+    error_code gone;
+    const std::string peer = socket.remote_endpoint(gone).address().to_string();
+    const auto& proxies = settings.trusted_proxies;
+    const bool is_proxy = std::find(proxies.begin(), proxies.end(), peer) != proxies.end();
+    const auto held = std::count_if(host.open.begin(), host.open.end(),
+                                    [&](const session* each) { return each->peer() == peer; });
+    const limits& most = settings.most;
+    if (!is_proxy && static_cast<std::size_t>(held) >= most.connections_per_address_max) {
+        if (!make_room(peer)) return turn_away(std::move(socket));
+    } else if (host.open.size() >= most.connections_max) {
+        if (!make_room(busiest_address())) return turn_away(std::move(socket));
     }
     asio::co_spawn(io, keep_running(std::make_shared<session>(std::move(socket), host)),
                    asio::detached);
+}
+
+// Closes what has waited longest for its peer, of this address if it can be.
+bool server::state::make_room(const std::string& address)
+{
+    if (host.waiting.empty()) return false;
+    const auto slowest = std::find_if(host.waiting.begin(), host.waiting.end(),
+                                      [&](const session* each) { return each->peer() == address; });
+    (slowest == host.waiting.end() ? host.waiting.front() : *slowest)->close();
+    return true;
+}
+
+// Who holds most pays first: one address cannot crowd the others out.
+std::string server::state::busiest_address() const
+{
+    std::map<std::string, std::size_t> held;
+    for (const session* each : host.open) ++held[each->peer()];
+    const auto most = std::max_element(
+        held.begin(), held.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    return most == held.end() ? std::string() : most->first;
 }
 
 void server::state::turn_away(tcp::socket socket)

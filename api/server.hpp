@@ -18,6 +18,8 @@ struct application {
     std::function<bool(const request&)> spools;
     // On a worker thread: what /readyz says. Empty: always ready.
     std::function<bool()> is_ready;
+    // On a worker thread, before a body is spooled: the answer that needs no body. May be empty.
+    std::function<std::optional<reply>(const request&)> refuse_head{};
 };
 
 struct server_settings {

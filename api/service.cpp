@@ -151,11 +151,14 @@ unsigned short service::listen()
     settings.address = where.address;
     settings.port = where.port;
     settings.data = p.settings.data;
+    settings.hosts = p.settings.hosts;
+    settings.trusted_proxies = p.settings.proxies;
     settings.clock = p.settings.clock;
     settings.stops_on_signals = p.settings.stops_on_signals;
     application app;
     app.answer = [&p](const request& asked) { return compressed(asked, p.routes->answer(asked)); };
     app.spools = [&p](const request& head) { return p.routes->spools(head); };
+    app.refuse_head = [&p](const request& head) { return p.routes->refuse_head(head); };
     app.is_ready = [&p] { return p.is_ready.load(); };
     p.http.emplace(std::move(settings), std::move(app));
     if (p.here.base_url.empty())

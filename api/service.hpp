@@ -15,6 +15,8 @@ struct service_settings {
     std::string smtp_url{};                  // empty: mail is written to <data>/mail
     std::string mail_from{"rampung@localhost"};
     std::string base_url{}; // of links in mails; empty: http:// and the listening address
+    std::vector<std::string> hosts{};   // Host values that are served; empty: any
+    std::vector<std::string> proxies{}; // addresses whose X-Forwarded-For counts
     workflow::clock clock;
     bool secure_cookies{true};
     bool stops_on_signals{true};

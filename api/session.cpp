@@ -5,7 +5,6 @@
 #include "api/problem.hpp"
 #include "api/secret.hpp"
 #include "api/spool.hpp"
-#include "api/wire.hpp"
 #include <algorithm>
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/async_result.hpp>
@@ -16,7 +15,6 @@
 #include <boost/beast/http/buffer_body.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
-#include <fstream>
 
 namespace api {
 
@@ -30,6 +28,9 @@ namespace {
 constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
 constexpr std::size_t chunk_bytes = 64 * 1024;
 constexpr std::size_t read_bytes = 4 * 1024;
+// Chunk extensions and trailers wait here for their end; without a limit they would wait for ever.
+constexpr std::size_t buffer_bytes_max = 2 * chunk_bytes;
+constexpr int go_on = 100;
 
 // Suspends the coroutine until a worker has run `work`; the answer comes back on the io thread.
 awaitable<reply> on_worker(worker_pool& workers, const request& asked,
@@ -66,6 +67,7 @@ reply only_get(const request& asked)
 
 // Faults are named before they are awaited: g++ 12 destroys a temporary of a co_await twice.
 const edge_fault no_room{507, "insufficient_storage", {"storage_full"}};
+const edge_fault no_memory{503, "unavailable", {"service_overloaded"}};
 
 std::string_view text_in(const boost::beast::flat_buffer& buffer)
 {
@@ -94,7 +96,7 @@ void log_answer(const request& asked, const reply& answer, std::chrono::steady_c
 } // namespace
 
 session::session(asio::ip::tcp::socket socket, session_host& host)
-    : stream_(std::move(socket)), host_(host)
+    : stream_(std::move(socket)), buffer_(buffer_bytes_max), host_(host)
 {
     error_code unknown;
     const auto peer = stream_.socket().remote_endpoint(unknown);
@@ -106,6 +108,7 @@ session::session(asio::ip::tcp::socket socket, session_host& host)
 session::~session()
 {
     end_waiting();
+    let_go();
     host_.open.erase(in_open_);
     if (host_.open.empty() && host_.on_last_closed) host_.on_last_closed();
 }
@@ -119,11 +122,31 @@ void session::close()
 void session::close_if_idle()
 {
     error_code unknown;
-    if (is_waiting_ && buffer_.size() == 0 && stream_.socket().available(unknown) == 0) close();
+    const bool is_idle = is_waiting_ && is_between_requests_ && buffer_.size() == 0;
+    if (is_idle && stream_.socket().available(unknown) == 0) close();
+}
+
+bool session::comes_through_proxy() const
+{
+    const auto& proxies = host_.settings.trusted_proxies;
+    return std::find(proxies.begin(), proxies.end(), peer_) != proxies.end();
+}
+
+bool session::hold(std::size_t bytes)
+{
+    held_bytes_ += bytes;
+    host_.body_memory_bytes += bytes;
+    return host_.body_memory_bytes <= host_.settings.most.body_memory_bytes_max;
+}
+
+void session::let_go()
+{
+    host_.body_memory_bytes -= std::exchange(held_bytes_, 0);
 }
 
 void session::start_waiting()
 {
+    end_waiting();
     in_waiting_ = host_.waiting.insert(host_.waiting.end(), this);
     is_waiting_ = true;
 }
@@ -169,6 +192,7 @@ awaitable<bool> session::serve_one()
     const bool keep_alive =
         head.keep_alive && !asked.body_too_large && !out.close && !host_.draining;
     const bool written = co_await write(out, asked, keep_alive);
+    let_go();
     log_answer(asked, out, start);
     co_return written&& keep_alive;
 }
@@ -180,11 +204,13 @@ awaitable<std::size_t> session::wait_for_head(const request& asked)
     bool has_begun = false;
     stream_.expires_after(idle);
     start_waiting();
+    is_between_requests_ = true;
     while (true) {
         std::optional<edge_fault> fault;
         const std::size_t size = size_of_head(text_in(buffer_), host_.rules, fault);
         if (size > 0 || fault) {
             end_waiting();
+            is_between_requests_ = false;
             if (fault) co_await refuse(*fault, asked);
             co_return size;
         }
@@ -228,26 +254,52 @@ awaitable<bool> session::read_body(request& asked, const request_head& head, std
     buffer_.consume(taken);
     asked.body_too_large = head.content_length.value_or(0) > body.bytes_max;
     if (asked.body_too_large || !head.has_body()) co_return true;
+    if (spools && host_.app.refuse_head) {
+        const bool is_welcome = co_await admit(asked);
+        if (!is_welcome) co_return false;
+    }
     if (spools && !file.open(host_.settings.data / "tmp")) {
         co_await refuse(no_room, asked);
         co_return false;
     }
     if (head.expects_continue) {
-        static constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
+        static constexpr std::string_view wanted = "HTTP/1.1 100 Continue\r\n\r\n";
         stream_.expires_after(most.write_time_max);
-        co_await asio::async_write(stream_, asio::buffer(go_on), as_result);
+        co_await asio::async_write(stream_, asio::buffer(wanted), as_result);
     }
+    start_waiting();
     const bool received = co_await receive(body);
+    end_waiting();
     asked.body_file = file.path();
     file.close();
     co_return received;
+}
+
+awaitable<bool> session::admit(const request& asked)
+{
+    const auto start = steady::now();
+    const std::function<reply()> work = [this, &asked]() -> reply {
+        try {
+            if (auto refused = host_.app.refuse_head(asked)) return std::move(*refused);
+        } catch (...) {
+            return answer_to_exception(asked);
+        }
+        reply welcome;
+        welcome.status = go_on;
+        return welcome;
+    };
+    const reply said = co_await on_worker(host_.workers, asked, work);
+    if (said.status == go_on) co_return true;
+    co_await write(said, asked, false);
+    log_answer(asked, said, start);
+    co_return false;
 }
 
 awaitable<bool> session::receive(incoming& body)
 {
     const limits& most = host_.settings.most;
     request& asked = body.asked;
-    std::vector<char> chunk(chunk_bytes);
+    std::vector<char> chunk(body.spools ? chunk_bytes : read_bytes);
     const auto start = steady::now();
     while (!body.parser.is_done()) {
         auto& into = body.parser.get().body();
@@ -269,6 +321,10 @@ awaitable<bool> session::receive(incoming& body)
         asked.body_too_large = asked.body_bytes > body.bytes_max;
         if (asked.body_too_large) co_return true;
         if (!body.spools) {
+            if (!hold(fresh.size())) {
+                co_await refuse(no_memory, asked);
+                co_return false;
+            }
             asked.body += fresh;
         } else if (!body.file.write(fresh)) {
             co_await refuse(no_room, asked);
@@ -297,85 +353,15 @@ awaitable<reply> session::answer(const request& asked)
     co_return co_await on_worker(host_.workers, asked, work);
 }
 
-awaitable<bool> session::write(const reply& given, const request& asked, bool keep_alive)
-{
-    reply out = given;
-    std::error_code missing;
-    std::size_t length = out.body.size();
-    if (out.file) length = std::filesystem::file_size(*out.file, missing);
-    if (missing) {
-        log(severity::error, "file_missing", {{"request", asked.id}, {"what", missing.message()}});
-        out = problem(500, "internal", {"internal_fault", {{"request", asked.id}}},
-                      preferred_locale(asked));
-        length = out.body.size();
-    }
-    std::string bytes = head_of(out, {asked.id, host_.settings.clock(), length, keep_alive});
-    const bool has_body = asked.method != "HEAD" && may_have_body(out.status);
-    if (has_body && !out.file) bytes += out.body;
-    stream_.expires_after(host_.settings.most.write_time_max);
-    auto [failed, count] = co_await asio::async_write(stream_, asio::buffer(bytes), as_result);
-    if (failed) co_return false;
-    if (!has_body || !out.file) co_return true;
-    co_return co_await write_file(*out.file, length);
-}
-
-awaitable<bool> session::write_file(const std::filesystem::path& path, std::size_t size)
-{
-    const limits& most = host_.settings.most;
-    std::ifstream file(path, std::ios::binary);
-    std::vector<char> chunk(chunk_bytes);
-    const auto start = steady::now();
-    for (std::size_t sent = 0; sent < size;) {
-        const auto wanted = std::min(chunk.size(), size - sent);
-        file.read(chunk.data(), static_cast<std::streamsize>(wanted));
-        // A file that shrank cannot be answered any more: the promised length must not be padded.
-        if (static_cast<std::size_t>(file.gcount()) != wanted) co_return false;
-        const auto seconds = sent / most.transfer_bytes_per_second_min;
-        stream_.expires_at(start + most.write_time_max + std::chrono::seconds(seconds));
-        auto [failed, count] =
-            co_await asio::async_write(stream_, asio::buffer(chunk.data(), wanted), as_result);
-        if (failed) co_return false;
-        sent += wanted;
-    }
-    co_return true;
-}
-
-awaitable<void> session::refuse(const edge_fault& fault, const request& asked)
-{
-    reply out = problem(fault.status, fault.code, fault.detail, preferred_locale(asked));
-    log(severity::warning, "request_refused",
-        {{"request", asked.id},
-         {"status", fault.status},
-         {"remote", peer_},
-         {"reason", fault.detail.key}});
-    co_await write(out, asked, false);
-}
-
-// Closing with unread bytes would reset the connection and take the answer with it: what still
-// comes is read and thrown away, for a while.
-awaitable<void> session::linger()
-{
-    error_code ignored;
-    stream_.socket().shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
-    if (ignored) co_return;
-    stream_.expires_after(host_.settings.most.linger_time_max);
-    std::vector<char> rest(chunk_bytes);
-    while (true) {
-        auto [failed, count] = co_await stream_.async_read_some(asio::buffer(rest), as_result);
-        if (failed) co_return;
-    }
-}
-
 std::string session::remote_of(const request_head& head) const
 {
-    const auto& proxies = host_.settings.trusted_proxies;
-    if (std::find(proxies.begin(), proxies.end(), peer_) == proxies.end()) return peer_;
-    for (const auto& [name, value] : head.headers) {
-        if (name != "x-forwarded-for") continue;
-        const auto last = value.find_last_of(", ");
-        return last == std::string::npos ? value : value.substr(last + 1);
-    }
-    return peer_;
+    if (!comes_through_proxy()) return peer_;
+    // The proxy's own line is the last, and its own word the last of that: the rest is hearsay.
+    const auto own = std::find_if(head.headers.rbegin(), head.headers.rend(),
+                                  [](const auto& h) { return h.first == "x-forwarded-for"; });
+    if (own == head.headers.rend()) return peer_;
+    const auto last = own->second.find_last_of(", ");
+    return last == std::string::npos ? own->second : own->second.substr(last + 1);
 }
 
 } // namespace api

@@ -22,8 +22,9 @@ struct session_host {
     edge_rules rules;
     worker_pool& workers;
     std::list<session*> open;    // all
-    std::list<session*> waiting; // those without a whole head, longest first
+    std::list<session*> waiting; // those that wait for their peer, longest first
     bool draining{};
+    std::size_t body_memory_bytes{}; // of all bodies that are held in memory
     std::function<void()> on_last_closed;
 };
 
@@ -35,6 +36,8 @@ public:
     boost::asio::awaitable<void> run();
     void close();         // at once, whatever it does
     void close_if_idle(); // when no byte of a request has arrived
+    const std::string& peer() const { return peer_; }
+    bool comes_through_proxy() const; // many people share the address then
 
 private:
     using steady = std::chrono::steady_clock;
@@ -45,6 +48,7 @@ private:
                                            spool&);
     struct incoming;
     boost::asio::awaitable<bool> receive(incoming&);
+    boost::asio::awaitable<bool> admit(const request&); // before a body is spooled
     boost::asio::awaitable<reply> answer(const request&);
     boost::asio::awaitable<bool> write(const reply&, const request&, bool keep_alive);
     boost::asio::awaitable<bool> write_file(const std::filesystem::path&, std::size_t size);
@@ -53,6 +57,8 @@ private:
 
     void start_waiting();
     void end_waiting();
+    bool hold(std::size_t bytes); // of a body, in memory; false when all have too much
+    void let_go();
     std::string remote_of(const request_head&) const;
 
     boost::beast::tcp_stream stream_;
@@ -62,6 +68,8 @@ private:
     std::list<session*>::iterator in_open_;
     std::list<session*>::iterator in_waiting_;
     bool is_waiting_{};
+    bool is_between_requests_{};
+    std::size_t held_bytes_{};
 };
 
 } // namespace api

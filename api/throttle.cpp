@@ -20,6 +20,12 @@ std::string network_key(std::string_view address)
     return "n:" + network_of(address);
 }
 
+// Of an account at a network where it is at home; a line feed stands in no name.
+std::string home_key(std::string_view account, std::string_view address)
+{
+    return account_key(account) + "\n" + network_of(address);
+}
+
 } // namespace
 
 throttle::throttle(throttle_limits most, steady_clock_function now)
@@ -32,7 +38,7 @@ std::optional<std::chrono::seconds> throttle::admit(std::string_view account,
 {
     const std::lock_guard lock(mutex_);
     const time_point now = now_();
-    const std::string by_account = account_key(account);
+    const std::string by_account = counted_as(account, address, now);
     const std::string by_network = network_key(address);
     const auto wait = std::max(wait_for(by_account, now), wait_for(by_network, now));
     if (wait > std::chrono::seconds::zero()) return wait;
@@ -45,11 +51,25 @@ std::optional<std::chrono::seconds> throttle::admit(std::string_view account,
 void throttle::forgive(std::string_view account, std::string_view address)
 {
     const std::lock_guard lock(mutex_);
-    entries_.erase(account_key(account));
+    const time_point now = now_();
+    entries_.erase(counted_as(account, address, now));
+    if (known_.size() >= limits_.entries_max)
+        std::erase_if(known_, [&](const auto& k) { return now - k.second > limits_.known_for; });
+    if (known_.size() >= limits_.entries_max) known_.clear();
+    known_[home_key(account, address)] = now;
     const auto network = entries_.find(network_key(address));
     if (network == entries_.end() || network->second.tries == 0) return;
     --network->second.tries;
     if (network->second.tries < limits_.free_tries_per_network) network->second.next = {};
+}
+
+std::string throttle::counted_as(std::string_view account, std::string_view address,
+                                 time_point now) const
+{
+    std::string home = home_key(account, address);
+    const auto found = known_.find(home);
+    const bool is_known = found != known_.end() && now - found->second <= limits_.known_for;
+    return is_known ? home : account_key(account);
 }
 
 std::chrono::seconds throttle::wait_for(const std::string& key, time_point now) const

@@ -1,7 +1,9 @@
 #pragma once
 // Slows guessing down without locking anybody out: after a few free tries each further one has to
-// wait, twice as long each time up to a limit, per account and per network it comes from. In
-// memory, of this process alone, bounded. Any thread.
+// wait, twice as long each time up to a limit, per account and per network it comes from. A network
+// from which the account was signed in to before is counted apart: whoever guesses elsewhere, and
+// never stops, does not keep the owner waiting. In memory, of this process alone, bounded. Any
+// thread.
 #include <chrono>
 #include <functional>
 #include <mutex>
@@ -18,6 +20,7 @@ struct throttle_limits {
     std::chrono::seconds wait_first{1};
     std::chrono::seconds wait_max{60}; // never a lock-out
     std::chrono::minutes forgotten_after{15};
+    std::chrono::hours known_for{30 * 24}; // since the last sign-in from there
     std::size_t entries_max{20'000};
 };
 
@@ -31,7 +34,8 @@ public:
     // Counting comes before the password is looked at, so that many at once gain nothing.
     std::optional<std::chrono::seconds> admit(std::string_view account, std::string_view address);
 
-    // The try was right: the account starts anew, the network gets this one back.
+    // The try was right: the account starts anew where it was tried from, the network gets this
+    // one back and is known to be the owner's from now on.
     void forgive(std::string_view account, std::string_view address);
 
 private:
@@ -41,6 +45,8 @@ private:
         time_point next{}; // no try before
         time_point last{};
     };
+    std::string counted_as(std::string_view account, std::string_view address,
+                           time_point now) const;
     std::chrono::seconds wait_for(const std::string& key, time_point now) const;
     void count(const std::string& key, int free_tries, time_point now);
     void make_room(time_point now);
@@ -49,6 +55,7 @@ private:
     steady_clock_function now_;
     std::mutex mutex_;
     std::unordered_map<std::string, entry> entries_;
+    std::unordered_map<std::string, time_point> known_; // account and network: last right try
 };
 
 // The network of an address: /24 of IPv4, /64 of IPv6; any other text as it is.

@@ -2,6 +2,7 @@
 #include "api/service.hpp"
 #include "api/verb_database.hpp"
 #include "api/verbs.hpp"
+#include <algorithm>
 #include <iostream>
 
 namespace api {
@@ -18,6 +19,12 @@ int serve(const serve_options& options, const workflow::clock& real)
         settings.smtp_url = options.smtp;
         if (!options.mail_from.empty()) settings.mail_from = options.mail_from;
         settings.base_url = options.base_url;
+        for (std::string host : options.hosts) {
+            std::transform(host.begin(), host.end(), host.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+            settings.hosts.push_back(std::move(host));
+        }
+        settings.proxies = options.proxies;
         settings.clock = real;
         settings.secure_cookies = !options.insecure_cookies;
         service running(settings);

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace api {
 
@@ -71,6 +72,8 @@ struct serve_options {
     std::string mail_from{};
     std::string base_url{};
     bool insecure_cookies{};
+    std::vector<std::string> hosts{};   // names the site is served under; empty: any
+    std::vector<std::string> proxies{}; // addresses whose X-Forwarded-For counts
 };
 // Until SIGTERM or SIGINT.
 int serve(const serve_options&, const workflow::clock& real);

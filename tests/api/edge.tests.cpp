@@ -101,6 +101,12 @@ const std::vector<refused> table{
     {501, "PRI / HTTP/2.0\r\nHost: h\r\n\r\n"},
     {501, "BREW / HTTP/1.1\r\nHost: h\r\n\r\n"},
     // Headers.
+    {400, get("Authorization: Bearer a\r\nAuthorization: Bearer b\r\n")},
+    {400, get("X-CSRF-Token: a\r\nx-csrf-token: a\r\n")},
+    {400, post("Content-Length: 2\r\nContent-Type: text/plain\r\nContent-Type: application/json\r\n")},
+    {400, post("If-Match: \"1\"\r\nIf-Match: \"2\"\r\n")},
+    {400, post("Idempotency-Key: a\r\nIdempotency-Key: b\r\n")},
+    {400, post("Origin: https://h\r\nOrigin: https://evil.example\r\n")},
     {400, get("A: b\r\n c\r\n")},
     {400, get("A: b\r\n\tc\r\n")},
     {400, "GET / HTTP/1.1\r\n Host: h\r\n\r\n"},

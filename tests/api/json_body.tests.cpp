@@ -114,6 +114,20 @@ TEST_CASE("every wrong member is named by its pointer, all at once")
                                                    "/missing", "/odd", "/scores/who"});
 }
 
+TEST_CASE("the name of an unknown member is escaped in its pointer")
+{
+    const auto body = parse_json(R"({"a/b":1,"c~d":{},"":2})").value();
+    CHECK(pointers(body_reader(body).finish()) == std::vector<std::string>{"/a~1b", "/c~0d", "/"});
+}
+
+TEST_CASE("1.5.3 of a thousand faults the first hundred are listed")
+{
+    std::string text = "{\"a0\":1";
+    for (int i = 1; i < 1000; ++i) text += ",\"a" + std::to_string(i) + "\":1";
+    const auto body = parse_json(text + "}").value();
+    CHECK(pointers(body_reader(body).finish()).size() == 100);
+}
+
 TEST_CASE("text has limits in characters, and no control characters")
 {
     const auto body = parse_json(R"({"four":"éééé","five":"ééééé","line":"a\nb","nul":"a\u0000b",

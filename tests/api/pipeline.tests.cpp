@@ -134,6 +134,29 @@ TEST_CASE("refusals come in the order of the contract")
     CHECK(status(asked) == 200);
 }
 
+TEST_CASE("a stranger's upload is refused by its head alone")
+{
+    const auto refused = [](std::vector<api::name_value> headers) {
+        const auto no = under_test().refuse_head(
+            asking("POST", "/api/v1/evidence", std::move(headers), "a body"));
+        return no ? no->status : 0;
+    };
+    CHECK(refused({}) == 401);
+    CHECK(refused({{"cookie", "sid=1"}}) == 403);
+    CHECK(refused({{"cookie", "sid=1"}, {"x-csrf-token", "t"}}) == 0);
+    CHECK(refused({{"authorization", "Bearer x"}}) == 0);
+    CHECK(refused({{"authorization", "Bearer x"}, {"origin", "https://evil.example"}}) == 403);
+}
+
+TEST_CASE("a packed body is refused where a plain one is taken")
+{
+    std::vector<api::name_value> headers{
+        {"authorization", "Bearer x"}, {"content-type", "application/json"}, {"if-match", "\"1\""}};
+    CHECK(status(asking("PATCH", "/api/v1/plans/a", headers, "{}")) == 200);
+    headers.emplace_back("content-encoding", "gzip");
+    CHECK(status(asking("PATCH", "/api/v1/plans/a", headers, "{}")) == 415);
+}
+
 TEST_CASE("401 comes before 404 and 405, but for public routes and pages")
 {
     CHECK(status(asking("GET", "/api/v1/nothing", {})) == 401);

@@ -65,6 +65,38 @@ TEST_CASE("a quarter of an hour of peace is enough to be forgotten")
     CHECK(w.doors.admit("ani", "192.0.2.1"));
 }
 
+TEST_CASE("who guesses elsewhere and never stops does not keep the owner waiting at home")
+{
+    world w;
+    REQUIRE_FALSE(w.doors.admit("ani", "192.0.2.1"));
+    w.doors.forgive("ani", "192.0.2.1");
+    for (int i = 0; i < 3600; ++i) { // an hour of guesses, one a second
+        w.doors.admit("ani", "198.51.100.7");
+        w.now += 1s;
+    }
+    CHECK(w.doors.admit("ani", "198.51.100.7"));
+    CHECK_FALSE(w.doors.admit("ani", "192.0.2.9"));
+}
+
+TEST_CASE("guesses from the owner's own network are slowed down like any others")
+{
+    world w;
+    REQUIRE_FALSE(w.doors.admit("ani", "192.0.2.1"));
+    w.doors.forgive("ani", "192.0.2.1");
+    for (int i = 0; i < 5; ++i) REQUIRE_FALSE(w.doors.admit("Ani", "192.0.2.1"));
+    CHECK(w.doors.admit("ani", "192.0.2.1") == 1s);
+}
+
+TEST_CASE("a network is the owner's for thirty days after the last sign-in from there")
+{
+    world w;
+    REQUIRE_FALSE(w.doors.admit("ani", "192.0.2.1"));
+    w.doors.forgive("ani", "192.0.2.1");
+    w.now += 30 * 24h + 1s;
+    for (int i = 0; i < 5; ++i) REQUIRE_FALSE(w.doors.admit("ani", "198.51.100.7"));
+    CHECK(w.doors.admit("ani", "192.0.2.1"));
+}
+
 TEST_CASE("a flood of names does not free who has to wait")
 {
     api::throttle_limits most;
