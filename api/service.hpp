@@ -14,8 +14,8 @@ struct service_settings {
     std::filesystem::path kinds_directory{}; // further kinds; empty: only the built-in ones
     std::string smtp_url{};                  // empty: mail is written to <data>/mail
     std::string mail_from{"rampung@localhost"};
-    std::string base_url{}; // of links in mails; empty: http:// and the listening address
-    std::vector<std::string> hosts{};   // Host values that are served; empty: any
+    std::string base_url{};           // of links in mails; empty: http:// and the listening address
+    std::vector<std::string> hosts{}; // Host values that are served; empty: any
     std::vector<std::string> proxies{}; // addresses whose X-Forwarded-For counts
     workflow::clock clock;
     bool secure_cookies{true};

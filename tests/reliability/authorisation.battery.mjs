@@ -1,0 +1,257 @@
+// Every route, on things in every state, by everybody: 401, 403, 404 or let through, as the policy
+// says that was written from the contract. Nothing of others in lists, files or history; an id of
+// another region answers like one that never was.
+import { lists, machines, routes, sees, sees_plan } from "./policy.mjs";
+import { cells_of, verdict_on } from "./support/cells.mjs";
+import { canary, Stage } from "./support/stage.mjs";
+import { in_turns, median, Verdict } from "./support/verdict.mjs";
+
+const width = 6;
+const cells_min = 3000;
+const full = process.env.RAMPUNG_FULL === "1";
+const verdict = new Verdict();
+
+function check_coverage(document, table) {
+  const known = new Set(Object.keys(table));
+  const served = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace("/api/v1", "")}`),
+  );
+  return [
+    ...served.filter((key) => !known.has(key)).map((key) => `${key} is served without a policy`),
+    ...[...known].filter((key) => !served.includes(key)).map((key) => `${key} is not served`),
+  ];
+}
+
+const ask = (by, cell) =>
+  by.person.ask(cell.method, cell.path, cell.body, { match: cell.match, headers: cell.headers });
+
+const place_of = (thing) => `${thing?.state ?? ""} ${thing?.region ?? thing?.plan?.region ?? ""}`;
+
+async function check_cell(cell, by, expected, faults) {
+  const answer = await ask(by, cell);
+  const found = verdict_on(cell, cell.unpack ? cell.unpack(answer) : answer);
+  const about = () =>
+    `${by.name}: ${cell.method} ${cell.path} [${place_of(cell.thing)}]` +
+    ` is ${found}, expected ${expected}: ${answer.text.slice(0, 160)}`;
+  faults(`${cell.key} answers as the policy says`, found === expected, about);
+}
+
+async function walk_matrix(stage) {
+  const jobs = [];
+  for (const cell of cells_of(stage)) {
+    for (const by of stage.people.values())
+      jobs.push(() => check_cell(cell, by, cell.public ? "yes" : cell.expected(by), check));
+    for (const by of stage.outsiders)
+      jobs.push(() => check_cell(cell, by, cell.public ? "yes" : "401", check));
+  }
+  await in_turns(width, jobs);
+  verdict.check("the matrix has its cells", jobs.length >= cells_min, `${jobs.length} cells`);
+  return jobs.length;
+}
+const check = (claim, holds, detail) => verdict.check(claim, holds, detail);
+
+// A method that a path lacks: 401 before 404 before 405.
+async function walk_methods(stage, document) {
+  const keeper = stage.people.get("sekretariat.kalteng");
+  const stranger = stage.people.get("sekretariat.gunungmas");
+  const jobs = [];
+  for (const [path, methods] of Object.entries(document.paths)) {
+    const short = path.replace("/api/v1", "");
+    const kind = short.match(/^\/(\w+)\/\{id\}/)?.[1];
+    const thing = kind && stage.of(kind).find((t) => sees(keeper, t) && !sees(stranger, t));
+    const at = short
+      .replace("{id}", thing?.id ?? "none")
+      .replace("{name}", "rad_drafting")
+      .replace("{command}", machines[kind ?? "targets"]?.[0][1]);
+    const open = Object.values(methods).some((operation) => operation.security?.length === 0);
+    for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]) {
+      if (methods[method.toLowerCase()]) continue;
+      const expect = (by, status) => async () => {
+        const answer = await by.person.ask(method, at);
+        const fits =
+          answer.status === status && (status !== 405 || answer.headers.allow?.length > 0);
+        check(
+          "another method is 401, 404 or 405 with Allow",
+          fits,
+          `${by.name}: ${method} ${at} is ${answer.status}, expected ${status}`,
+        );
+      };
+      if (!open) jobs.push(expect(stage.outsiders[0], 401));
+      if (!kind || thing) jobs.push(expect(keeper, 405));
+      if (thing) jobs.push(expect(stranger, 404));
+    }
+  }
+  await in_turns(width, jobs);
+}
+
+// A list shows what may be seen, all of it and nothing else.
+async function walk_lists(stage) {
+  for (const by of stage.people.values()) {
+    for (const [path, resource] of Object.entries(lists)) {
+      const shown = new Set((await by.person.all(path)).map((item) => item.id));
+      for (const thing of stage.of(resource))
+        check(
+          `${path} shows what may be seen`,
+          shown.has(thing.id) === sees(by, thing),
+          () => `${by.name} and ${thing.id} of ${thing.region ?? thing.plan.region}`,
+        );
+    }
+    for (const plan of stage.plans.filter((each) => !sees_plan(by, each)))
+      for (const path of [`/targets?plan=${plan.id}`, `/messages?plan=${plan.id}`]) {
+        const found = await by.person.all(path);
+        const foreign = found.filter((item) => !item.to || item.to.user.id !== by.person.id);
+        const may =
+          path.startsWith("/messages") && ["secretariat", "administrator"].includes(by.role);
+        check(
+          "a filter finds nothing of what may not be seen",
+          may || !foreign.length,
+          () => `${by.name}: ${path}`,
+        );
+      }
+  }
+}
+
+// Words that some must never read, looked for in everything that somebody can read.
+async function hunt_canaries(stage) {
+  const hidden = stage.plans.find((plan) => !plan.submitted && plan.region === "62.02");
+  const whose = stage.account("kepala.dp3appkb").roles[0].agency.id;
+  const may_read = {
+    title: (by) => sees_plan(by, hidden),
+    comment: (by) => sees_plan(by, hidden),
+    document: (by) => sees_plan(by, hidden),
+    achievement: (by) => !by.agency || by.agency === whose || by.role === "secretariat",
+    restricted: (by) => by.agency === whose || by.username === "sekretariat.kalteng",
+  };
+  const paths = readable_paths(stage);
+  const jobs = [...stage.people.values()].flatMap((by) =>
+    paths.map((path) => async () => {
+      const { text } = await by.person.ask("GET", path);
+      for (const [name, word] of Object.entries(canary))
+        check(
+          "nobody reads what is not theirs",
+          may_read[name](by) || !text.includes(word),
+          () => `${by.name} reads ${name} in ${path}`,
+        );
+    }),
+  );
+  await in_turns(width, jobs);
+  return jobs.length;
+}
+
+function readable_paths(stage) {
+  const of_plan = [
+    "",
+    "/history?limit=200",
+    "/actions?limit=200",
+    "/reviews?all=true",
+    "/approvals?all=true",
+    "/comments",
+    "/revisions",
+    "/export?format=csv",
+    "/export?format=json",
+    "/diff?from=1&to=1",
+  ];
+  const of_target = ["", "/history", "/comments", "/evidence"];
+  return [
+    ...[
+      "/plans",
+      "/targets?limit=200",
+      "/reports",
+      "/inbox?limit=200",
+      "/messages?limit=200",
+      "/users",
+      "/overview?kind=rad_p3aks&year=2026&limit=200",
+      "/overview?kind=rad_pks&year=2026&limit=200",
+      "/rehearsal?year=2026&region=62.02&limit=200",
+      "/rehearsal?year=2026&region=62&limit=200",
+    ],
+    ...stage.plans.flatMap((plan) => of_plan.map((more) => `/plans/${plan.id}${more}`)),
+    ...stage
+      .of("targets")
+      .flatMap((target) => of_target.map((more) => `/targets/${target.id}${more}`)),
+    ...stage.of("reports").map((report) => `/reports/${report.id}`),
+  ];
+}
+
+// The same status and body as an id that never was, and no longer to think about it.
+async function compare_with_unknown(stage) {
+  const samples = full ? 400 : 80;
+  const stranger = stage.people.get("sekretariat.gunungmas");
+  for (const resource of [
+    "plans",
+    "actions",
+    "reviews",
+    "approvals",
+    "targets",
+    "evidence",
+    "documents",
+    "reports",
+    "users",
+    "appointments",
+  ]) {
+    const thing = stage.of(resource).find((each) => !sees(stranger, each));
+    const times = { hidden: [], unknown: [] };
+    const bodies = new Set();
+    for (let i = 0; i < samples; ++i)
+      for (const [sort, id] of [
+        ["hidden", thing.id],
+        ["unknown", thing.id.split("").reverse().join("")],
+      ]) {
+        const began = performance.now();
+        const answer = await stranger.person.ask("GET", `/${resource}/${id}`);
+        times[sort].push(performance.now() - began);
+        bodies.add(`${answer.status} ${answer.text}`);
+      }
+    check("what is hidden has the body of what never was", bodies.size === 1, () =>
+      [...bodies].join(" / "),
+    );
+    const apart = Math.abs(median(times.hidden) - median(times.unknown));
+    check(
+      "what is hidden takes the time of what never was",
+      apart < 1,
+      `${resource}: ${apart.toFixed(2)} ms`,
+    );
+  }
+}
+
+// The comparison is only worth something if it can fail: one row less, and one rule wrong.
+async function plant_faults(stage, document) {
+  const { "GET /plans/{id}": dropped, ...fewer } = routes;
+  check(
+    "a route without a policy is noticed",
+    dropped && check_coverage(document, fewer).length === 1,
+    "it is not",
+  );
+  const careless = { ...routes };
+  const wrong = {
+    routes: careless,
+    sees: (who, thing) => sees(who, thing) || who.role === "observer",
+    command_verdict: () => "403",
+  };
+  let caught = 0;
+  const count = (claim, holds) => (caught += holds ? 0 : 1);
+  const by = stage.people.get("pengamat.kotim");
+  for (const cell of cells_of(stage, wrong))
+    if (cell.key === "GET /plans/{id}") await check_cell(cell, by, cell.expected(by), count);
+  check("a wrong rule is noticed", caught > 0, "every answer fits a wrong rule");
+}
+
+const stage = await Stage.open();
+try {
+  const document = (await stage.by("sekretariat.kalteng").ask("GET", "/openapi.json")).json;
+  const uncovered = check_coverage(document, routes);
+  check("every route has a policy", uncovered.length === 0, uncovered.join(", "));
+  const cells = await walk_matrix(stage);
+  await walk_methods(stage, document);
+  await walk_lists(stage);
+  const reads = await hunt_canaries(stage);
+  await compare_with_unknown(stage);
+  await plant_faults(stage, document);
+  console.log(
+    `${cells} cells, ${stage.people.size + stage.outsiders.length} people, ` +
+      `${stage.things.length} things, ${reads} readings`,
+  );
+} finally {
+  await stage.close();
+}
+process.exit(verdict.report());
