@@ -5,6 +5,7 @@
 #include "api/drafts.hpp"
 #include "api/file_store.hpp"
 #include "api/multipart.hpp"
+#include "api/query.hpp"
 #include "api/routes.hpp"
 #include "api/sight.hpp"
 #include "persistence/outage.hpp"
@@ -73,6 +74,20 @@ result<reply> add(const context& here, const call& asked)
     return change(here, asked, [&](const work& at) { return store(at, asked.id(), *sent->file); });
 }
 
+result<reply> list(const context& here, const call& asked)
+{
+    const page wanted = page_of(asked.asked).value();
+    return look(here, asked, [&](const work& at) -> result<reply> {
+        if (auto sees = seen(at, {"plans", asked.id()}); !sees) return sees.error();
+        const auto found =
+            persistence::list_documents(at.unit, at.who, asked.id(), {wanted.limit, wanted.cursor});
+        if (!found) return found.error();
+        json::array items;
+        for (const document& d : found->items) items.push_back(document_json(d));
+        return list_reply(std::move(items), found->next);
+    });
+}
+
 result<reply> one(const context& here, const call& asked)
 {
     return look(here, asked, [&](const work& at) -> result<reply> {
@@ -100,11 +115,15 @@ result<reply> content(const context& here, const call& asked)
 
 std::vector<route> document_routes(const context& here)
 {
+    route all{"GET", "/api/v1/plans/{id}/documents", {}, "list_documents", "A plan's files"};
+    all.answer = [&here](const call& asked) { return list(here, asked); };
+    all.query = {"limit", "cursor"};
+
     route fresh{"POST", "/api/v1/plans/{id}/documents", {}, "add_document", "Add a file"};
     fresh.answer = [&here](const call& asked) { return add(here, asked); };
     fresh.body = body_kind::multipart;
     fresh.takes_idempotency_key = true;
-    fresh.visible = sight_of(here, "plans");
+    all.visible = fresh.visible = sight_of(here, "plans");
 
     route single{"GET", "/api/v1/documents/{id}", {}, "get_document", "One file, without bytes"};
     single.answer = [&here](const call& asked) { return one(here, asked); };
@@ -114,7 +133,7 @@ std::vector<route> document_routes(const context& here)
 
     single.visible = bytes.visible = document_sight(here);
     std::vector<route> routes;
-    for (route* each : {&fresh, &single, &bytes}) routes.push_back(std::move(*each));
+    for (route* each : {&all, &fresh, &single, &bytes}) routes.push_back(std::move(*each));
     return routes;
 }
 

@@ -15,6 +15,7 @@ std::span<const operation_shape> operation_shapes()
         {"GET",    "/api/v1/session",                    200, "session"},
         {"DELETE", "/api/v1/session",                    204},
         {"POST",   "/api/v1/session/step-up",            200, "session", "step_up"},
+        {"POST",   "/api/v1/session/password",           200, "session", "password_change"},
         {"POST",   "/api/v1/activation",                 200, "activated", "activation"},
         // what waits
         {"GET",    "/api/v1/inbox",                      200, "inbox_item", "", true},
@@ -34,6 +35,7 @@ std::span<const operation_shape> operation_shapes()
         {"DELETE", "/api/v1/actions/{id}",               204},
         {"POST",   "/api/v1/plans/{id}/import",          200, "import_result", bytes},
         {"GET",    "/api/v1/plans/{id}/export",          200, exports},
+        {"GET",    "/api/v1/plans/{id}/documents",       200, "document", "", true},
         {"POST",   "/api/v1/plans/{id}/documents",       201, "document", "document_upload"},
         {"GET",    "/api/v1/documents/{id}",             200, "document"},
         {"GET",    "/api/v1/documents/{id}/content",     200, bytes},
@@ -87,6 +89,7 @@ std::span<const operation_shape> operation_shapes()
         {"POST",   "/api/v1/users",                      201, "new_user", "user_new"},
         {"GET",    "/api/v1/users/{id}",                 200, "user"},
         {"PATCH",  "/api/v1/users/{id}",                 200, "user", "user_change"},
+        {"POST",   "/api/v1/users/{id}/activation",      201, "activation_made", "empty"},
         {"GET",    "/api/v1/appointments",               200, "appointment", "", true},
         {"POST",   "/api/v1/appointments",               201, "appointment", "appointment_new"},
         {"GET",    "/api/v1/appointments/{id}",          200, "appointment"},

@@ -9,6 +9,7 @@
 #include "api/security_log.hpp"
 #include "persistence/credentials.hpp"
 #include "persistence/sessions.hpp"
+#include <algorithm>
 #include <boost/json/serialize.hpp>
 
 namespace api {
@@ -171,7 +172,8 @@ workflow::result<reply> sign_out(const context& here, const call& asked)
 }
 
 // The password again or, where a second factor is set, its code alone.
-no refuse_proof(doors& at, const call& asked, const attempt& given)
+no refuse_proof(doors& at, const call& asked, const attempt& given, std::string_view why,
+                refusal answer)
 {
     const auto known = at.here.database.read([&](unit_of_work& unit) {
         return persistence::credentials_of(unit, asked.by.who.user.id);
@@ -180,7 +182,7 @@ no refuse_proof(doors& at, const call& asked, const attempt& given)
     if (!given.code.empty() && !known->totp_secret.empty() && takes_code(at, *known, given.code))
         return {};
     if (!given.password.empty() && password_fits(given.password, known->password_hash)) return {};
-    return failed(at, asked, given, "step_up", wrong_credentials());
+    return failed(at, asked, given, why, std::move(answer));
 }
 
 workflow::result<reply> step_up(doors& at, const call& asked)
@@ -193,7 +195,7 @@ workflow::result<reply> step_up(doors& at, const call& asked)
     if (auto wrong = in.finish()) return *wrong;
     if (!asked.by.by_cookie) return refusal{errc::forbidden, {"bearer_may_not_decide"}};
     if (auto wait = refuse_haste(at, asked, given)) return *wait;
-    if (auto wrong = refuse_proof(at, asked, given)) return *wrong;
+    if (auto wrong = refuse_proof(at, asked, given, "step_up", wrong_credentials())) return *wrong;
     at.slow.forgive(given.account, asked.asked.remote);
     // The token is new, so that a stolen one gains nothing; the CSRF token stays, since other tabs
     // of the browser hold it.
@@ -208,6 +210,65 @@ workflow::result<reply> step_up(doors& at, const call& asked)
     if (!body) return refusal{errc::unauthenticated, {"sign_in_required"}};
     log_security(at.here.data, asked.asked,
                  {at.here.clock(), "stepped_up", {{"session", next.id}}});
+    return with_cookie(at.here, json_reply(200, *body), next.token);
+}
+
+refusal fault_in(std::string pointer, workflow::sentence what)
+{
+    return {errc::invalid, {"body_invalid"}, {}, {{std::move(pointer), std::move(what)}}};
+}
+
+// A new password against the policy; `member` is where the body has it.
+no refuse_weak(const doors& at, const std::string& member, const std::string& password,
+               const std::string& username)
+{
+    if (auto fault = password_fault(password, username, at.here.passwords))
+        return fault_in("/" + member, std::move(*fault));
+    return {};
+}
+
+// The new password ends every session of its owner; the one that asked goes on as a new one. Its
+// CSRF token stays, as after a step-up. Nothing: it was over, so somebody else was faster.
+std::optional<std::string> replace_password(const doors& at, const call& asked,
+                                            const persistence::new_session& next,
+                                            const std::string& hash)
+{
+    std::optional<std::string> body;
+    at.here.database.write([&](unit_of_work& unit) {
+        body.reset();
+        const auto open = persistence::sessions_of(unit, next.user);
+        const auto is_this = [&](const auto& each) { return each.id == asked.by.session_id; };
+        if (std::none_of(open.begin(), open.end(), is_this)) return;
+        persistence::set_password(unit, next.user, hash);
+        persistence::create_session(unit, next);
+        body = session_text(unit, asked.by.who, next.csrf);
+    });
+    return body;
+}
+
+workflow::result<reply> change_password(doors& at, const call& asked)
+{
+    if (!asked.by.by_cookie) return refusal{errc::forbidden, {"bearer_has_no_password"}};
+    body_reader in(asked.body);
+    const attempt given{asked.by.who.user.id, in.text("current_password", password_text), {}};
+    const std::string wanted = in.text("new_password", password_text);
+    if (auto wrong = in.finish()) return *wrong;
+    if (auto wait = refuse_haste(at, asked, given)) return *wait;
+    if (auto wrong = refuse_proof(at, asked, given, "password_change",
+                                  fault_in("/current_password", {"current_password_wrong"})))
+        return *wrong;
+    at.slow.forgive(given.account, asked.asked.remote);
+    const auto username = at.here.database.read([&](unit_of_work& unit) {
+        return persistence::find_user(unit, asked.by.who, given.account).value().user.username;
+    });
+    if (auto weak = refuse_weak(at, "new_password", wanted, username)) return *weak;
+    const persistence::new_session next{random_id(), given.account, random_token(),
+                                        asked.by.csrf_token};
+    const auto body = replace_password(at, asked, next, password_hash(wanted));
+    if (!body) return refusal{errc::unauthenticated, {"sign_in_required"}};
+    log_security(
+        at.here.data, asked.asked,
+        {at.here.clock(), "password_changed", {{"account", username}, {"session", next.id}}});
     return with_cookie(at.here, json_reply(200, *body), next.token);
 }
 
@@ -239,8 +300,7 @@ workflow::result<reply> activate(doors& at, const call& asked)
         return *failed(at, asked, given, "activation",
                        {errc::unauthenticated, {"activation_unknown"}});
     at.slow.forgive(given.account, asked.asked.remote);
-    if (auto fault = password_fault(given.password, known->username, at.here.passwords))
-        return refusal{errc::invalid, {"body_invalid"}, {}, {{"/password", std::move(*fault)}}};
+    if (auto weak = refuse_weak(at, "password", given.password, known->username)) return *weak;
     const std::string hash = password_hash(given.password);
     at.here.database.write([&](unit_of_work& unit) {
         known = invited_by(unit, given.code); // once, also when two come at the same moment
@@ -281,6 +341,12 @@ std::vector<route> sign_in_routes(const context& here, throttle_limits most,
          .answer = [at](const call& asked) { return step_up(*at, asked); },
          .operation = "step_up",
          .summary = "Prove again who you are, before a decision",
+         .body = body_kind::json},
+        {.method = "POST",
+         .pattern = "/api/v1/session/password",
+         .answer = [at](const call& asked) { return change_password(*at, asked); },
+         .operation = "change_password",
+         .summary = "Choose a new password by the present one; every other session ends",
          .body = body_kind::json},
         {.method = "POST",
          .pattern = "/api/v1/activation",

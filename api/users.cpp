@@ -1,11 +1,13 @@
-// Parse, call, check, reply. The one-time code is told once, to whoever made the account.
+// Parse, call, check, reply. A one-time code is told once, to whoever made the account or the code.
 #include "api/users.hpp"
 #include "api/keepers.hpp"
 #include "api/query.hpp"
 #include "api/render.hpp"
 #include "api/render_people.hpp"
+#include "api/rights.hpp"
 #include "api/secret.hpp"
 #include "api/security_log.hpp"
+#include "persistence/credentials.hpp"
 
 namespace api {
 namespace {
@@ -38,6 +40,13 @@ workflow::result<reply> get(const context& here, const call& asked)
     });
 }
 
+reply told_once(const json::object& answer, const std::string& user)
+{
+    reply told = resource_reply(201, answer, "/api/v1/users/" + user);
+    told.holds_secret = true;
+    return told;
+}
+
 workflow::result<reply> create(const context& here, const call& asked)
 {
     const std::string code = random_id();
@@ -59,13 +68,48 @@ workflow::result<reply> create(const context& here, const call& asked)
         if (!done) return with_keepers(at, done.error());
         json::object answer = user_json(*done, at.who);
         answer["activation_code"] = code;
-        reply told = resource_reply(201, answer, "/api/v1/users/" + form.id);
-        told.holds_secret = true;
-        return told;
+        return told_once(answer, form.id);
     });
     if (made)
         log_security(here.data, asked.asked,
                      {here.clock(), "user_created", {{"by", asked.by.who.user.id}}});
+    return made;
+}
+
+// A new password makes one that person. So whoever brings it about keeps the directory of every
+// region in which the person holds or will hold a post, and the person is somebody else: one's own
+// password is changed by who knows it.
+std::optional<refusal> refuse_activation(const work& at, const persistence::account& of)
+{
+    if (auto no = refuse_non_keeper(at, of.user.region)) return no;
+    for (const workflow::appointment& post : of.user.appointments)
+        if (!post.to || *post.to >= today_in(at.unit, post.region))
+            if (auto no = refuse_non_keeper(at, post.region)) return no;
+    if (of.disabled) return refusal{workflow::errc::guard, {"activation_of_disabled"}};
+    if (of.user.id == at.who.user.id) return refusal{workflow::errc::guard, {"activation_of_own"}};
+    return {};
+}
+
+workflow::result<reply> invite(const context& here, const call& asked)
+{
+    const std::string code = random_id();
+    const auto made = change(here, asked, [&](const work& at) -> workflow::result<reply> {
+        const auto found = persistence::find_user(at.unit, at.who, asked.id());
+        if (!found) return found.error();
+        if (auto no = refuse_activation(at, *found)) return *no;
+        body_reader in(asked.body);
+        if (auto wrong = in.finish()) return *wrong;
+        const workflow::instant until = at.unit.now() + activation_lasts;
+        persistence::set_activation(at.unit, asked.id(), sha256_hex(code), until);
+        return told_once(
+            {{"activation_code", code}, {"activation_until", workflow::rfc3339(until)}},
+            asked.id());
+    });
+    if (made)
+        log_security(here.data, asked.asked,
+                     {here.clock(),
+                      "activation_made",
+                      {{"by", asked.by.who.user.id}, {"user", asked.id()}}});
     return made;
 }
 
@@ -149,6 +193,14 @@ std::vector<route> user_routes(const context& here)
          .summary = "Change or disable an account",
          .body = body_kind::json,
          .takes_if_match = true,
+         .takes_idempotency_key = true,
+         .visible = [&here](const call& asked) { return unseen(here, asked); }},
+        {.method = "POST",
+         .pattern = "/api/v1/users/{id}/activation",
+         .answer = [&here](const call& asked) { return invite(here, asked); },
+         .operation = "make_activation",
+         .summary = "Make a new one-time activation code for an account",
+         .body = body_kind::json,
          .takes_idempotency_key = true,
          .visible = [&here](const call& asked) { return unseen(here, asked); }},
     };

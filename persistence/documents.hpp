@@ -1,6 +1,7 @@
 #pragma once
 // Files that belong to a plan as such: scans of decrees. Rows about files; the bytes are the
 // caller's.
+#include "persistence/page.hpp"
 #include "persistence/visible.hpp"
 #include "workflow/error.hpp"
 
@@ -22,6 +23,11 @@ void insert_document(unit_of_work&, const document&); // uploaded_at is the tran
 // Refusal: not_found, also when the principal does not see its plan.
 workflow::result<document> find_document(unit_of_work&, const workflow::principal&,
                                          const std::string& document);
+
+// A plan's files, oldest first; none when the principal does not see the plan. Refusal: malformed,
+// for a cursor that was none.
+workflow::result<page<document>> list_documents(unit_of_work&, const workflow::principal&,
+                                                const std::string& plan, const page_request&);
 
 // Whether some row, of evidence or a document, names a file of this content.
 bool names_file(unit_of_work&, const std::string& sha256);

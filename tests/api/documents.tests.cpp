@@ -47,6 +47,27 @@ TEST_CASE("a decree's scan is kept, and read by whoever sees the plan")
     CHECK(here.as("dewi").post(path, scan("x"), multipart).status == 404);
 }
 
+TEST_CASE("a plan's files are listed oldest first, page by page, to whoever sees the plan")
+{
+    running_api here;
+    const auto plan = here.draft();
+    const auto path = "/api/v1/plans/" + plan + "/documents";
+    CHECK(here.as("ani").get(path).json().at("items").as_array().empty());
+    REQUIRE(here.as("ani").post(path, scan("%PDF-1.7 first"), multipart).status == 201);
+    REQUIRE(here.as("ani").post(path, scan("%PDF-1.7 the second"), multipart).status == 201);
+    const auto all = here.as("ani").get(path).json();
+    REQUIRE(all.at("items").as_array().size() == 2);
+    CHECK(all.at("next").is_null());
+    const auto first = here.as("ani").get(path + "?limit=1").json();
+    REQUIRE(first.at("items").as_array().size() == 1);
+    const auto rest =
+        here.as("ani").get(path + "?limit=1&cursor=" + text_at(first, "/next")).json();
+    CHECK(text_at(rest, "/items/0/id") == text_at(all, "/items/1/id"));
+    CHECK(here.as("budi").get(path).status == 404);
+    REQUIRE(here.command("ani", "plans/" + plan, "submit").status == 200);
+    CHECK(here.as("budi").get(path).json() == all);
+}
+
 TEST_CASE("a document that is refused leaves no file, whoever brings it")
 {
     running_api here;

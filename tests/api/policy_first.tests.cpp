@@ -16,6 +16,7 @@ namespace {
 const std::set<std::string> open_to_all{
     "/api/v1/session",                    // nobody is signed in yet
     "/api/v1/session/step-up",            // about oneself
+    "/api/v1/session/password",           // about oneself
     "/api/v1/activation",                 // nobody is signed in yet
     "/api/v1/me/calendar",                // about oneself
     "/api/v1/plans/{id}/comments",        // who sees a thing may speak about it

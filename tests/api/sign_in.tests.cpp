@@ -1,7 +1,6 @@
 // The life of a session over real sockets, and everything that ends it or refuses to begin it.
 #include "api/sign_in.hpp"
 #include "api/second_factor.hpp"
-#include "api/secret.hpp"
 #include "persistence/credentials.hpp"
 #include "persistence/statement.hpp"
 #include "persistence/users.hpp"
@@ -263,71 +262,6 @@ TEST_CASE("ASVS 7.4.2: disabling somebody ends their sessions and tokens at once
     CHECK(browser.get(session).status == 401);
     CHECK(machine.get(session).status == 401);
     CHECK(try_in(here, "eka", support::good_password).status == 401);
-}
-
-namespace {
-
-struct invited : town_hall {
-    void invite(const std::string& code)
-    {
-        store().write([&](unit_of_work& unit) {
-            persistence::set_activation(unit, id_of("eka"), api::sha256_hex(code),
-                                        unit.now() + 72h);
-        });
-    }
-    support::http_reply activate(const std::string& code, const std::string& password)
-    {
-        auto someone = client();
-        return someone.post("/api/v1/activation",
-                            R"({"code":")" + code + R"(","password":")" + password + "\"}");
-    }
-};
-
-} // namespace
-
-TEST_CASE("ASVS 6.3.1: who guesses activation codes has to wait, whoever they are meant for")
-{
-    invited here;
-    here.invite("one");
-    for (int i = 0; i < 5; ++i) REQUIRE(here.activate("guess", "sepeda biru").status == 401);
-    CHECK(here.activate("one", "sepeda biru di tepi sungai").status == 429);
-    here.pass_monotonic(1s);
-    CHECK(here.activate("one", "sepeda biru di tepi sungai").status == 200);
-}
-
-TEST_CASE("ASVS 7.4.3: a new password ends every session that was opened with the old one")
-{
-    invited here;
-    auto browser = here.signed_in("eka");
-    auto other = here.signed_in("ani");
-    here.invite("one");
-    REQUIRE(browser.get(session).status == 200);
-    REQUIRE(here.activate("one", "sepeda biru di tepi sungai").status == 200);
-    CHECK(browser.get(session).status == 401);
-    CHECK(other.get(session).status == 200);
-}
-
-TEST_CASE("ASVS 6.4.1: an activation code lets somebody choose a password, once and in time")
-{
-    invited here;
-    const auto activate = [&](const std::string& code, const std::string& password) {
-        return here.activate(code, password);
-    };
-    here.invite("one");
-    CHECK(activate("two", "sepeda biru di tepi sungai").status == 401);
-    CHECK(activate("one", "short").status == 422);
-    const auto common = activate("one", "password1234");
-    CHECK(common.status == 422);
-    CHECK(common.json().at("errors").as_array().front().at("pointer") == "/password");
-    const auto done = activate("one", "sepeda biru di tepi sungai");
-    CHECK(done.status == 200);
-    CHECK(done.json().at("username") == "eka");
-    CHECK(activate("one", "sepeda hijau di tepi sungai").status == 401);
-    CHECK(try_in(here, "eka", "sepeda biru di tepi sungai").status == 201);
-    CHECK(try_in(here, "eka", support::good_password).status == 401);
-    here.invite("late");
-    here.pass(72h);
-    CHECK(activate("late", "sepeda hijau di tepi sungai").status == 401);
 }
 
 TEST_CASE("what is no sign-in is refused with its place")

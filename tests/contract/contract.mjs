@@ -68,7 +68,8 @@ async function readOne(person, resource, id) {
 async function readPlan(person, plan) {
   const under = `/api/v1/plans/${plan.id}`;
   await readOne(person, "plans", plan.id);
-  for (const list of ["history", "revisions", "comments"]) await all(person, `${under}/${list}`);
+  for (const list of ["history", "revisions", "comments", "documents"])
+    await all(person, `${under}/${list}`);
   for (const review of (await all(person, `${under}/reviews?all=true`)).slice(0, 3))
     await readOne(person, "reviews", review.id);
   for (const approval of await all(person, `${under}/approvals?all=true`))
@@ -140,8 +141,10 @@ async function readDirectory(person) {
   }
   for (const post of (await all(person, "/api/v1/appointments")).slice(0, 1))
     await person.ask("GET", `/api/v1/appointments/${post.id}`);
-  for (const user of (await all(person, "/api/v1/users")).slice(0, 1))
+  for (const user of (await all(person, "/api/v1/users")).slice(0, 1)) {
     await person.ask("GET", `/api/v1/users/${user.id}`);
+    await person.ask("POST", `/api/v1/users/${user.id}/activation`, { body: {} });
+  }
   await person.ask("GET", "/api/v1/holidays?year=2026");
   await person.ask("GET", "/api/v1/periods?region=62&kind=rad_pks&year=2026");
   await person.ask("GET", "/api/v1/overview?kind=rad_pks&year=2026");
@@ -174,6 +177,9 @@ async function walkAs(account) {
     await person.ask("GET", `/api/v1/${target}`);
   await person.ask("DELETE", "/api/v1/plans");
   await person.ask("POST", "/api/v1/session/step-up", { body: { password: "wrong" } });
+  await person.ask("POST", "/api/v1/session/password", {
+    body: { current_password: account.password, new_password: "short" },
+  });
   await person.ask("DELETE", "/api/v1/session");
 }
 

@@ -1,20 +1,12 @@
 // Sign-in, help and errors without JavaScript; a link in a mail leads to sign-in and to the item.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { Browser, drawn, sideways } from "./support/browser.mjs";
-import { Demo } from "./support/demo.mjs";
+import { test } from "node:test";
+import { drawn, open, sideways } from "./support/browser.mjs";
+import { together } from "./support/together.mjs";
 
 let demo;
 let browser;
-before(async () => {
-  demo = await Demo.start();
-  browser = await Browser.start(demo);
-});
-after(async () => {
-  await browser.end();
-  await demo.end();
-  assert.deepEqual(browser.complaints, []);
-});
+together((made) => ({ demo, browser } = made));
 
 async function sign_in(
   page,
@@ -114,6 +106,55 @@ test("an account is activated by its code, once, without JavaScript", async () =
   assert.equal(page.url(), `${demo.base}/tugas`);
   await activate();
   assert.match(await page.innerText("[role=alert]"), /kode/i);
+});
+
+test("who forgot the password gets a code from the administrator, shown once", async () => {
+  const admin = await browser.page("admin.kalteng");
+  await open(admin, "/pengaturan/orang?cari=staf.perkebunan");
+  await admin.getByRole("button", { name: /^Ubah/ }).first().click();
+  await admin.getByRole("button", { name: /^Lupa kata sandi/ }).click();
+  const shown = admin.locator("dialog[open] input[readonly]");
+  await shown.waitFor();
+  const code = await shown.inputValue();
+  assert.match(await admin.innerText("dialog[open] h2"), /Kode aktivasi untuk/);
+  await admin.getByRole("button", { name: "Sudah saya catat" }).click();
+  assert.equal(await admin.getByText(code).count(), 0);
+
+  const page = await browser.page(null, { javaScriptEnabled: false });
+  await page.goto("/aktivasi");
+  await page.fill("#code", code);
+  await page.fill("#password", "kebun sawit di tepi jalan");
+  await page.click("button.primary");
+  await sign_in(page, "staf.perkebunan", "kebun sawit di tepi jalan");
+  assert.equal(page.url(), `${demo.base}/tugas`);
+});
+
+test("a password changed in the profile signs other devices out", async () => {
+  const username = "staf.sosial.kobar";
+  const elsewhere = await demo.person(username);
+  const page = await browser.page(username);
+  await open(page, "/pengaturan");
+  await page.click("summary:has-text('Ganti kata sandi')");
+  const change = async (present, wanted) => {
+    await page.fill("#password-current_password", present);
+    await page.fill("#password-new_password", wanted);
+    await page.click("form button.primary");
+  };
+  await change("salah salah salah", "kebun sawit di tepi jalan");
+  await page.click("[role=alert] a");
+  assert.equal(
+    await page.locator(":focus").getAttribute("id"),
+    "password-current_password",
+  );
+  const { password } = demo.account(username);
+  await change(password, "pendek");
+  await page.click("[role=alert] a[href='#password-new_password']");
+  await change(password, "kebun sawit di tepi jalan");
+  await page.locator("#notice", { hasText: "diganti" }).waitFor();
+  assert.equal(await page.inputValue("#password-new_password"), "");
+  assert.equal((await elsewhere.ask("GET", "session")).status, 401);
+  await open(page, "/tugas"); // still signed in here
+  assert.equal(new URL(page.url()).pathname, "/tugas");
 });
 
 test("help, the statement and a missing page speak two languages, without script", async () => {

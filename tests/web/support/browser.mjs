@@ -1,5 +1,5 @@
 // Debian's Chromium, and people sitting before it. What the browser complains of is kept: a
-// violation of the content policy, or an uncaught error.
+// violation of the content policy, an uncaught error, an error in its console.
 import { chromium } from "playwright-core";
 
 const quiet = [
@@ -11,6 +11,13 @@ const quiet = [
   "--disable-component-update",
   "--disable-sync",
 ];
+
+// An answer that is no 2xx, or none at all, is the test's own doing; the page says what it means.
+const is_complaint = (said) =>
+  /Content Security Policy|Trusted ?Type|TrustedHTML|TrustedScript/.test(
+    said.text(),
+  ) ||
+  (said.type() === "error" && !/^Failed to load resource/.test(said.text()));
 
 export class Browser {
   static async start(demo) {
@@ -43,11 +50,7 @@ export class Browser {
       this.complaints.push(`${page.url()}: ${fault.message}`),
     );
     page.on("console", (said) => {
-      if (
-        /Content Security Policy|Trusted ?Type|TrustedHTML|TrustedScript/.test(
-          said.text(),
-        )
-      )
+      if (is_complaint(said))
         this.complaints.push(`${page.url()}: ${said.text()}`);
     });
     return page;

@@ -11,7 +11,8 @@ export interface InputProperties {
     on_text: (text: string) => void;
     sending: Sending;
     hint?: string;
-    type?: "text" | "email" | "date" | "number";
+    type?: "text" | "email" | "date" | "number" | "password";
+    completion?: string; // what a browser may offer; nothing unless named
     is_required?: boolean;
     children?: ComponentChildren; // options: then it is a choice
 }
@@ -43,7 +44,7 @@ export function Input(asked: InputProperties) {
                     value={asked.value}
                     required={asked.is_required}
                     aria-describedby={described}
-                    autoComplete="off"
+                    autoComplete={asked.completion ?? "off"}
                     onInput={(event) => asked.on_text(event.currentTarget.value)}
                 />
             )}

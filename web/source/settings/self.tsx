@@ -6,7 +6,8 @@ import { day, moment } from "../format";
 import { ErrorSummary, Read } from "../parts/basics";
 import { use_one } from "../reading";
 import { words } from "../words";
-import { send, use_sending } from "./sending";
+import { Input } from "./input";
+import { field_of, send, use_sending } from "./sending";
 
 const say = words({
     id: {
@@ -37,9 +38,12 @@ const say = words({
         second_off:
             "Kode kedua saat masuk: belum aktif. Mintalah administrator mengaktifkannya bila " +
             "Anda mengesahkan atau menyetujui.",
-        password:
-            "Kata sandi tidak dapat dilihat siapa pun. Bila lupa, mintalah kode aktivasi baru " +
-            "dari administrator.",
+        password: "Ganti kata sandi",
+        present: "Kata sandi saat ini",
+        wanted: "Kata sandi baru",
+        rule: "Paling sedikit 12 karakter.",
+        changed: "Kata sandi diganti. Anda sudah dikeluarkan dari perangkat lain.",
+        forgotten: "Lupa? Mintalah kode aktivasi baru dari administrator wilayah Anda.",
         none: "–",
     },
     en: {
@@ -69,9 +73,12 @@ const say = words({
         second_on: "Second code at sign-in: on.",
         second_off:
             "Second code at sign-in: off. Ask an administrator for it if you sign off or approve.",
-        password:
-            "Nobody can see your password. If you forget it, ask an administrator for a new " +
-            "activation code.",
+        password: "Change the password",
+        present: "Present password",
+        wanted: "New password",
+        rule: "12 characters or more.",
+        changed: "The password was changed. You were signed out on other devices.",
+        forgotten: "Forgotten it? Ask your region's administrator for a new activation code.",
         none: "–",
     },
 });
@@ -108,7 +115,7 @@ export function Self() {
                     <section class="card" aria-labelledby="safety">
                         <h2 id="safety">{say.safety}</h2>
                         <p>{it.second_factor ? say.second_on : say.second_off}</p>
-                        <p class="hint">{say.password}</p>
+                        <Password username={it.username} />
                     </section>
                 </>
             )}
@@ -148,6 +155,64 @@ function Language(asked: { user: Me }) {
                 ))}
             </div>
         </fieldset>
+    );
+}
+
+// Neither is kept on the device: it is short, and a secret.
+function Password(asked: { username: string }) {
+    const [present, type_present] = useState("");
+    const [wanted, type_wanted] = useState("");
+    const sending = use_sending();
+    async function change(event: Event) {
+        event.preventDefault();
+        const is_done = await sending.run(async () => {
+            await send("POST", "session/password", {
+                current_password: present,
+                new_password: wanted,
+            });
+            return say.changed;
+        });
+        if (!is_done) return;
+        type_present("");
+        type_wanted("");
+    }
+    return (
+        <details>
+            <summary>{say.password}</summary>
+            <form onSubmit={(event) => void change(event)}>
+                <ErrorSummary problem={sending.problem} field_of={field_of("password")} />
+                <input hidden readOnly autoComplete="username" value={asked.username} />
+                <Input
+                    form="password"
+                    name="current_password"
+                    label={say.present}
+                    hint={say.forgotten}
+                    type="password"
+                    completion="current-password"
+                    value={present}
+                    on_text={type_present}
+                    sending={sending}
+                    is_required
+                />
+                <Input
+                    form="password"
+                    name="new_password"
+                    label={say.wanted}
+                    hint={say.rule}
+                    type="password"
+                    completion="new-password"
+                    value={wanted}
+                    on_text={type_wanted}
+                    sending={sending}
+                    is_required
+                />
+                <div class="buttons">
+                    <button class="primary" disabled={sending.is_busy}>
+                        {say.password}
+                    </button>
+                </div>
+            </form>
+        </details>
     );
 }
 
