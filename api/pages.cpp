@@ -32,7 +32,7 @@ const std::vector<page>& all_pages()
         const json::value table = json::parse(embedded::pages().front().second);
         for (const auto& each : table.as_array()) {
             page made{json::value_to<std::string>(each.at("path")),
-                      "source/pages/" + json::value_to<std::string>(each.at("page")) + ".tsx",
+                      "source/bundles/" + json::value_to<std::string>(each.at("bundle")) + ".ts",
                       json::value_to<std::vector<std::string>>(each.at("first"))};
             out.push_back(std::move(made));
         }

@@ -39,7 +39,18 @@ function only(locale) {
     };
 }
 
-const pages = readdirSync("source/pages").filter((name) => name.endsWith(".tsx"));
+// What a page asks first is the server's to know.
+const addresses = {
+    name: "addresses",
+    setup: (bundle) =>
+        bundle.onLoad({ filter: /pages\.json$/ }, ({ path }) => ({
+            contents: JSON.stringify(
+                JSON.parse(readFileSync(path, "utf8")).map(({ first, ...row }) => row),
+            ),
+            loader: "json",
+        })),
+};
+
 const bundle = (entryPoints, more = {}) =>
     build({
         entryPoints,
@@ -61,11 +72,14 @@ const bundle = (entryPoints, more = {}) =>
         logLevel: "warning",
         ...more,
     });
-const scripts = ["source/main.tsx", ...pages.map((name) => `source/pages/${name}`)];
+const scripts = [
+    "source/main.tsx",
+    ...readdirSync("source/bundles").map((name) => `source/bundles/${name}`),
+];
 const bundles = [
     ["", await bundle(["style/style.css", "style/icon.svg"])],
-    ["id", await bundle(scripts, { plugins: [only("id")] })],
-    ["en", await bundle(scripts, { plugins: [only("en")] })],
+    ["id", await bundle(scripts, { plugins: [addresses, only("id")] })],
+    ["en", await bundle(scripts, { plugins: [addresses, only("en")] })],
 ];
 
 function smaller(packed, raw) {

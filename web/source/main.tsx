@@ -24,44 +24,32 @@ export interface PageProperties {
     place: Place;
 }
 type Page = FunctionComponent<PageProperties>;
-type Loader = () => Promise<{ default: Page }>;
+type Loader = () => Promise<Record<string, Page>>;
 
-// One line for each page of web/pages.json.
-const pages: Record<string, Loader> = {
-    inbox: () => import("./pages/inbox"),
-    item: () => import("./pages/item"),
-    matrix: () => import("./pages/matrix"),
-    action: () => import("./pages/action"),
-    review: () => import("./pages/review"),
-    monitoring: () => import("./pages/monitoring"),
-    regions: () => import("./pages/regions"),
-    targets: () => import("./pages/targets"),
-    verification: () => import("./pages/verification"),
-    reports: () => import("./pages/reports"),
-    report: () => import("./pages/report"),
-    target: () => import("./pages/target"),
-    plans: () => import("./pages/plans"),
-    plan: () => import("./pages/plan"),
-    settings: () => import("./pages/settings"),
-    approval: () => import("./pages/approval"),
-    documents: () => import("./pages/documents"),
-    history: () => import("./pages/history"),
+// Pages that one visits together come as one file; web/pages.json says which.
+const bundles: Record<string, Loader> = {
+    start: () => import("./bundles/start"),
+    plans: () => import("./bundles/plans"),
+    matrix: () => import("./bundles/matrix"),
+    targets: () => import("./bundles/targets"),
+    oversight: () => import("./bundles/oversight"),
+    settings: () => import("./bundles/settings"),
 };
 
 const loaded = new Map<string, Page>();
 
 function Shown(asked: { place: Place }) {
-    const name = asked.place.page;
+    const { page: name, bundle } = asked.place;
     const [, redraw] = useState(0);
     const [has_failed, fail] = useState(false);
     useEffect(() => {
         fail(false);
         if (loaded.has(name)) return;
-        const loader = pages[name];
+        const loader = bundles[bundle];
         if (!loader) return fail(true);
         loader().then(
             (made) => {
-                loaded.set(name, made.default);
+                for (const [each, drawn] of Object.entries(made)) loaded.set(each, drawn);
                 redraw((count) => count + 1);
             },
             () => fail(true),

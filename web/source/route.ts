@@ -5,6 +5,7 @@ import table from "../pages.json";
 
 export interface Place {
     page: string;
+    bundle: string; // the file that the page comes in
     parameters: Record<string, string>;
     query: URLSearchParams;
     path: string;
@@ -29,7 +30,7 @@ export function place_of(address: string): Place | null {
     const path = url.pathname === "/" ? "/tugas" : url.pathname;
     for (const row of table) {
         const parameters = matches(row.path, path);
-        if (parameters) return { page: row.page, parameters, query: url.searchParams, path };
+        if (parameters) return { ...row, parameters, query: url.searchParams, path };
     }
     return null;
 }

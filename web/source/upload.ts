@@ -182,7 +182,7 @@ async function carry(target: string, upload: Upload): Promise<Evidence | null> {
         } catch {
             // Not even a token could be had: as if the line broke.
         }
-        await wait(700 * 2 ** attempt);
+        if (attempt + 1 < attempts_max) await wait(700 * 2 ** attempt);
     }
     change(target, upload.key, { state: "interrupted", fault: last || null });
     return null;

@@ -5,9 +5,9 @@ import { day } from "../format";
 import type { PageProperties } from "../main";
 import { Field, Read, State } from "../parts/basics";
 import { CommandBar } from "../parts/command_bar";
-import { DocumentLink, PlanFiles } from "../parts/plan_files";
+import { DocumentLink, PlanFiles, type Document } from "../parts/plan_files";
 import { PlanHead } from "../parts/plan_head";
-import { use_documents, type Document } from "../plan_documents";
+import { Table } from "../parts/table";
 import { use_list, use_one, type Reading } from "../reading";
 import { words } from "../words";
 
@@ -58,7 +58,7 @@ export default function DocumentsPage({ place }: PageProperties) {
     const id = place.parameters["id"]!;
     const plan = use_one<Plan>(`plans/${id}`);
     const revisions = use_list<Revision>(`plans/${id}/revisions?limit=200`);
-    const documents = use_documents(id, revisions.data);
+    const documents = use_list<Document>(`plans/${id}/documents?limit=200`);
     return (
         <Read from={plan}>
             {(one) => (
@@ -67,7 +67,7 @@ export default function DocumentsPage({ place }: PageProperties) {
                     <Read from={revisions}>
                         {(all) => (
                             <>
-                                <Revisions all={all} documents={documents.all} />
+                                <Revisions all={all} documents={documents.data ?? []} />
                                 <Take plan={one} all={all} />
                             </>
                         )}
@@ -83,7 +83,7 @@ export default function DocumentsPage({ place }: PageProperties) {
                     />
                     <WithScan
                         plan={one}
-                        documents={documents.all}
+                        documents={documents.data ?? []}
                         reading={plan}
                         reload={async () => {
                             await Promise.all([plan.reload(), revisions.reload()]);
@@ -99,49 +99,39 @@ function Revisions(asked: { all: Revision[]; documents: Document[] }) {
     return (
         <section>
             <h2>{say.revisions}</h2>
-            <div class="table" tabIndex={0} role="region" aria-label={say.revisions}>
-                <table class="cards">
-                    <thead>
-                        <tr>
-                            <th scope="col">{say.number}</th>
-                            <th scope="col">{say.state}</th>
-                            <th scope="col">{say.submitted}</th>
-                            <th scope="col">{say.decree}</th>
-                            <th scope="col">{say.date}</th>
-                            <th scope="col">{say.scan}</th>
-                        </tr>
-                    </thead>
-                    <tbody>
-                        {[...asked.all].reverse().map((each) => {
+            <Table
+                title={say.revisions}
+                rows={[...asked.all].reverse()}
+                key_of={(each) => each.number}
+                columns={[
+                    { title: say.number, of: (each) => `${say.number} ${each.number}` },
+                    {
+                        title: say.state,
+                        of: (each) => (
+                            <>
+                                <State resource="plans" state={each.state} />{" "}
+                                <span class="hint">{day(each.since)}</span>
+                            </>
+                        ),
+                    },
+                    {
+                        title: say.submitted,
+                        of: (each) =>
+                            each.submitted_by
+                                ? say.submitted_by(each.submission, each.submitted_by.name)
+                                : say.not_submitted,
+                    },
+                    { title: say.decree, of: (each) => each.decree_number ?? "–" },
+                    { title: say.date, of: (each) => day(each.decree_date) },
+                    {
+                        title: say.scan,
+                        of: (each) => {
                             const scan = asked.documents.find((one) => one.id === each.decree_scan);
-                            return (
-                                <tr key={each.number}>
-                                    <th scope="row">
-                                        {say.number} {each.number}
-                                    </th>
-                                    <td data-label={say.state}>
-                                        <State resource="plans" state={each.state} />{" "}
-                                        <span class="hint">{day(each.since)}</span>
-                                    </td>
-                                    <td data-label={say.submitted}>
-                                        {each.submitted_by
-                                            ? say.submitted_by(
-                                                  each.submission,
-                                                  each.submitted_by.name,
-                                              )
-                                            : say.not_submitted}
-                                    </td>
-                                    <td data-label={say.decree}>{each.decree_number ?? "–"}</td>
-                                    <td data-label={say.date}>{day(each.decree_date)}</td>
-                                    <td data-label={say.scan}>
-                                        {scan ? <DocumentLink document={scan} /> : "–"}
-                                    </td>
-                                </tr>
-                            );
-                        })}
-                    </tbody>
-                </table>
-            </div>
+                            return scan ? <DocumentLink document={scan} /> : "–";
+                        },
+                    },
+                ]}
+            />
         </section>
     );
 }

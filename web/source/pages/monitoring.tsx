@@ -9,6 +9,7 @@ import { Empty, Read, Title } from "../parts/basics";
 import { BurnUp } from "../parts/burn_up_chart";
 import { Lights, targets_address, type Counted } from "../parts/lights";
 import { Reminder } from "../parts/reminder";
+import { Table } from "../parts/table";
 import { use_list } from "../reading";
 import { targets_reminder, type Owed } from "../reminder";
 import { set_query } from "../route";
@@ -242,60 +243,41 @@ function ToRemind(asked: {
 }
 
 function OwedTable(asked: { rows: Owing[]; on_remind: (row: Owing) => void }) {
+    const next_of = (row: Owing) =>
+        row.open.reduce((one, other) => ((one.due ?? "") <= (other.due ?? "") ? one : other));
+    const late_or = (row: Owing, text: string | number) => (
+        <span class={row.late.length ? "late" : undefined}>{text}</span>
+    );
     return (
-        <div class="table" tabIndex={0} role="region" aria-label={say.remind}>
-            <table class="cards">
-                <thead>
-                    <tr>
-                        <th scope="col">{say.agency}</th>
-                        <th scope="col" class="number">
-                            {say.open}
-                        </th>
-                        <th scope="col" class="number">
-                            {say.late}
-                        </th>
-                        <th scope="col">{say.due}</th>
-                        <th scope="col">
-                            <span class="unseen">{say.one}</span>
-                        </th>
-                    </tr>
-                </thead>
-                <tbody>
-                    {asked.rows.map((row) => {
-                        const next = row.open.reduce((one, other) =>
-                            (one.due ?? "") <= (other.due ?? "") ? one : other,
-                        );
-                        return (
-                            <tr key={row.agency.id}>
-                                <th scope="row">{row.agency.name}</th>
-                                <td class="number" data-label={say.open}>
-                                    {row.open.length}
-                                </td>
-                                <td
-                                    class={row.late.length ? "number late" : "number"}
-                                    data-label={say.late}
-                                >
-                                    {row.late.length}
-                                </td>
-                                <td data-label={say.due}>
-                                    <span class={row.late.length ? "late" : undefined}>
-                                        {day(next.due)} · {days_left(next.days_left)}
-                                    </span>
-                                </td>
-                                <td>
-                                    <button
-                                        type="button"
-                                        aria-label={say.one_of(row.agency.name)}
-                                        onClick={() => asked.on_remind(row)}
-                                    >
-                                        {say.one}
-                                    </button>
-                                </td>
-                            </tr>
-                        );
-                    })}
-                </tbody>
-            </table>
-        </div>
+        <Table
+            title={say.remind}
+            rows={asked.rows}
+            key_of={(row) => row.agency.id}
+            columns={[
+                { title: say.agency, of: (row) => row.agency.name },
+                { title: say.open, kind: "number", of: (row) => row.open.length },
+                { title: say.late, kind: "number", of: (row) => late_or(row, row.late.length) },
+                {
+                    title: say.due,
+                    of: (row) => {
+                        const next = next_of(row);
+                        return late_or(row, `${day(next.due)} · ${days_left(next.days_left)}`);
+                    },
+                },
+                {
+                    title: say.one,
+                    kind: "buttons",
+                    of: (row) => (
+                        <button
+                            type="button"
+                            aria-label={say.one_of(row.agency.name)}
+                            onClick={() => asked.on_remind(row)}
+                        >
+                            {say.one}
+                        </button>
+                    ),
+                },
+            ]}
+        />
     );
 }

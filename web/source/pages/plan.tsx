@@ -14,6 +14,7 @@ import { StateDiagram } from "../parts/state_diagram";
 import type { ReviewItem } from "../parts/my_review";
 import { Suggestions } from "../parts/suggestions";
 import { Stepper } from "../parts/stepper";
+import { Table } from "../parts/table";
 import { Waiting } from "../parts/waiting";
 import { use_list, use_one } from "../reading";
 import { fetch_json, once, type Problem } from "../server";
@@ -309,32 +310,18 @@ function Periods(asked: { plan: Plan }) {
     return (
         <section>
             <h2>{say.periods}</h2>
-            <div class="table" tabIndex={0} role="region" aria-label={say.periods}>
-                <table class="cards">
-                    <thead>
-                        <tr>
-                            <th scope="col">{say.period}</th>
-                            <th scope="col">{say.span}</th>
-                            <th scope="col">{say.cut_off}</th>
-                            <th scope="col">{say.due}</th>
-                            <th scope="col">{say.lock}</th>
-                        </tr>
-                    </thead>
-                    <tbody>
-                        {asked.plan.periods.map((each) => (
-                            <tr key={each.code}>
-                                <th scope="row">{each.code}</th>
-                                <td data-label={say.span}>
-                                    {day(each.from)} – {day(each.to)}
-                                </td>
-                                <td data-label={say.cut_off}>{day(each.cut_off)}</td>
-                                <td data-label={say.due}>{day(each.due)}</td>
-                                <td data-label={say.lock}>{day(each.lock)}</td>
-                            </tr>
-                        ))}
-                    </tbody>
-                </table>
-            </div>
+            <Table
+                title={say.periods}
+                rows={asked.plan.periods}
+                key_of={(each) => each.code}
+                columns={[
+                    { title: say.period, of: (each) => each.code },
+                    { title: say.span, of: (each) => `${day(each.from)} – ${day(each.to)}` },
+                    { title: say.cut_off, of: (each) => day(each.cut_off) },
+                    { title: say.due, of: (each) => day(each.due) },
+                    { title: say.lock, of: (each) => day(each.lock) },
+                ]}
+            />
         </section>
     );
 }

@@ -6,6 +6,7 @@ import { Empty, Read, Title } from "../parts/basics";
 import { Dialog } from "../parts/dialog";
 import { NewPlan } from "../parts/new_plan";
 import { Stepper } from "../parts/stepper";
+import { Table } from "../parts/table";
 import { Waiting } from "../parts/waiting";
 import { use_list } from "../reading";
 import { set_query } from "../route";
@@ -170,43 +171,44 @@ function Filtered(asked: { all: Plan[]; query: URLSearchParams; kinds: Kind[] | 
 
 function PlanTable(asked: { plans: Plan[]; kinds: Kind[] | undefined }) {
     return (
-        <div class="table" tabIndex={0} role="region" aria-label={say.title}>
-            <table class="cards">
-                <thead>
-                    <tr>
-                        <th scope="col">{say.plan}</th>
-                        <th scope="col">{say.state}</th>
-                        <th scope="col">{say.waiting}</th>
-                    </tr>
-                </thead>
-                <tbody>
-                    {asked.plans.map((plan) => (
-                        <tr key={plan.id}>
-                            <th scope="row">
-                                <a href={`/rencana/${plan.id}`}>{plan.title}</a>
-                                <p class="beside">
-                                    <span>{plan.region.name}</span>
-                                    <span>{plan.year}</span>
-                                </p>
-                            </th>
-                            <td data-label={say.state}>
-                                <Stepper
-                                    resource="plans"
-                                    state={plan.state}
-                                    began_outside={plan.registered}
-                                    is_small
-                                />
-                                {plan.open_revision && plan.in_force_revision !== null && (
-                                    <p class="hint">{say.amendment(plan.in_force_revision)}</p>
-                                )}
-                            </td>
-                            <td data-label={say.waiting}>
-                                <Waiting waiting_for={plan.waiting_for} shown_max={2} />
-                            </td>
-                        </tr>
-                    ))}
-                </tbody>
-            </table>
-        </div>
+        <Table
+            title={say.title}
+            rows={asked.plans}
+            key_of={(plan) => plan.id}
+            columns={[
+                {
+                    title: say.plan,
+                    of: (plan) => (
+                        <>
+                            <a href={`/rencana/${plan.id}`}>{plan.title}</a>
+                            <p class="beside">
+                                <span>{plan.region.name}</span>
+                                <span>{plan.year}</span>
+                            </p>
+                        </>
+                    ),
+                },
+                {
+                    title: say.state,
+                    of: (plan) => (
+                        <>
+                            <Stepper
+                                resource="plans"
+                                state={plan.state}
+                                began_outside={plan.registered}
+                                is_small
+                            />
+                            {plan.open_revision && plan.in_force_revision !== null && (
+                                <p class="hint">{say.amendment(plan.in_force_revision)}</p>
+                            )}
+                        </>
+                    ),
+                },
+                {
+                    title: say.waiting,
+                    of: (plan) => <Waiting waiting_for={plan.waiting_for} shown_max={2} />,
+                },
+            ]}
+        />
     );
 }

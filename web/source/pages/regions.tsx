@@ -12,6 +12,7 @@ import {
     short_name,
     type RegionRow,
 } from "../parts/region_tiles";
+import { Table } from "../parts/table";
 import { use_list } from "../reading";
 import { set_query } from "../route";
 import { words } from "../words";
@@ -182,7 +183,7 @@ function OneYear(asked: { kind: string; year: number; root: string | null }) {
                             </p>
                         )}
                         <RegionTiles rows={rows} address={address} />
-                        <Table rows={rows} reports={here} address={address} />
+                        <RegionTable rows={rows} reports={here} address={address} />
                         <Without rows={rows} />
                         <Gaps reports={here} />
                     </>
@@ -192,7 +193,7 @@ function OneYear(asked: { kind: string; year: number; root: string | null }) {
     );
 }
 
-function Table(asked: {
+function RegionTable(asked: {
     rows: RegionRow[];
     reports: Report[];
     address: (row: RegionRow) => string;
@@ -320,30 +321,22 @@ function Gaps(asked: { reports: Report[] }) {
             </h2>
             {!gaps.length && <p class="hint">{say.no_gaps}</p>}
             {gaps.length > 0 && (
-                <div class="table" tabIndex={0} role="region" aria-label={say.gaps}>
-                    <table class="cards">
-                        <thead>
-                            <tr>
-                                <th scope="col">{say.region}</th>
-                                <th scope="col">{say.period}</th>
-                                <th scope="col">{say.what}</th>
-                                <th scope="col">{say.reason}</th>
-                            </tr>
-                        </thead>
-                        <tbody>
-                            {gaps.map(({ report, gap }) => (
-                                <tr key={`${report.id}/${gap.id}`}>
-                                    <th scope="row">{short_name(report.region.name)}</th>
-                                    <td data-label={say.period}>
-                                        <a href={`/laporan/${report.id}`}>{report.period}</a>
-                                    </td>
-                                    <td data-label={say.what}>{gap.label ?? gap.id}</td>
-                                    <td data-label={say.reason}>{gap.reason}</td>
-                                </tr>
-                            ))}
-                        </tbody>
-                    </table>
-                </div>
+                <Table
+                    title={say.gaps}
+                    rows={gaps}
+                    key_of={({ report, gap }) => `${report.id}/${gap.id}`}
+                    columns={[
+                        { title: say.region, of: ({ report }) => short_name(report.region.name) },
+                        {
+                            title: say.period,
+                            of: ({ report }) => (
+                                <a href={`/laporan/${report.id}`}>{report.period}</a>
+                            ),
+                        },
+                        { title: say.what, of: ({ gap }) => gap.label ?? gap.id },
+                        { title: say.reason, of: ({ gap }) => gap.reason },
+                    ]}
+                />
             )}
         </section>
     );

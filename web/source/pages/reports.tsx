@@ -1,8 +1,9 @@
 // Laporan periode: the reports of the regions one sees, with what each still lacks.
 import { machines } from "../first";
-import { number } from "../format";
+import { day, number } from "../format";
 import type { PageProperties } from "../main";
-import { Due, Empty, Read, State, Title } from "../parts/basics";
+import { Empty, Read, State, Title } from "../parts/basics";
+import { Table } from "../parts/table";
 import { use_list } from "../reading";
 import type { ReportItem } from "../report";
 import { set_query } from "../route";
@@ -126,51 +127,36 @@ function Choice(asked: {
 
 function Rows(asked: { items: ReportItem[] }) {
     return (
-        <div class="table" tabIndex={0} role="region" aria-label={say.title}>
-            <table class="cards">
-                <thead>
-                    <tr>
-                        <th scope="col">{say.region}</th>
-                        <th scope="col">{say.due}</th>
-                        <th scope="col">{say.state}</th>
-                        <th scope="col" class="number">
-                            {say.targets}
-                        </th>
-                        <th scope="col" class="number">
-                            {say.gaps}
-                        </th>
-                        <th scope="col" class="number">
-                            {say.score}
-                        </th>
-                    </tr>
-                </thead>
-                <tbody>
-                    {asked.items.map((item) => (
-                        <tr key={item.id}>
-                            <th scope="row">
-                                <a href={`/laporan/${item.id}`}>
-                                    {item.region.name} {item.period} {item.year}
-                                </a>
-                            </th>
-                            <td>
-                                <Due due={item.due} days={null} />
-                            </td>
-                            <td data-label={say.state}>
-                                <State resource="reports" state={item.state} />
-                            </td>
-                            <td class="number" data-label={say.targets}>
-                                {number(item.totals.targets)}
-                            </td>
-                            <td class="number" data-label={say.gaps}>
-                                {item.gaps.length || say.no_gaps}
-                            </td>
-                            <td class="number" data-label={say.score}>
-                                {number(item.totals.scores?.total)}
-                            </td>
-                        </tr>
-                    ))}
-                </tbody>
-            </table>
-        </div>
+        <Table
+            title={say.title}
+            rows={asked.items}
+            key_of={(item) => item.id}
+            columns={[
+                {
+                    title: say.region,
+                    of: (item) => (
+                        <a href={`/laporan/${item.id}`}>
+                            {item.region.name} {item.period} {item.year}
+                        </a>
+                    ),
+                },
+                { title: say.due, of: (item) => day(item.due) },
+                {
+                    title: say.state,
+                    of: (item) => <State resource="reports" state={item.state} />,
+                },
+                { title: say.targets, kind: "number", of: (item) => number(item.totals.targets) },
+                {
+                    title: say.gaps,
+                    kind: "number",
+                    of: (item) => item.gaps.length || say.no_gaps,
+                },
+                {
+                    title: say.score,
+                    kind: "number",
+                    of: (item) => number(item.totals.scores?.total),
+                },
+            ]}
+        />
     );
 }

@@ -12,6 +12,7 @@ import { MyReview, type ReviewItem } from "../parts/my_review";
 import { PlanHead } from "../parts/plan_head";
 import { Reminder } from "../parts/reminder";
 import { Suggestions } from "../parts/suggestions";
+import { Table } from "../parts/table";
 import { use_list, use_one } from "../reading";
 import { review_reminder } from "../reminder";
 import { words } from "../words";
@@ -202,65 +203,55 @@ function Agencies(asked: {
                 </div>
             )}
             {text !== null && <Reminder text={text} on_close={() => remind(null)} />}
-            <div class="table" tabIndex={0} role="region" aria-label={say.agencies}>
-                <table class="cards">
-                    <thead>
-                        <tr>
-                            <th scope="col">{say.agency}</th>
-                            <th scope="col">{say.state}</th>
-                            <th scope="col" class="number">
-                                {say.rows}
-                            </th>
-                            <th scope="col">{say.since}</th>
-                            <th scope="col">{say.due}</th>
-                            {asked.may_remind && (
-                                <th scope="col">
-                                    <span class="unseen">{say.remind}</span>
-                                </th>
-                            )}
-                        </tr>
-                    </thead>
-                    <tbody>
-                        {sorted.map((review) => (
-                            <tr key={review.id}>
-                                <th scope="row">{review.agency.name}</th>
-                                <td data-label={say.state}>
-                                    <State resource="reviews" state={review.state} />
-                                </td>
-                                <td class="number" data-label={say.rows}>
-                                    {
-                                        asked.actions.filter(
-                                            (each) => each.lead_agency?.id === review.agency.id,
-                                        ).length
-                                    }
-                                </td>
-                                <td data-label={say.since}>
-                                    {waits(review) ? day(since.get(review.agency.id)) : "–"}
-                                </td>
-                                <td data-label={say.due}>
-                                    {day(review.due)}
-                                    {waits(review) && (review.due ?? "9") < today() && (
-                                        <span class="late"> · {say.late}</span>
-                                    )}
-                                </td>
-                                {asked.may_remind && (
-                                    <td>
-                                        {waits(review) && (
-                                            <button
-                                                type="button"
-                                                aria-label={say.remind_one(review.agency.name)}
-                                                onClick={() => remind(text_for(review))}
-                                            >
-                                                {say.remind}
-                                            </button>
-                                        )}
-                                    </td>
+            <Table
+                title={say.agencies}
+                rows={sorted}
+                key_of={(review) => review.id}
+                columns={[
+                    { title: say.agency, of: (review) => review.agency.name },
+                    {
+                        title: say.state,
+                        of: (review) => <State resource="reviews" state={review.state} />,
+                    },
+                    {
+                        title: say.rows,
+                        kind: "number",
+                        of: (review) =>
+                            asked.actions.filter(
+                                (each) => each.lead_agency?.id === review.agency.id,
+                            ).length,
+                    },
+                    {
+                        title: say.since,
+                        of: (review) => (waits(review) ? day(since.get(review.agency.id)) : "–"),
+                    },
+                    {
+                        title: say.due,
+                        of: (review) => (
+                            <>
+                                {day(review.due)}
+                                {waits(review) && (review.due ?? "9") < today() && (
+                                    <span class="late"> · {say.late}</span>
                                 )}
-                            </tr>
-                        ))}
-                    </tbody>
-                </table>
-            </div>
+                            </>
+                        ),
+                    },
+                    asked.may_remind && {
+                        title: say.remind,
+                        kind: "buttons",
+                        of: (review) =>
+                            waits(review) && (
+                                <button
+                                    type="button"
+                                    aria-label={say.remind_one(review.agency.name)}
+                                    onClick={() => remind(text_for(review))}
+                                >
+                                    {say.remind}
+                                </button>
+                            ),
+                    },
+                ]}
+            />
         </section>
     );
 }

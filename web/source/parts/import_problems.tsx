@@ -1,6 +1,7 @@
 // What is wrong in a sheet, by row and column as the spreadsheet program shows them.
 import type { ImportProblem } from "../sheets";
 import { words } from "../words";
+import { Table } from "./table";
 
 const say = words({
     id: {
@@ -25,31 +26,17 @@ export function ImportProblems(asked: { problems: ImportProblem[] }) {
     return (
         <section aria-label={title}>
             <h3>{title}</h3>
-            <p>{say.none_saved}</p>
-            <div class="table" tabIndex={0} role="region" aria-label={title}>
-                <table class="cards">
-                    <thead>
-                        <tr>
-                            <th scope="col" class="number">
-                                {say.row}
-                            </th>
-                            <th scope="col">{say.column}</th>
-                            <th scope="col">{say.what}</th>
-                        </tr>
-                    </thead>
-                    <tbody>
-                        {asked.problems.map((each, index) => (
-                            <tr key={index}>
-                                <td class="number" data-label={say.row}>
-                                    {each.row}
-                                </td>
-                                <td data-label={say.column}>{each.column}</td>
-                                <td data-label={say.what}>{each.detail}</td>
-                            </tr>
-                        ))}
-                    </tbody>
-                </table>
-            </div>
+            <p role="alert">{say.none_saved}</p>
+            <Table
+                title={title}
+                rows={asked.problems}
+                key_of={(_, at) => at}
+                columns={[
+                    { title: say.row, kind: "number", of: (each) => each.row },
+                    { title: say.column, of: (each) => each.column },
+                    { title: say.what, kind: "name", of: (each) => each.detail },
+                ]}
+            />
         </section>
     );
 }

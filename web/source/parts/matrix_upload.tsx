@@ -4,10 +4,12 @@ import { useState } from "preact/hooks";
 import type { Shapes } from "../first";
 import type { Column } from "../matrix/columns";
 import { values_of, type Action } from "../matrix/values";
-import { fetch_json, once, Problem } from "../server";
+import { Problem } from "../server";
+import { format_of, import_sheet, problems_in, sheet_accept, type ImportResult } from "../sheets";
 import { words } from "../words";
 import { ErrorSummary, Field } from "./basics";
 import { Dialog } from "./dialog";
+import { ImportProblems } from "./import_problems";
 import { announce } from "./notice";
 import { Wording } from "./wording";
 
@@ -17,11 +19,6 @@ const say = words({
         file: "Berkas XLSX atau CSV",
         hint: "Baris dicocokkan menurut nomor: nomor yang sama diganti, nomor baru ditambahkan, tidak ada yang dihapus. Tidak ada yang disimpan sebelum Anda setuju.",
         reading: "Membaca berkas…",
-        problems: (count: string | number) =>
-            `Ada ${count} masalah dalam berkas. Perbaiki di Excel, lalu unggah lagi.`,
-        row: "Baris",
-        column: "Kolom",
-        problem: "Masalah",
         counts: (added: string | number, changed: string | number, same: string | number) =>
             `${added} baris baru, ${changed} baris berubah, ${same} baris sama.`,
         added: "baru",
@@ -35,11 +32,6 @@ const say = words({
         file: "XLSX or CSV file",
         hint: "Rows match by number: the same number replaces, a new one adds, none is deleted. Nothing is saved before you agree.",
         reading: "Reading the file…",
-        problems: (count: string | number) =>
-            `The file has ${count} problems. Mend them in Excel, then upload it again.`,
-        row: "Row",
-        column: "Column",
-        problem: "Problem",
         counts: (added: string | number, changed: string | number, same: string | number) =>
             `${added} new rows, ${changed} changed, ${same} the same.`,
         added: "new",
@@ -50,25 +42,7 @@ const say = words({
     },
 });
 
-type Told = Shapes["import_result"];
 type Difference = Shapes["difference"];
-
-const types: Record<string, string> = {
-    csv: "text/csv",
-    xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-};
-
-async function send(plan: string, file: File, is_trial: boolean): Promise<Told> {
-    const format = /\.(csv|txt)$/i.test(file.name) ? "csv" : "xlsx";
-    return fetch_json<Told>(
-        `/api/v1/plans/${plan}/import?format=${format}${is_trial ? "&dry_run=true" : ""}`,
-        {
-            method: "POST",
-            headers: { "Content-Type": types[format]!, ...(is_trial ? {} : once()) },
-            body: file,
-        },
-    );
-}
 
 export function MatrixUpload(asked: {
     plan: string;
@@ -79,7 +53,7 @@ export function MatrixUpload(asked: {
     on_taken: () => Promise<void>;
 }) {
     const [file, choose] = useState<File | null>(null);
-    const [told, tell] = useState<Told | null>(null);
+    const [told, tell] = useState<ImportResult | null>(null);
     const [problem, fail] = useState<Problem | null>(null);
     const [is_busy, busy] = useState(false);
 
@@ -90,23 +64,30 @@ export function MatrixUpload(asked: {
             if (!(await asked.before())) throw new Problem(409, { detail: say.unsaved });
             await what();
         } catch (fault) {
-            const refused = fault as Problem & { body: Partial<Told> };
-            if (refused.body?.problems?.length) tell({ ...refused.body } as Told);
+            const refused = fault as Problem;
+            if (problems_in(refused).length) tell({ ...refused.body } as ImportResult);
             else fail(refused);
         } finally {
             busy(false);
         }
     }
 
+    const send = (sheet: File, is_trial: boolean) =>
+        import_sheet(
+            asked.plan,
+            { file: sheet, format: format_of(sheet.name) },
+            { dry_run: is_trial },
+        );
+
     const look = (chosen: File | null) => {
         choose(chosen);
         tell(null);
-        if (chosen) void attempt(async () => tell(await send(asked.plan, chosen, true)));
+        if (chosen) void attempt(async () => tell(await send(chosen, true)));
     };
 
     const take = () =>
         attempt(async () => {
-            const done = await send(asked.plan, file!, false);
+            const done = await send(file!, false);
             await asked.on_taken();
             announce({ text: say.taken(done.rows) });
         });
@@ -118,13 +99,13 @@ export function MatrixUpload(asked: {
                 <input
                     id="matrix-file"
                     type="file"
-                    accept=".xlsx,.csv"
+                    accept={sheet_accept}
                     aria-describedby="matrix-file-hint"
                     onChange={(event) => look(event.currentTarget.files?.[0] ?? null)}
                 />
             </Field>
             {is_busy && <p role="status">{say.reading}</p>}
-            {told && told.problems.length > 0 && <Problems told={told} />}
+            {told && told.problems.length > 0 && <ImportProblems problems={told.problems} />}
             {told && !told.problems.length && (
                 <>
                     <Changes told={told} columns={asked.columns} periods={asked.periods} />
@@ -147,37 +128,7 @@ export function MatrixUpload(asked: {
     );
 }
 
-function Problems(asked: { told: Told }) {
-    return (
-        <>
-            <p class="fault" role="alert">
-                {say.problems(asked.told.problems.length)}
-            </p>
-            <div class="table" tabIndex={0} role="region" aria-label={say.problem}>
-                <table class="cards">
-                    <thead>
-                        <tr>
-                            <th scope="col">{say.row}</th>
-                            <th scope="col">{say.column}</th>
-                            <th scope="col">{say.problem}</th>
-                        </tr>
-                    </thead>
-                    <tbody>
-                        {asked.told.problems.map((each, at) => (
-                            <tr key={at}>
-                                <td data-label={say.row}>{each.row}</td>
-                                <td data-label={say.column}>{each.column}</td>
-                                <td data-label={say.problem}>{each.detail}</td>
-                            </tr>
-                        ))}
-                    </tbody>
-                </table>
-            </div>
-        </>
-    );
-}
-
-function Changes(asked: { told: Told; columns: Column[]; periods: string[] }) {
+function Changes(asked: { told: ImportResult; columns: Column[]; periods: string[] }) {
     const differences = (before: Action, after: Action) =>
         asked.columns.flatMap((column) => {
             const texts = [before, after].map((each) =>

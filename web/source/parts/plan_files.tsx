@@ -1,11 +1,12 @@
 // The files of a plan: those that are there, and bringing another, with progress.
 import { useState } from "preact/hooks";
 import { moment, number, size } from "../format";
-import type { Document, PlanDocuments } from "../plan_documents";
+import type { Shapes } from "../first";
+import type { Reading } from "../reading";
 import { random_key, type Problem } from "../server";
 import { send_file } from "../send_file";
 import { words } from "../words";
-import { ErrorSummary, Field } from "./basics";
+import { ErrorSummary, Field, Read } from "./basics";
 import { announce } from "./notice";
 
 const say = words({
@@ -31,6 +32,8 @@ const say = words({
     },
 });
 
+export type Document = Shapes["document"];
+
 export function DocumentLink(asked: { document: Document }) {
     const { document } = asked;
     return (
@@ -40,33 +43,38 @@ export function DocumentLink(asked: { document: Document }) {
     );
 }
 
-export function PlanFiles(asked: { plan: string; documents: PlanDocuments; may_add: boolean }) {
+export function PlanFiles(asked: {
+    plan: string;
+    documents: Reading<Document[]>;
+    may_add: boolean;
+}) {
     return (
         <section class="card" aria-labelledby="files">
             <h2 id="files">{say.title}</h2>
-            <ErrorSummary problem={asked.documents.problem} />
-            {asked.documents.all.length ? (
-                <ul>
-                    {asked.documents.all.map((each) => (
-                        <li key={each.id} class="comment">
-                            <DocumentLink document={each} />
-                            {each.uploaded_at && (
-                                <p class="hint">
-                                    {say.by(each.uploaded_by?.name ?? "", moment(each.uploaded_at))}
-                                </p>
-                            )}
-                        </li>
-                    ))}
-                </ul>
-            ) : (
-                <p class="hint">{say.none}</p>
-            )}
+            <Read from={asked.documents}>
+                {(all) =>
+                    all.length ? (
+                        <ul>
+                            {all.map((each) => (
+                                <li key={each.id} class="comment">
+                                    <DocumentLink document={each} />
+                                    <p class="hint">
+                                        {say.by(each.uploaded_by.name, moment(each.uploaded_at))}
+                                    </p>
+                                </li>
+                            ))}
+                        </ul>
+                    ) : (
+                        <p class="hint">{say.none}</p>
+                    )
+                }
+            </Read>
             {asked.may_add && <Add {...asked} />}
         </section>
     );
 }
 
-function Add(asked: { plan: string; documents: PlanDocuments }) {
+function Add(asked: { plan: string; documents: Reading<Document[]> }) {
     const [chosen, choose] = useState<{ file: File; key: string } | null>(null);
     const [share, tell] = useState<number | null>(null);
     const [problem, fail] = useState<Problem | null>(null);
@@ -85,7 +93,7 @@ function Add(asked: { plan: string; documents: PlanDocuments }) {
             );
             choose(null);
             next(count + 1);
-            asked.documents.add(made);
+            await asked.documents.reload();
             announce({ text: say.sent(made.name) });
         } catch (fault) {
             fail(fault as Problem);

@@ -5,6 +5,7 @@ import { use_kinds } from "../kinds";
 import type { Reading } from "../reading";
 import { words } from "../words";
 import { Read } from "./basics";
+import { Table } from "./table";
 
 const say = words({
     id: {
@@ -93,44 +94,23 @@ function Actions(asked: { all: Action[] }) {
         ...new Set(asked.all.flatMap((each) => each.targets.map((one) => one.period))),
     ].sort();
     return (
-        <div class="table" tabIndex={0} role="region" aria-label={say.show}>
-            <table class="cards">
-                <thead>
-                    <tr>
-                        <th scope="col" class="number">
-                            {say.number}
-                        </th>
-                        <th scope="col">{say.action}</th>
-                        <th scope="col">{say.lead}</th>
-                        <th scope="col">{say.criterion}</th>
-                        {periods.map((period) => (
-                            <th key={period} scope="col">
-                                {period}
-                            </th>
-                        ))}
-                    </tr>
-                </thead>
-                <tbody>
-                    {asked.all.map((each) => (
-                        <tr key={each.id}>
-                            <td class="number" data-label={say.number}>
-                                {each.number}
-                            </td>
-                            <th scope="row">{each.title}</th>
-                            <td data-label={say.lead}>{each.lead_agency?.name}</td>
-                            <td data-label={say.criterion}>{each.success_criterion}</td>
-                            {periods.map((period) => {
-                                const target = each.targets.find((one) => one.period === period);
-                                return (
-                                    <td key={period} data-label={period}>
-                                        {target ? `${target.text} ${target.unit ?? ""}` : "–"}
-                                    </td>
-                                );
-                            })}
-                        </tr>
-                    ))}
-                </tbody>
-            </table>
-        </div>
+        <Table
+            title={say.show}
+            rows={asked.all}
+            key_of={(each) => each.id}
+            columns={[
+                { title: say.number, kind: "number", of: (each) => each.number },
+                { title: say.action, kind: "name", of: (each) => each.title },
+                { title: say.lead, of: (each) => each.lead_agency?.name },
+                { title: say.criterion, of: (each) => each.success_criterion },
+                ...periods.map((period) => ({
+                    title: period,
+                    of: (each: Action) => {
+                        const target = each.targets.find((one) => one.period === period);
+                        return target ? `${target.text} ${target.unit ?? ""}` : "–";
+                    },
+                })),
+            ]}
+        />
     );
 }

@@ -6,8 +6,9 @@ import { day } from "../format";
 import { use_kept } from "../kept";
 import { ErrorSummary, Read } from "../parts/basics";
 import { Dialog } from "../parts/dialog";
+import { SearchLine } from "../parts/search_line";
+import { Table } from "../parts/table";
 import { use_list } from "../reading";
-import { set_query } from "../route";
 import { words } from "../words";
 import { Input } from "./input";
 import { field_of, send, use_sending } from "./sending";
@@ -75,15 +76,8 @@ export function Agencies(asked: { search: string }) {
                             <AgencyForm on_done={agencies.reload} />
                         </details>
                     )}
-                    <label class="search-line">
-                        {say.search}
-                        <input
-                            type="search"
-                            value={asked.search}
-                            onInput={(event) => set_query({ cari: event.currentTarget.value })}
-                        />
-                    </label>
-                    <Table
+                    <SearchLine title={say.search} text={asked.search} />
+                    <AgencyTable
                         agencies={all.filter((each) =>
                             `${each.name} ${each.short_name} ${each.region?.name}`
                                 .toLowerCase()
@@ -108,54 +102,50 @@ export function Agencies(asked: { search: string }) {
     );
 }
 
-function Table(asked: { agencies: Agency[]; on_edit: ((agency: Agency) => void) | null }) {
+function AgencyTable(asked: { agencies: Agency[]; on_edit: ((agency: Agency) => void) | null }) {
     return (
-        <div class="table" tabIndex={0} role="region" aria-label={say.title}>
-            <table class="cards">
-                <thead>
-                    <tr>
-                        <th scope="col">{say.name}</th>
-                        <th scope="col">{say.kind}</th>
-                        <th scope="col">{say.region}</th>
-                        <th scope="col">{say.valid_from}</th>
-                        <th scope="col">{say.valid_to}</th>
-                        {asked.on_edit && (
-                            <th scope="col">
-                                <span class="unseen">{say.edit}</span>
-                            </th>
-                        )}
-                    </tr>
-                </thead>
-                <tbody>
-                    {asked.agencies.map((each) => (
-                        <tr key={each.id}>
-                            <th scope="row">
-                                {each.name} <span class="hint">{each.short_name}</span>
-                            </th>
-                            <td data-label={say.kind}>
-                                {say[each.kind as (typeof kinds)[number]] ?? each.kind}
-                            </td>
-                            <td data-label={say.region}>
-                                {each.region?.name} <span class="hint">{each.region?.code}</span>
-                            </td>
-                            <td data-label={say.valid_from}>{day(each.valid_from)}</td>
-                            <td data-label={say.valid_to}>{day(each.valid_to)}</td>
-                            {asked.on_edit && (
-                                <td>
-                                    <button
-                                        type="button"
-                                        aria-label={say.edit_of(each.name)}
-                                        onClick={() => asked.on_edit?.(each)}
-                                    >
-                                        {say.edit}
-                                    </button>
-                                </td>
-                            )}
-                        </tr>
-                    ))}
-                </tbody>
-            </table>
-        </div>
+        <Table
+            title={say.title}
+            rows={asked.agencies}
+            key_of={(each) => each.id}
+            columns={[
+                {
+                    title: say.name,
+                    of: (each) => (
+                        <>
+                            {each.name} <span class="hint">{each.short_name}</span>
+                        </>
+                    ),
+                },
+                {
+                    title: say.kind,
+                    of: (each) => say[each.kind as (typeof kinds)[number]] ?? each.kind,
+                },
+                {
+                    title: say.region,
+                    of: (each) => (
+                        <>
+                            {each.region?.name} <span class="hint">{each.region?.code}</span>
+                        </>
+                    ),
+                },
+                { title: say.valid_from, of: (each) => day(each.valid_from) },
+                { title: say.valid_to, of: (each) => day(each.valid_to) },
+                asked.on_edit !== null && {
+                    title: say.edit,
+                    kind: "buttons",
+                    of: (each) => (
+                        <button
+                            type="button"
+                            aria-label={say.edit_of(each.name)}
+                            onClick={() => asked.on_edit?.(each)}
+                        >
+                            {say.edit}
+                        </button>
+                    ),
+                },
+            ]}
+        />
     );
 }
 

@@ -2,6 +2,7 @@
 // their dates, chain and weights. All of it is what the server runs, told by the server.
 import { locale, type Shapes } from "../first";
 import { Read } from "../parts/basics";
+import { Table } from "../parts/table";
 import { use_list, use_one } from "../reading";
 import { words } from "../words";
 
@@ -123,49 +124,44 @@ function Rules(asked: { machine: Machine }) {
     const { machine } = asked;
     const state = (name: string) =>
         machine.states.find((each) => each.name === name)?.title ?? name;
+    const command = (name: string) => machine.commands.find((each) => each.name === name);
     return (
         <>
             <h3>{say.rules}</h3>
-            <div class="table" tabIndex={0} role="region" aria-label={say.rules}>
-                <table class="cards">
-                    <thead>
-                        <tr>
-                            <th scope="col">{say.from}</th>
-                            <th scope="col">{say.command}</th>
-                            <th scope="col">{say.who}</th>
-                            <th scope="col">{say.when}</th>
-                            <th scope="col">{say.to}</th>
-                        </tr>
-                    </thead>
-                    <tbody>
-                        {machine.rules.map((rule, at) => {
-                            const command = machine.commands.find(
-                                (each) => each.name === rule.command,
-                            );
-                            return (
-                                <tr key={at}>
-                                    <td data-label={say.from}>{state(rule.from)}</td>
-                                    <th scope="row">{command?.title ?? rule.command}</th>
-                                    <td data-label={say.who}>
-                                        {command?.who.map((each) => each.title).join(", ")}
-                                    </td>
-                                    <td data-label={say.when}>
-                                        <ul>
-                                            {rule.guards.map((guard) => (
-                                                <li key={guard.key}>
-                                                    {guard.opposite && <em>{say.not}: </em>}
-                                                    {guard.sentence}
-                                                </li>
-                                            ))}
-                                        </ul>
-                                    </td>
-                                    <td data-label={say.to}>{state(rule.to)}</td>
-                                </tr>
-                            );
-                        })}
-                    </tbody>
-                </table>
-            </div>
+            <Table
+                title={say.rules}
+                rows={machine.rules}
+                key_of={(_, at) => at}
+                columns={[
+                    { title: say.from, of: (rule) => state(rule.from) },
+                    {
+                        title: say.command,
+                        kind: "name",
+                        of: (rule) => command(rule.command)?.title ?? rule.command,
+                    },
+                    {
+                        title: say.who,
+                        of: (rule) =>
+                            command(rule.command)
+                                ?.who.map((each) => each.title)
+                                .join(", "),
+                    },
+                    {
+                        title: say.when,
+                        of: (rule) => (
+                            <ul>
+                                {rule.guards.map((guard) => (
+                                    <li key={guard.key}>
+                                        {guard.opposite && <em>{say.not}: </em>}
+                                        {guard.sentence}
+                                    </li>
+                                ))}
+                            </ul>
+                        ),
+                    },
+                    { title: say.to, of: (rule) => state(rule.to) },
+                ]}
+            />
         </>
     );
 }

@@ -2,6 +2,8 @@
 import { day, moment } from "../format";
 import type { Shapes } from "../first";
 import { Empty, Read } from "../parts/basics";
+import { SearchLine } from "../parts/search_line";
+import { Table } from "../parts/table";
 import { use_list } from "../reading";
 import { set_query } from "../route";
 import { words } from "../words";
@@ -68,14 +70,7 @@ export function Messages(asked: { search: string; state: string | null }) {
                 if (!all.length) return <Empty>{say.none}</Empty>;
                 return (
                     <>
-                        <label class="search-line">
-                            {say.search}
-                            <input
-                                type="search"
-                                value={asked.search}
-                                onInput={(event) => set_query({ cari: event.currentTarget.value })}
-                            />
-                        </label>
+                        <SearchLine title={say.search} text={asked.search} />
                         <div class="chips" role="group" aria-label={say.state}>
                             {[null, ...states].map((state) => (
                                 <button
@@ -95,7 +90,7 @@ export function Messages(asked: { search: string; state: string | null }) {
                                 </button>
                             ))}
                         </div>
-                        <Table messages={shown.slice(0, rows_most)} />
+                        <MessageTable messages={shown.slice(0, rows_most)} />
                     </>
                 );
             }}
@@ -105,51 +100,58 @@ export function Messages(asked: { search: string; state: string | null }) {
 
 const rows_most = 300; // beyond them one searches
 
-function Table(asked: { messages: Message[] }) {
+function MessageTable(asked: { messages: Message[] }) {
     return (
-        <div class="table" tabIndex={0} role="region" aria-label={say.title}>
-            <table class="cards">
-                <thead>
-                    <tr>
-                        <th scope="col">{say.at}</th>
-                        <th scope="col">{say.to}</th>
-                        <th scope="col">{say.subject}</th>
-                        <th scope="col">{say.state}</th>
-                        <th scope="col" class="number">
-                            {say.attempts}
-                        </th>
-                    </tr>
-                </thead>
-                <tbody>
-                    {asked.messages.map((each) => (
-                        <tr key={each.id}>
-                            <td data-label={say.at}>
-                                <time dateTime={each.due_instant}>{moment(each.due_instant)}</time>
-                            </td>
-                            <td data-label={say.to}>
-                                {each.to.user.name}
-                                <span class="hint"> {each.to.addresses.join(", ")}</span>
-                            </td>
-                            <td data-label={say.subject}>
-                                {each.subject ?? say.no_subject}
-                                <span class="hint"> · {say.count(each.items.length)}</span>
-                                {each.items[0]?.due && (
-                                    <span class="hint"> · {day(each.items[0].due)}</span>
-                                )}
-                            </td>
-                            <td data-label={say.state}>
-                                <span class={each.last_error ? "fault" : undefined}>
-                                    {message_state(each.state)}
-                                </span>
-                                {each.last_error && <p class="hint">{each.last_error}</p>}
-                            </td>
-                            <td class="number" data-label={say.attempts}>
-                                {String(each.attempts ?? "–")}
-                            </td>
-                        </tr>
-                    ))}
-                </tbody>
-            </table>
-        </div>
+        <Table
+            title={say.title}
+            rows={asked.messages}
+            key_of={(each, at) => each.id ?? at}
+            columns={[
+                {
+                    title: say.at,
+                    of: (each) => (
+                        <time dateTime={each.due_instant}>{moment(each.due_instant)}</time>
+                    ),
+                },
+                {
+                    title: say.to,
+                    kind: "name",
+                    of: (each) => (
+                        <>
+                            {each.to.user.name}
+                            <span class="hint"> {each.to.addresses.join(", ")}</span>
+                        </>
+                    ),
+                },
+                {
+                    title: say.subject,
+                    of: (each) => (
+                        <>
+                            {each.subject ?? say.no_subject}
+                            <span class="hint"> · {say.count(each.items.length)}</span>
+                            {each.items[0]?.due && (
+                                <span class="hint"> · {day(each.items[0].due)}</span>
+                            )}
+                        </>
+                    ),
+                },
+                {
+                    title: say.state,
+                    of: (each) => (
+                        <>
+                            <span class={each.last_error ? "fault" : undefined}>
+                                {message_state(each.state)}
+                            </span>
+                            {each.last_error && <p class="hint">{each.last_error}</p>}
+                        </>
+                    ),
+                },
+                {
+                    title: say.attempts,
+                    kind: "number",
+                    of: (each) => String(each.attempts ?? "–"),
+                },
+            ]}
+        />
     );
 }

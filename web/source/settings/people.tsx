@@ -4,8 +4,9 @@ import { has_role, me, roles, type Shapes } from "../first";
 import { use_kept } from "../kept";
 import { ErrorSummary, Read } from "../parts/basics";
 import { Dialog } from "../parts/dialog";
+import { SearchLine } from "../parts/search_line";
+import { Table } from "../parts/table";
 import { use_list } from "../reading";
-import { set_query } from "../route";
 import { words } from "../words";
 import { Input } from "./input";
 import { field_of, send, use_sending } from "./sending";
@@ -28,7 +29,6 @@ const say = words({
         disabled: "dinonaktifkan",
         fresh: "Orang baru",
         make: "Buat akun",
-        made: (name: string | number) => `Akun ${name} dibuat.`,
         code: (name: string | number) => `Kode aktivasi untuk ${name}`,
         code_why:
             "Hanya ditampilkan sekali dan berlaku 7 hari. Sampaikan langsung; dengan kode ini " +
@@ -38,6 +38,7 @@ const say = words({
         edit_of: (name: string | number) => `Ubah ${name}`,
         save: "Simpan",
         saved: "Tersimpan.",
+        forgotten: "Lupa kata sandi? Buat kode",
         disable: "Nonaktifkan akun",
         enable: "Aktifkan kembali akun",
         none: "–",
@@ -59,7 +60,6 @@ const say = words({
         disabled: "disabled",
         fresh: "New person",
         make: "Make the account",
-        made: (name: string | number) => `The account ${name} was made.`,
         code: (name: string | number) => `Activation code for ${name}`,
         code_why:
             "Shown once and good for 7 days. Hand it over directly; with it the person " +
@@ -69,6 +69,7 @@ const say = words({
         edit_of: (name: string | number) => `Change ${name}`,
         save: "Save",
         saved: "Saved.",
+        forgotten: "Forgotten password? Make a code",
         disable: "Disable the account",
         enable: "Enable the account again",
         none: "–",
@@ -96,6 +97,12 @@ function account_state(user: User): string {
 export function People(asked: { search: string }) {
     const users = use_list<User>("users?limit=200");
     const [edited, edit] = useState<User | null>(null);
+    const [told, tell] = useState<Told | null>(null);
+    const done = async (code?: Told) => {
+        edit(null);
+        if (code) tell(code);
+        await users.reload();
+    };
     const keeps = has_role("administrator");
     const wanted = asked.search.toLowerCase();
     return (
@@ -108,26 +115,13 @@ export function People(asked: { search: string }) {
                 );
                 return (
                     <>
-                        {keeps && <NewPerson on_made={users.reload} />}
-                        <label class="search-line">
-                            {say.search}
-                            <input
-                                type="search"
-                                value={asked.search}
-                                onInput={(event) => set_query({ cari: event.currentTarget.value })}
-                            />
-                        </label>
-                        <Table users={shown} on_edit={keeps ? edit : null} />
+                        {keeps && <NewPerson on_done={done} />}
+                        <SearchLine title={say.search} text={asked.search} />
+                        <UserTable users={shown} on_edit={keeps ? edit : null} />
                         {edited && (
-                            <EditPerson
-                                user={edited}
-                                on_close={() => edit(null)}
-                                on_saved={async () => {
-                                    edit(null);
-                                    await users.reload();
-                                }}
-                            />
+                            <EditPerson user={edited} on_close={() => edit(null)} on_done={done} />
                         )}
+                        {told && <Code told={told} on_close={() => tell(null)} />}
                     </>
                 );
             }}
@@ -135,59 +129,77 @@ export function People(asked: { search: string }) {
     );
 }
 
-function Table(asked: { users: User[]; on_edit: ((user: User) => void) | null }) {
+function UserTable(asked: { users: User[]; on_edit: ((user: User) => void) | null }) {
     return (
-        <div class="table" tabIndex={0} role="region" aria-label={say.title}>
-            <table class="cards">
-                <thead>
-                    <tr>
-                        <th scope="col">{say.name}</th>
-                        <th scope="col">{say.username}</th>
-                        <th scope="col">{say.posts}</th>
-                        <th scope="col">{say.state}</th>
-                        {asked.on_edit && (
-                            <th scope="col">
-                                <span class="unseen">{say.edit}</span>
-                            </th>
-                        )}
-                    </tr>
-                </thead>
-                <tbody>
-                    {asked.users.map((user) => (
-                        <tr key={user.id}>
-                            <th scope="row">{user.name}</th>
-                            <td data-label={say.username}>
-                                {user.username}
-                                {user.email && <span class="hint"> · {user.email}</span>}
-                            </td>
-                            <td data-label={say.posts}>{post_text(user) || say.none}</td>
-                            <td data-label={say.state}>{account_state(user)}</td>
-                            {asked.on_edit && (
-                                <td>
-                                    <button
-                                        type="button"
-                                        aria-label={say.edit_of(user.name)}
-                                        onClick={() => asked.on_edit?.(user)}
-                                    >
-                                        {say.edit}
-                                    </button>
-                                </td>
-                            )}
-                        </tr>
-                    ))}
-                </tbody>
-            </table>
-        </div>
+        <Table
+            title={say.title}
+            rows={asked.users}
+            key_of={(user) => user.id}
+            columns={[
+                { title: say.name, of: (user) => user.name },
+                {
+                    title: say.username,
+                    of: (user) => (
+                        <>
+                            {user.username}
+                            {user.email && <span class="hint"> · {user.email}</span>}
+                        </>
+                    ),
+                },
+                { title: say.posts, of: (user) => post_text(user) || say.none },
+                { title: say.state, of: account_state },
+                asked.on_edit !== null && {
+                    title: say.edit,
+                    kind: "buttons",
+                    of: (user) => (
+                        <button
+                            type="button"
+                            aria-label={say.edit_of(user.name)}
+                            onClick={() => asked.on_edit?.(user)}
+                        >
+                            {say.edit}
+                        </button>
+                    ),
+                },
+            ]}
+        />
     );
 }
 
 const empty = { name: "", username: "", email: "", locale: "id", region: "" };
 
-function NewPerson(asked: { on_made: () => Promise<void> }) {
+type Done = (code?: Told) => Promise<void>;
+
+// Who may choose a password by it, shown once.
+interface Told {
+    name: string;
+    activation_code: string;
+}
+
+function Code(asked: { told: Told; on_close: () => void }) {
+    return (
+        <Dialog title={say.code(asked.told.name)} on_close={asked.on_close}>
+            <input
+                readOnly
+                value={asked.told.activation_code}
+                aria-labelledby="dialog-title"
+                autoFocus
+                onFocus={(event) => event.currentTarget.select()}
+            />
+            <p>{say.code_why}</p>
+            <div class="buttons">
+                <button type="button" class="primary" onClick={asked.on_close}>
+                    {say.seen}
+                </button>
+            </div>
+        </Dialog>
+    );
+}
+
+function NewPerson(asked: { on_done: Done }) {
     const form = use_kept("settings/new_person", empty);
     const sending = use_sending();
     const [was_begun] = useState(() => form.value.name !== "");
-    const [told, tell] = useState<{ name: string; code: string } | null>(null);
     const set = (name: keyof typeof empty) => (text: string) =>
         form.set({ ...form.value, [name]: text });
     async function make(event: Event) {
@@ -198,9 +210,8 @@ function NewPerson(asked: { on_made: () => Promise<void> }) {
                 ...rest,
                 ...(region ? { region } : {}),
             });
-            tell({ name: made.name, code: made.activation_code });
             form.clear();
-            await asked.on_made();
+            await asked.on_done(made);
         });
     }
     const line = (name: keyof typeof empty, type?: "email", is_required = true, hint?: string) => (
@@ -217,59 +228,38 @@ function NewPerson(asked: { on_made: () => Promise<void> }) {
         />
     );
     return (
-        <>
-            <details class="card" open={was_begun}>
-                <summary>{say.fresh}</summary>
-                <form onSubmit={(event) => void make(event)}>
-                    <ErrorSummary problem={sending.problem} field_of={field_of("person")} />
-                    <div class="pair">
-                        {line("name")}
-                        {line("username", undefined, true, say.username_hint)}
-                        {line("email", "email")}
-                        <Input
-                            form="person"
-                            name="locale"
-                            label={say.locale}
-                            value={form.value.locale}
-                            on_text={set("locale")}
-                            sending={sending}
-                        >
-                            <option value="id">Bahasa Indonesia</option>
-                            <option value="en">English</option>
-                        </Input>
-                        {line("region", undefined, false, say.region_hint)}
-                    </div>
-                    <div class="buttons">
-                        <button class="primary" disabled={sending.is_busy}>
-                            {say.make}
-                        </button>
-                    </div>
-                </form>
-            </details>
-            {told && (
-                <Dialog title={say.made(told.name)} on_close={() => tell(null)}>
-                    <label>
-                        {say.code(told.name)}
-                        <input
-                            readOnly
-                            value={told.code}
-                            autoFocus
-                            onFocus={(event) => event.currentTarget.select()}
-                        />
-                    </label>
-                    <p>{say.code_why}</p>
-                    <div class="buttons">
-                        <button type="button" class="primary" onClick={() => tell(null)}>
-                            {say.seen}
-                        </button>
-                    </div>
-                </Dialog>
-            )}
-        </>
+        <details class="card" open={was_begun}>
+            <summary>{say.fresh}</summary>
+            <form onSubmit={(event) => void make(event)}>
+                <ErrorSummary problem={sending.problem} field_of={field_of("person")} />
+                <div class="pair">
+                    {line("name")}
+                    {line("username", undefined, true, say.username_hint)}
+                    {line("email", "email")}
+                    <Input
+                        form="person"
+                        name="locale"
+                        label={say.locale}
+                        value={form.value.locale}
+                        on_text={set("locale")}
+                        sending={sending}
+                    >
+                        <option value="id">Bahasa Indonesia</option>
+                        <option value="en">English</option>
+                    </Input>
+                    {line("region", undefined, false, say.region_hint)}
+                </div>
+                <div class="buttons">
+                    <button class="primary" disabled={sending.is_busy}>
+                        {say.make}
+                    </button>
+                </div>
+            </form>
+        </details>
     );
 }
 
-function EditPerson(asked: { user: User; on_close: () => void; on_saved: () => Promise<void> }) {
+function EditPerson(asked: { user: User; on_close: () => void; on_done: Done }) {
     const { user } = asked;
     const [name, type_name] = useState(user.name);
     const [email, type_email] = useState(user.email ?? "");
@@ -277,8 +267,13 @@ function EditPerson(asked: { user: User; on_close: () => void; on_saved: () => P
     const save = (change: object) =>
         sending.run(async () => {
             await send("PATCH", `users/${user.id}`, change, user.version);
-            await asked.on_saved();
+            await asked.on_done();
             return say.saved;
+        });
+    const make_code = () =>
+        sending.run(async () => {
+            const made = await send<Omit<Told, "name">>("POST", `users/${user.id}/activation`, {});
+            await asked.on_done({ ...made, name: user.name });
         });
     return (
         <Dialog title={say.edit_of(user.name)} on_close={asked.on_close}>
@@ -312,13 +307,22 @@ function EditPerson(asked: { user: User; on_close: () => void; on_saved: () => P
                         {say.save}
                     </button>
                     {user.id !== me.id && (
-                        <button
-                            type="button"
-                            disabled={sending.is_busy}
-                            onClick={() => void save({ disabled: !user.disabled })}
-                        >
-                            {user.disabled ? say.enable : say.disable}
-                        </button>
+                        <>
+                            <button
+                                type="button"
+                                disabled={sending.is_busy}
+                                onClick={() => void make_code()}
+                            >
+                                {say.forgotten}
+                            </button>
+                            <button
+                                type="button"
+                                disabled={sending.is_busy}
+                                onClick={() => void save({ disabled: !user.disabled })}
+                            >
+                                {user.disabled ? say.enable : say.disable}
+                            </button>
+                        </>
                     )}
                 </div>
             </form>

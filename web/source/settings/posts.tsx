@@ -4,6 +4,8 @@ import { has_role, me, roles, type Shapes } from "../first";
 import { day, today } from "../format";
 import { ErrorSummary, Read } from "../parts/basics";
 import { Dialog } from "../parts/dialog";
+import { SearchLine } from "../parts/search_line";
+import { Table } from "../parts/table";
 import { use_list } from "../reading";
 import { set_query } from "../route";
 import { words } from "../words";
@@ -91,14 +93,7 @@ export function Posts(asked: { search: string; with_past: boolean }) {
                         </details>
                     )}
                     <div class="filters">
-                        <label class="search-line">
-                            {say.search}
-                            <input
-                                type="search"
-                                value={asked.search}
-                                onInput={(event) => set_query({ cari: event.currentTarget.value })}
-                            />
-                        </label>
+                        <SearchLine title={say.search} text={asked.search} />
                         <label class="check">
                             <input
                                 type="checkbox"
@@ -108,7 +103,7 @@ export function Posts(asked: { search: string; with_past: boolean }) {
                             {say.past}
                         </label>
                     </div>
-                    <Table
+                    <PostTable
                         posts={all.filter((post) =>
                             `${post.user.name} ${role_title(post.role)} ${place_title(post)}`
                                 .toLowerCase()
@@ -150,74 +145,59 @@ export function Posts(asked: { search: string; with_past: boolean }) {
     );
 }
 
-function Table(asked: {
+function PostTable(asked: {
     posts: Post[];
     keeps: boolean;
     on_hand_over: (post: Post) => void;
     on_end: (post: Post) => void;
 }) {
     const is_over = (post: Post) => post.to !== null && post.to <= today();
+    const buttons = (post: Post) =>
+        !is_over(post) && (
+            <span class="pair-of-buttons">
+                <button
+                    type="button"
+                    aria-label={say.hand_over_of(role_title(post.role), post.user.name)}
+                    onClick={() => asked.on_hand_over(post)}
+                >
+                    {say.hand_over}
+                </button>
+                {post.user.id !== me.id && (
+                    <button
+                        type="button"
+                        aria-label={say.end_of(post.user.name)}
+                        onClick={() => asked.on_end(post)}
+                    >
+                        {say.end}
+                    </button>
+                )}
+            </span>
+        );
     return (
-        <div class="table" tabIndex={0} role="region" aria-label={say.title}>
-            <table class="cards">
-                <thead>
-                    <tr>
-                        <th scope="col">{say.person}</th>
-                        <th scope="col">{say.role}</th>
-                        <th scope="col">{say.at}</th>
-                        <th scope="col">{say.dates}</th>
-                        {asked.keeps && (
-                            <th scope="col">
-                                <span class="unseen">{say.hand_over}</span>
-                            </th>
-                        )}
-                    </tr>
-                </thead>
-                <tbody>
-                    {asked.posts.map((post) => (
-                        <tr key={post.id}>
-                            <th scope="row">{post.user.name}</th>
-                            <td data-label={say.role}>
-                                {role_title(post.role)}
-                                {post.acting && <span class="hint"> ({say.acting})</span>}
-                            </td>
-                            <td data-label={say.at}>{place_title(post)}</td>
-                            <td data-label={say.dates}>
-                                {say.from} {day(post.from)}
-                                {post.to && ` ${say.until} ${day(post.to)}`}
-                            </td>
-                            {asked.keeps && (
-                                <td>
-                                    {!is_over(post) && (
-                                        <span class="pair-of-buttons">
-                                            <button
-                                                type="button"
-                                                aria-label={say.hand_over_of(
-                                                    role_title(post.role),
-                                                    post.user.name,
-                                                )}
-                                                onClick={() => asked.on_hand_over(post)}
-                                            >
-                                                {say.hand_over}
-                                            </button>
-                                            {post.user.id !== me.id && (
-                                                <button
-                                                    type="button"
-                                                    aria-label={say.end_of(post.user.name)}
-                                                    onClick={() => asked.on_end(post)}
-                                                >
-                                                    {say.end}
-                                                </button>
-                                            )}
-                                        </span>
-                                    )}
-                                </td>
-                            )}
-                        </tr>
-                    ))}
-                </tbody>
-            </table>
-        </div>
+        <Table
+            title={say.title}
+            rows={asked.posts}
+            key_of={(post) => post.id}
+            columns={[
+                { title: say.person, of: (post) => post.user.name },
+                {
+                    title: say.role,
+                    of: (post) => (
+                        <>
+                            {role_title(post.role)}
+                            {post.acting && <span class="hint"> ({say.acting})</span>}
+                        </>
+                    ),
+                },
+                { title: say.at, of: place_title },
+                {
+                    title: say.dates,
+                    of: (post) =>
+                        `${say.from} ${day(post.from)}${post.to ? ` ${say.until} ${day(post.to)}` : ""}`,
+                },
+                asked.keeps && { title: say.hand_over, kind: "buttons", of: buttons },
+            ]}
+        />
     );
 }
 

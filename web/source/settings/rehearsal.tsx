@@ -4,6 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import { locale } from "../first";
 import { day, today } from "../format";
 import { Loading, ErrorSummary } from "../parts/basics";
+import { Table } from "../parts/table";
 import { set_query } from "../route";
 import { fetch_json, Problem } from "../server";
 import { words } from "../words";
@@ -229,49 +230,51 @@ function OneDay(asked: { date: string; messages: Message[] }) {
             <h2 id="one-day" tabIndex={-1}>
                 {say.on(day(asked.date))} <span class="count">{asked.messages.length}</span>
             </h2>
-            <div class="table" tabIndex={0} role="region" aria-label={say.on(day(asked.date))}>
-                <table class="cards">
-                    <thead>
-                        <tr>
-                            <th scope="col">{say.at}</th>
-                            <th scope="col">{say.to}</th>
-                            <th scope="col">{say.what}</th>
-                            <th scope="col">{say.state}</th>
-                        </tr>
-                    </thead>
-                    <tbody>
-                        {asked.messages.map((message, at) => (
-                            <tr key={message.id ?? at}>
-                                <td data-label={say.at}>
-                                    {message.local_time.slice(11, 16).replace(":", ".")}
-                                </td>
-                                <th scope="row">
-                                    {message.to.user.name}{" "}
-                                    <span class="hint">{message.to.addresses.join(", ")}</span>
-                                </th>
-                                <td data-label={say.what}>
-                                    {message.subject && <p>{message.subject}</p>}
-                                    <ul>
-                                        {message.items.map((item, i) => (
-                                            <li key={i}>
-                                                {rule_title(item.rule)}
-                                                {item.due && ` · ${say.due} ${day(item.due)}`}
-                                                {item.moved_from && (
-                                                    <span class="hint">
-                                                        {" "}
-                                                        ({say.moved} {day(item.moved_from)})
-                                                    </span>
-                                                )}
-                                            </li>
-                                        ))}
-                                    </ul>
-                                </td>
-                                <td data-label={say.state}>{message_state(message.state)}</td>
-                            </tr>
-                        ))}
-                    </tbody>
-                </table>
-            </div>
+            <Table
+                title={say.on(day(asked.date))}
+                rows={asked.messages}
+                key_of={(message, at) => message.id ?? at}
+                columns={[
+                    {
+                        title: say.at,
+                        of: (message) => message.local_time.slice(11, 16).replace(":", "."),
+                    },
+                    {
+                        title: say.to,
+                        kind: "name",
+                        of: (message) => (
+                            <>
+                                {message.to.user.name}{" "}
+                                <span class="hint">{message.to.addresses.join(", ")}</span>
+                            </>
+                        ),
+                    },
+                    { title: say.what, of: (message) => <Items of={message} /> },
+                    { title: say.state, of: (message) => message_state(message.state) },
+                ]}
+            />
         </section>
+    );
+}
+
+function Items(asked: { of: Message }) {
+    return (
+        <>
+            {asked.of.subject && <p>{asked.of.subject}</p>}
+            <ul>
+                {asked.of.items.map((item, at) => (
+                    <li key={at}>
+                        {rule_title(item.rule)}
+                        {item.due && ` · ${say.due} ${day(item.due)}`}
+                        {item.moved_from && (
+                            <span class="hint">
+                                {" "}
+                                ({say.moved} {day(item.moved_from)})
+                            </span>
+                        )}
+                    </li>
+                ))}
+            </ul>
+        </>
     );
 }

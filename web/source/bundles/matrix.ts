@@ -1,0 +1,3 @@
+// The matrix, and one row of it on a phone.
+export { default as matrix } from "../pages/matrix";
+export { default as action } from "../pages/action";

@@ -1,0 +1,2 @@
+// People, posts, agencies, days, mails and definitions.
+export { default as settings } from "../pages/settings";

@@ -1,0 +1,4 @@
+// Achievements: reported, and decided upon.
+export { default as targets } from "../pages/targets";
+export { default as target } from "../pages/target";
+export { default as verification } from "../pages/verification";
