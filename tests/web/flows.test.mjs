@@ -1,12 +1,12 @@
 // The brief's flows from the landing page: by mouse with the clicks counted, at 1280 and at 360
 // pixels, and by keyboard alone. Typing is not counted. The focus is never left on the body.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import { Browser, drawn, open, sideways } from "./support/browser.mjs";
-import { Demo } from "./support/demo.mjs";
+import { describe, test } from "node:test";
+import { drawn, open, sideways } from "./support/browser.mjs";
 import { Keyboard, Mouse } from "./support/hands.mjs";
 import { open_target } from "./support/places.mjs";
 import { ready_region } from "./support/ready_region.mjs";
+import { together } from "./support/together.mjs";
 
 const pdf = {
   name: "laporan.pdf",
@@ -16,19 +16,23 @@ const pdf = {
 
 let demo;
 let browser;
-const begin = async () => {
-  demo = await Demo.start();
-  browser = await Browser.start(demo);
-};
-const end = async () => {
-  await browser.end();
-  await demo.end();
-};
+const begin = () => together((made) => ({ demo, browser } = made));
 
 const said = (page, pattern) =>
   page.locator("#notice", { hasText: pattern }).waitFor();
 const focused = (page) =>
   page.evaluate(() => document.activeElement?.tagName ?? "BODY");
+
+// What holds at the end of every flow.
+async function went_well(page, hand, most) {
+  assert.ok(hand.clicks <= most, `${hand.clicks} clicks`);
+  await page
+    .waitForFunction(() => document.activeElement !== document.body, null, {
+      timeout: 2000,
+    })
+    .catch(() => assert.fail("the focus is on nothing"));
+  assert.equal(await sideways(page), 0, "it can be pushed sideways");
+}
 
 function flows(how, Hand, width) {
   async function landing(username) {
@@ -45,15 +49,7 @@ function flows(how, Hand, width) {
       t.diagnostic(
         `flows: ${how}: ${t.name}: ${hand.clicks} clicks of ${most}`,
       );
-    assert.ok(hand.clicks <= most, `${hand.clicks} clicks`);
-    await page.waitForFunction(
-      () => document.activeElement !== document.body,
-      null,
-      {
-        timeout: 2000,
-      },
-    );
-    assert.equal(await sideways(page), 0);
+    await went_well(page, hand, most);
     await page.context().close();
   }
 
@@ -228,14 +224,12 @@ for (const [how, Hand, width] of [
   ["by keyboard", Keyboard, 1280],
 ])
   describe(how, () => {
-    before(begin);
-    after(end);
+    begin();
     flows(how, Hand, width);
   });
 
 describe("besides", () => {
-  before(begin);
-  after(end);
+  begin();
 
   async function landing(username, options) {
     const page = await browser.page(username, options);
@@ -283,6 +277,34 @@ describe("besides", () => {
     assert.notEqual(await focused(page), "BODY");
   });
 
+  test("what goes wrong in a flow is seen: clicks, focus, width, keyboard", async () => {
+    async function monitored(Hand) {
+      const page = await browser.page("sekretariat.kalteng");
+      await open(page, "/pemantauan");
+      return { page, hand: new Hand(page) };
+    }
+    const all = (page) => page.getByRole("button", { name: /Ingatkan semua/ });
+    const ready = (page) => page.getByLabel(/Teks/).first().waitFor();
+
+    const calm = await monitored(Mouse);
+    await calm.hand.click(all(calm.page));
+    await ready(calm.page);
+    await went_well(calm.page, calm.hand, 1);
+    await assert.rejects(went_well(calm.page, calm.hand, 0), /1 clicks/);
+    await calm.page.evaluate(() => (document.body.style.width = "3000px"));
+    await assert.rejects(went_well(calm.page, calm.hand, 1), /sideways/);
+    await calm.page.evaluate(() => {
+      document.body.style.width = "";
+      document.querySelectorAll("dialog").forEach((each) => each.close());
+      document.activeElement.blur();
+    });
+    await assert.rejects(went_well(calm.page, calm.hand, 1), /focus/);
+
+    const keys = await monitored(Keyboard);
+    await all(keys.page).evaluate((button) => (button.tabIndex = -1));
+    await assert.rejects(keys.hand.click(all(keys.page)), /no Tab leads/);
+  });
+
   test("search opens by Ctrl+K and leads to a target by keys alone", async () => {
     const { page } = await landing("sekretariat.kalteng");
     await page.keyboard.press("Control+k");
@@ -307,55 +329,5 @@ describe("besides", () => {
       .innerText();
     assert.match(why, /belum selesai/);
     assert.match(why, /Katma Dirun/);
-  });
-
-  test("an upload that breaks off goes on; one that stays broken says so", async () => {
-    const { target, staff } = await open_target(demo);
-    const page = await browser.page(staff);
-    await open(page, `/capaian/${target.id}`);
-    const somebody = await demo.person(staff);
-    const count = async () =>
-      (await somebody.ask("GET", `targets/${target.id}/evidence`)).json.items
-        .length;
-    const before_it = await count();
-    let tries = 0;
-    await page.route("**/evidence", (route) =>
-      route.request().method() === "POST" && ++tries === 1
-        ? route.abort()
-        : route.continue(),
-    );
-    const choose = async () => {
-      const [window] = await Promise.all([
-        page.waitForEvent("filechooser"),
-        page.getByRole("button", { name: "Pilih berkas" }).click(),
-      ]);
-      await window.setFiles(pdf);
-    };
-    await choose();
-    await page.locator("main", { hasText: "laporan.pdf" }).waitFor();
-    for (const deadline = Date.now() + 20_000; (await count()) === before_it; )
-      assert.ok(Date.now() < deadline, "the file did not arrive");
-    assert.ok(tries >= 2);
-    assert.equal(await count(), before_it + 1);
-
-    await page.unroute("**/evidence");
-    await page.route("**/evidence", (route) =>
-      route.request().method() === "POST" ? route.abort() : route.continue(),
-    );
-    await choose();
-    await page
-      .getByRole("button", { name: "Coba lagi" })
-      .waitFor({ timeout: 60_000 });
-    await page.unroute("**/evidence");
-    await page.getByRole("button", { name: "Coba lagi" }).click();
-    for (
-      const deadline = Date.now() + 20_000;
-      (await count()) !== before_it + 2;
-
-    )
-      assert.ok(
-        Date.now() < deadline,
-        "the file did not arrive after trying again",
-      );
   });
 });

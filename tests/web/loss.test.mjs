@@ -2,25 +2,21 @@
 // session ends, or the tab is closed; in the end the server has every character. Every run prints
 // its seed; RAMPUNG_FULL=1 makes two hundred.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { Browser, open } from "./support/browser.mjs";
-import { Demo } from "./support/demo.mjs";
+import { test } from "node:test";
+import { open } from "./support/browser.mjs";
+import { end_session, sign_in_again } from "./support/ended_session.mjs";
 import { open_target } from "./support/places.mjs";
 import { random_of } from "./support/random.mjs";
+import { together } from "./support/together.mjs";
 
 let user;
 let colleague;
 let demo;
 let browser;
 let target;
-before(async () => {
-  demo = await Demo.start();
-  browser = await Browser.start(demo);
+together(async (made) => {
+  ({ demo, browser } = made);
   ({ target, staff: user, head: colleague } = await open_target(demo));
-});
-after(async () => {
-  await browser.end();
-  await demo.end();
 });
 
 const achievement = (page) => page.locator("main textarea").first();
@@ -30,8 +26,8 @@ async function saved() {
   return (await staff.ask("GET", `targets/${target.id}`)).json;
 }
 
-async function until_saved(text, seed) {
-  const deadline = Date.now() + 30_000;
+async function until_saved(text, seed, patience_ms = 30_000) {
+  const deadline = Date.now() + patience_ms;
   let found = "";
   const staff = await demo.person(user);
   while (Date.now() < deadline) {
@@ -40,32 +36,6 @@ async function until_saved(text, seed) {
     await new Promise((done) => setTimeout(done, 100));
   }
   assert.equal(found, text, `seed ${seed}`);
-}
-
-// Somebody else's work in the same session's place: the session is over, and asked for again.
-async function end_session(page) {
-  const cookies = await page.context().cookies();
-  const { value } = cookies[0];
-  const made = await fetch(`${demo.base}/api/v1/session`, {
-    headers: { Cookie: `${cookies[0].name}=${value}` },
-  });
-  const { csrf_token } = await made.json();
-  await fetch(`${demo.base}/api/v1/session`, {
-    method: "DELETE",
-    headers: {
-      Cookie: `${cookies[0].name}=${value}`,
-      "X-CSRF-Token": csrf_token,
-    },
-  });
-  browser.cookies.delete(user);
-}
-
-async function sign_in_again(page) {
-  const password = page.locator("#again-password");
-  await password.waitFor();
-  await password.fill(demo.account(user).password);
-  await password.press("Enter");
-  await password.waitFor({ state: "detached" });
 }
 
 const faults = ["offline", "killed", "signed_out", "closed"];
@@ -86,7 +56,7 @@ async function one_run(seed) {
   if (random() < 0.5) await page.waitForTimeout(Math.floor(random() * 1200));
   if (fault === "offline") await page.context().setOffline(true);
   if (fault === "killed") await demo.kill();
-  if (fault === "signed_out") await end_session(page);
+  if (fault === "signed_out") await end_session(browser, page, user);
   if (fault === "closed") {
     const state = await page.context().storageState();
     await field.pressSequentially(words.slice(cut));
@@ -105,7 +75,7 @@ async function one_run(seed) {
     await field.pressSequentially(words.slice(cut), { delay: 5 });
     if (fault === "offline") await page.context().setOffline(false);
     if (fault === "killed") await demo.come_back();
-    if (fault === "signed_out") await sign_in_again(page);
+    if (fault === "signed_out") await sign_in_again(page, demo.account(user));
   }
   await until_saved(words, seed);
   assert.equal(
@@ -140,6 +110,20 @@ test("a page that keeps nothing on the device loses what a closed tab held", asy
   assert.equal(await achievement(again).inputValue(), before_it ?? "");
 });
 
+test("a save that the server never got, though the page was told so, is seen", async () => {
+  const page = await browser.page(user);
+  await open(page, `/capaian/${target.id}`);
+  const here = await saved();
+  await page.route(`**/api/v1/targets/${target.id}`, (route) =>
+    route.request().method() === "PATCH"
+      ? route.fulfill({ json: here, headers: { ETag: `"${here.version}"` } })
+      : route.continue(),
+  );
+  await achievement(page).fill("ini tidak pernah sampai");
+  await assert.rejects(until_saved("ini tidak pernah sampai", "lied to", 3000));
+  await page.context().close();
+});
+
 test("two people on different fields never see a conflict", async () => {
   const one = await browser.page(user);
   const other = await browser.page(colleague);
@@ -159,6 +143,41 @@ test("two people on different fields never see a conflict", async () => {
   assert.equal(await other.locator("dialog[open]").count(), 0);
 });
 
+// The dialog with both texts.
+async function asks_which(page, theirs, mine) {
+  const dialog = page.locator("dialog[open]");
+  await dialog.waitFor({ timeout: 5000 });
+  const inputs = await dialog
+    .locator("textarea, input")
+    .evaluateAll((all) => all.map((each) => each.value).join(" "));
+  const text = (await dialog.innerText()) + inputs;
+  for (const each of [theirs, mine]) assert.ok(text.includes(each), text);
+}
+
+test("a page that overwrites what it has not read is seen", async () => {
+  const page = await browser.page(user);
+  await open(page, `/capaian/${target.id}`);
+  const somebody = await demo.person(colleague);
+  const at = `targets/${target.id}`;
+  const { version } = await saved();
+  const changed = await somebody.ask(
+    "PATCH",
+    at,
+    { achievement: "Versi lain." },
+    { "If-Match": `"${version}"` },
+  );
+  assert.equal(changed.status, 200);
+  await page.route(`**/api/v1/${at}`, async (route) => {
+    const headers = { ...route.request().headers() };
+    if (headers["if-match"])
+      headers["if-match"] = `"${(await saved()).version}"`;
+    await route.continue({ headers });
+  });
+  await achievement(page).fill("Versi saya.");
+  await assert.rejects(asks_which(page, "Versi lain.", "Versi saya."));
+  await page.context().close();
+});
+
 test("two people on the same field always see both texts, and nothing is overwritten", async () => {
   const one = await browser.page(user);
   const other = await browser.page(colleague);
@@ -167,13 +186,6 @@ test("two people on the same field always see both texts, and nothing is overwri
   await achievement(one).fill("Versi staf.");
   await until_saved("Versi staf.", "same field");
   await achievement(other).fill("Versi kepala.");
-  const dialog = other.locator("dialog[open]");
-  await dialog.waitFor();
-  const text = await dialog.innerText();
-  const inputs = await dialog
-    .locator("textarea, input")
-    .evaluateAll((all) => all.map((each) => each.value).join(" "));
-  assert.match(text + inputs, /Versi staf\./);
-  assert.match(text + inputs, /Versi kepala\./);
+  await asks_which(other, "Versi staf.", "Versi kepala.");
   assert.equal((await saved()).achievement, "Versi staf.");
 });
