@@ -101,7 +101,7 @@ export const mutations = {
   async import_plan(s) {
     const by = await s.secretariat();
     const { id } = await s.thing("imported", () => s.office.draft({ agencies: [s.agency] }));
-    const sheet = await by.ask("GET", `/plans/${id}/export?format=csv`);
+    const sheet = await by.look("GET", `/plans/${id}/export?format=csv`);
     const headers = { "Content-Type": "application/octet-stream" };
     return { ...post(by, `/plans/${id}/import?format=csv`, sheet.text), headers };
   },
@@ -254,7 +254,7 @@ const command = (by, resource, id, name, match, body = {}) => ({
 });
 // The year's version stands in its ETag.
 async function put(by, path, body) {
-  const { headers } = await by.ask("GET", path);
+  const { headers } = await by.look("GET", path);
   return { by, method: "PUT", path, body, match: headers.etag.replaceAll('"', "") };
 }
 

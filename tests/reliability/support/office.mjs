@@ -77,6 +77,7 @@ export class Office {
     const account = this.accounts.find((each) => each.username === username);
     const person = new Person(server, account);
     person.record = this.record;
+    person.gate = this.gate;
     return person.sign_in();
   }
   secretariat() {

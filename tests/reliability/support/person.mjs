@@ -55,7 +55,7 @@ export class Person {
   async sign_in() {
     const { username, password } = this.account;
     const asked = { method: "POST", path: "/api/v1/session", body: { username, password } };
-    const answer = await send(this.server, asked);
+    const answer = await this.persist(() => send(this.server, asked));
     if (answer.status !== 201) throw unexpected(asked, answer);
     this.cookie = answer.headers["set-cookie"][0].split(";")[0];
     this.csrf = answer.json.csrf_token;
@@ -78,17 +78,37 @@ export class Person {
     return send(this.server, { method, path: `/api/v1${path}`, headers: all, body, ms });
   }
 
-  // A change, recorded where there is a record.
+  // A change, recorded where there is a record. Where there is a gate, what has no known end is
+  // asked again, under the same key, as often as the gate opens.
   async change(method, path, body, how) {
     if (!this.record) return this.ask(method, path, body, how);
-    const { answer, lost } = await this.record.change(this, method, path, body, how);
-    if (!answer) throw new Lost(lost);
-    return answer;
+    const op = await this.record.change(this, method, path, body, how);
+    while (this.gate && op.outcome === "unknown") {
+      await this.gate();
+      await op.again();
+    }
+    if (!op.answer) throw new Lost(op.lost);
+    return op.answer;
+  }
+
+  // A question that changes nothing; it can be asked again.
+  look(method, path) {
+    return this.persist(() => this.ask(method, path));
+  }
+  async persist(ask) {
+    for (;;) {
+      try {
+        return await ask();
+      } catch (fault) {
+        if (!this.gate || !(fault instanceof Lost)) throw fault;
+        await this.gate();
+      }
+    }
   }
 
   // The JSON of an answer that must be of the 200s.
   async get(path) {
-    const answer = await this.ask("GET", path);
+    const answer = await this.look("GET", path);
     if (answer.status !== 200) throw unexpected({ method: "GET", path }, answer);
     return answer.json;
   }
