@@ -147,6 +147,7 @@ function readable_paths(stage) {
     "/approvals?all=true",
     "/comments",
     "/revisions",
+    "/documents",
     "/export?format=csv",
     "/export?format=json",
     "/diff?from=1&to=1",

@@ -175,6 +175,7 @@ export const routes = {
     file: "No,Rencana Aksi\nx,\n",
   }),
   "GET /plans/{id}/export": { ...reading("plans"), query: "?format=csv" },
+  "GET /plans/{id}/documents": reading("plans"),
   "POST /plans/{id}/documents": changing("plans", drafts, form_without_file),
   "GET /documents/{id}": reading("documents"),
   "GET /documents/{id}/content": reading("documents"),
@@ -234,6 +235,11 @@ export const routes = {
     ...stale,
     body: { disabled: false },
   }),
+  "POST /users/{id}/activation": changing(
+    "users",
+    (who, user) => administers(who, user.region),
+    wrong_body,
+  ),
   "GET /appointments": listing(),
   "POST /appointments": opening((who) => administers(who, "62.02"), {
     body: { user: 7, role: "sahli", region: "62.02" },
@@ -263,6 +269,7 @@ export const routes = {
   "DELETE /session": { skipped: "ends the session; tried on its own" },
   "POST /session": { public: true, body: {}, passes: [422] },
   "POST /session/step-up": opening(everybody, wrong_body),
+  "POST /session/password": opening(everybody, wrong_body),
   "POST /activation": { public: true, body: {}, passes: [422] },
   "GET /openapi.json": { public: true, passes: [200] },
   "GET /calendar.ics": { public: true, query: "?token=none", passes: [404] },
