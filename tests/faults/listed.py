@@ -6,6 +6,9 @@
     becomes  what stands there instead; it must compile, warnings and all
     suite    the test program that must see it: a folder of tests/
     tests    the names of tests that are run, at least one of which must fail; `*` at an end
+    settings environment of the run, where the suite is one of tests/*/run (may be left out)
+
+A suite without Catch2 tests is its tests/*/run: it is given the names, and the program built anew.
 """
 import dataclasses
 import tomllib
@@ -20,6 +23,7 @@ class Fault:
     becomes: str
     suite: str
     tests: tuple
+    settings: tuple = ()  # pairs
 
     def planted_in(self, source):
         return source.replace(self.text, self.becomes)
@@ -30,5 +34,7 @@ def faults_in(folder):
     found = []
     for path in sorted(folder.glob("*.toml")):
         for row in tomllib.loads(path.read_text())["fault"]:
-            found.append(Fault(list=path.stem, **{**row, "tests": tuple(row["tests"])}))
+            settings = tuple(row.get("settings", {}).items())
+            found.append(Fault(list=path.stem, **{**row, "tests": tuple(row["tests"]),
+                                                  "settings": settings}))
     return found

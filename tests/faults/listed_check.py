@@ -47,12 +47,12 @@ def misfits(fault, root, names):
 
 
 def names_in(folder):
-    """The names of the tests of a suite, as the sources spell them."""
+    """The names of the tests of a suite, as the sources spell them, and of its batteries."""
     found = []
     for path in sorted(folder.glob("*.tests.cpp")):
         for spelled in NAMES.findall(path.read_text()):
             found.append("".join(PIECE.findall(spelled)).replace('\\"', '"'))
-    return found
+    return found + [path.name.split(".")[0] for path in sorted(folder.glob("*.battery.mjs"))]
 
 
 def fits(wanted, name):

@@ -37,12 +37,13 @@ class Workshop:
         if not (self.build / "build.ninja").exists():
             subprocess.run(["cmake", "--preset", "release"], cwd=self.tree, check=True,
                            stdout=subprocess.DEVNULL)
-        for suite in sorted({f.suite for f in faults}):
+        for suite, settings in sorted({(f.suite, f.settings) for f in faults}):
             built = self.make(suite)
             if built.returncode:
                 return f"tests_{suite} does not build:\n{built.stdout}"
-            wanted = {name: None for f in faults if f.suite == suite for name in f.tests}
-            ran = self.test(suite, wanted)
+            wanted = {name: None for f in faults if (f.suite, f.settings) == (suite, settings)
+                      for name in f.tests}
+            ran = self.test(suite, wanted, settings)
             if ran is None or ran.returncode or NOTHING_RAN.search(ran.stdout):
                 return f"tests_{suite} fails without a fault:\n{ran.stdout if ran else 'hangs'}"
         return None
@@ -57,7 +58,7 @@ class Workshop:
             self.log_of(fault).write_text(built.stdout)
             if built.returncode:
                 return "UNBUILT"
-            ran = self.test(fault.suite, fault.tests)
+            ran = self.test(fault.suite, fault.tests, fault.settings)
         finally:
             path.write_text(whole)
         if ran is None:
@@ -72,17 +73,28 @@ class Workshop:
     def make(self, suite):
         jobs = os.environ.get("RAMPUNG_JOBS", str(os.cpu_count()))
         return subprocess.run(
-            ["cmake", "--build", self.build, "-j", jobs, "--target", f"tests_{suite}"],
+            ["cmake", "--build", self.build, "-j", jobs, "--target",
+             "rampung" if self.runner_of(suite) else f"tests_{suite}"],
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
             text=True, errors="replace", check=False)
 
-    def test(self, suite, names):
-        """What the program said, or nothing when it never ended."""
-        names = ",".join(re.sub(r"([\\,\[])", r"\\\1", name) for name in names)
+    def runner_of(self, suite):
+        """tests/*/run, for a suite that has no program of its own."""
+        script = self.tree / "tests" / suite / "run"
+        return script if script.is_file() else None
+
+    def test(self, suite, names, settings=()):
+        """What the suite said, or nothing when it never ended."""
         environment = {k: v for k, v in os.environ.items() if k != "RAMPUNG_BINARY"}
+        environment.update(settings)
+        if script := self.runner_of(suite):
+            command = [script, *names]
+        else:
+            escaped = ",".join(re.sub(r"([\\,\[])", r"\\\1", name) for name in names)
+            command = [self.build / f"tests/tests_{suite}", escaped]
         try:
             return subprocess.run(
-                [self.build / f"tests/tests_{suite}", names], cwd=self.tree, env=environment,
+                command, cwd=self.tree, env=environment,
                 stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                 text=True, errors="replace", check=False, timeout=SECONDS_MAX)
         except subprocess.TimeoutExpired:

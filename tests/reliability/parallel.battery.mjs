@@ -31,7 +31,7 @@ async function sign_at_once({ office, record, random, faults }, plan) {
   if (bad.length) faults.push(`${plan.id}: ${bad.map((op) => `${op.status} ${op.code}`)}`);
   const withdrawn = ops.some((op) => op.command === "withdraw" && op.outcome === "ok");
   const by = await office.secretariat();
-  const now = await record.read(by, "plans", plan.id);
+  const now = await by.get(`/plans/${plan.id}`);
   const wanted = withdrawn ? "agency_review" : "sahli_approval";
   if (now.state !== wanted) faults.push(`${plan.id}: ${now.state}, expected ${wanted}`);
   await by.give("plans", plan.id, "recall", reason);

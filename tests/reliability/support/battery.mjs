@@ -98,6 +98,7 @@ export async function hold_against_history(tally, { office, record, before, api_
   tally.check("rampung verify finds no fault", proof.code === 0, proof.out + proof.err);
   tally.figures.plans = touched.length;
   tally.figures.events = rows.events.length;
+  tally.figures.reads = record.reads.length;
   tally.figures.commands = `${count("ok")} ok ${count("refused")} refused ${left} unknown`;
 }
 

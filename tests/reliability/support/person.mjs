@@ -108,8 +108,10 @@ export class Person {
 
   // The JSON of an answer that must be of the 200s.
   async get(path) {
+    const began = performance.now();
     const answer = await this.look("GET", path);
     if (answer.status !== 200) throw unexpected({ method: "GET", path }, answer);
+    this.record?.saw(this, path, answer, began);
     return answer.json;
   }
   async make(path, body, how) {

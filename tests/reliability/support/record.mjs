@@ -47,6 +47,7 @@ export class Record {
       method,
       path,
       ...subject_of(path),
+      rest: undefined,
       dry_run: /[?&]dry_run=true/.test(path) || undefined,
       version: match,
       arguments: Buffer.isBuffer(body) ? `${body.length} bytes` : body,
@@ -90,22 +91,16 @@ export class Record {
     return op;
   }
 
-  // A read of one thing.
-  async read(by, resource, id) {
-    const read = {
-      session: name_of_session(by),
-      resource,
-      subject: id,
-      t_start: performance.now(),
-    };
-    const answer = await by.ask("GET", `/${resource}/${id}`);
-    read.t_end = performance.now();
-    read.status = answer.status;
-    read.version = answer.json?.version;
-    read.state = answer.json?.state;
-    if (answer.status === 200) this.reads.push(read);
+  // What a session read of one thing; lists are passed over.
+  saw(by, path, answer, t_start) {
+    const { resource, subject, command, rest } = subject_of(path);
+    if (answer.status !== 200 || !subject || rest || command) return;
+    const { version, state } = answer.json;
+    if (version === undefined) return;
+    const session = name_of_session(by);
+    const read = { session, resource, subject, version, state, t_start, t_end: performance.now() };
+    this.reads.push(read);
     this.write({ read: true, ...read });
-    return answer.json;
   }
 
   // Asks everything again that has no known end; to be called when the server is up.
@@ -121,8 +116,8 @@ export class Record {
 
 // Of /reviews/7/commands/confirm: reviews, 7, confirm.
 function subject_of(path) {
-  const [, resource, subject, , command] = path.split("?")[0].split("/");
-  return { resource, subject, command };
+  const [, resource, subject, rest, command] = path.split("?")[0].split("/");
+  return { resource, subject, rest, command };
 }
 
 const outcome_of = (status) =>
