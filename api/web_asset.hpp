@@ -9,7 +9,7 @@ namespace api {
 struct web_asset {
     std::string_view name;    // main-4XW2ABCD.js; its content decides it
     std::string_view locale;  // id, en; empty for what both languages share
-    std::string_view made_of; // source/bundles/start.ts; empty for what only others import
+    std::string_view made_of; // source/bundles/plans.ts; empty for what only others import
     std::string_view imports; // names of the scripts that it needs at once, with spaces between
     std::string_view type;    // media type
     std::string_view tag;     // SHA-256 of `raw`, in hexadecimal

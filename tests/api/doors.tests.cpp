@@ -65,6 +65,6 @@ TEST_CASE("every page of the table has a script, and the style and icon are ther
           api::asset_made_of("source/main.tsx", "en"));
     CHECK(api::asset_made_of("style/style.css"));
     CHECK(api::asset_made_of("style/icon.svg"));
-    CHECK(api::asset_made_of("source/bundles/start.ts", "en"));
+    CHECK(api::asset_made_of("source/bundles/plans.ts", "en"));
     CHECK_FALSE(api::asset_made_of("source/bundles/none.ts", "en"));
 }

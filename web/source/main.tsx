@@ -1,10 +1,14 @@
-// The start: draws the frame, finds the page of the address, and loads what draws it.
+// The start: finds the page of the address, loads what draws it, and draws it inside the frame. What
+// one lands on comes with it.
 import { render, type FunctionComponent } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { me } from "./first";
+import Inbox from "./pages/inbox";
+import Item from "./pages/item";
 import { count_move, Empty, Loading } from "./parts/basics";
 import { Frame } from "./parts/frame";
-import { use_place, type Place } from "./route";
+import { place_of, use_place, type Place } from "./route";
+import "./shared";
 import { words } from "./words";
 
 const say = words({
@@ -28,7 +32,6 @@ type Loader = () => Promise<Record<string, Page>>;
 
 // Pages that one visits together come as one file; web/pages.json says which.
 const bundles: Record<string, Loader> = {
-    start: () => import("./bundles/start"),
     plans: () => import("./bundles/plans"),
     matrix: () => import("./bundles/matrix"),
     targets: () => import("./bundles/targets"),
@@ -36,22 +39,22 @@ const bundles: Record<string, Loader> = {
     settings: () => import("./bundles/settings"),
 };
 
-const loaded = new Map<string, Page>();
+const loaded = new Map<string, Page>(Object.entries({ inbox: Inbox, item: Item }));
+
+async function load({ page, bundle }: Place) {
+    if (loaded.has(page)) return;
+    for (const [name, made] of Object.entries(await bundles[bundle]!())) loaded.set(name, made);
+}
 
 function Shown(asked: { place: Place }) {
-    const { page: name, bundle } = asked.place;
+    const name = asked.place.page;
     const [, redraw] = useState(0);
     const [has_failed, fail] = useState(false);
     useEffect(() => {
         fail(false);
         if (loaded.has(name)) return;
-        const loader = bundles[bundle];
-        if (!loader) return fail(true);
-        loader().then(
-            (made) => {
-                for (const [each, drawn] of Object.entries(made)) loaded.set(each, drawn);
-                redraw((count) => count + 1);
-            },
+        load(asked.place).then(
+            () => redraw((count) => count + 1),
             () => fail(true),
         );
     }, [name]);
@@ -84,5 +87,12 @@ function App() {
     );
 }
 
+// Drawn once, with the page: a frame that is filled later costs a slow phone a second painting.
+async function begin(root: HTMLElement) {
+    const place = place_of(location.href);
+    if (place) await load(place).catch(() => undefined);
+    render(<App />, root);
+}
+
 const root = document.getElementById("app");
-if (root && me) render(<App />, root);
+if (root && me) void begin(root);

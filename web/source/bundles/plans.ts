@@ -1,4 +1,5 @@
 // One plan from all sides: whoever opens one of these goes on to the others.
+import "../shared";
 export { default as plans } from "../pages/plans";
 export { default as plan } from "../pages/plan";
 export { default as review } from "../pages/review";
