@@ -224,6 +224,12 @@ export const mutations = {
     const { version } = await by.get(`/users/${id}`);
     return { ...patch(by, `/users/${id}`, { name: s.unique() }), match: version };
   },
+  async make_activation(s) {
+    const by = await s.administrator();
+    const made = async () => unwrapped(await by.make("/users", someone(s)));
+    const { id } = await s.thing("invited", made);
+    return post(by, `/users/${id}/activation`, {});
+  },
   async create_appointment(s) {
     return post(await s.administrator(), "/appointments", await post_of(s));
   },
