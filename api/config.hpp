@@ -25,8 +25,10 @@ struct limits {
     std::size_t connections_max{1'000};
     std::size_t connections_per_address_max{500}; // proxies that are trusted have no such limit
     std::size_t body_memory_bytes_max{128 * 1024 * 1024}; // bodies in memory, of all requests
-    std::size_t workers{6};
+    std::size_t workers{16};                              // mostly waiting for the database
     std::size_t queue_max{256}; // requests waiting for a worker; above it 503
+    // Who waited longer has given up or asks again: better a quick 503 than a late answer.
+    std::chrono::milliseconds queue_time_max{500};
 };
 
 inline constexpr std::size_t file_bytes_max = 25 * 1024 * 1024;

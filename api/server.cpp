@@ -44,7 +44,7 @@ asio::awaitable<void> keep_running(std::shared_ptr<session> one)
 struct server::state {
     state(server_settings given, application what)
         : settings(std::move(given)), app(std::move(what)),
-          workers(settings.most.workers, settings.most.queue_max)
+          workers(settings.most.workers, settings.most.queue_max, settings.most.queue_time_max)
     {
     }
 

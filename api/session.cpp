@@ -44,8 +44,10 @@ awaitable<reply> on_worker(worker_pool& workers, const request& asked,
                 std::move (*shared)(std::move(out));
             });
         };
-        if (!workers.try_post([resume, job = std::move(job)] { resume(job()); }))
-            resume(answer_when_overloaded(asked));
+        const bool taken = workers.try_post([resume, &asked, job = std::move(job)](bool in_time) {
+            resume(in_time ? job() : answer_when_overloaded(asked));
+        });
+        if (!taken) resume(answer_when_overloaded(asked));
     };
     return asio::async_initiate<const asio::use_awaitable_t<>, void(reply)>(
         std::move(start), asio::use_awaitable, work);

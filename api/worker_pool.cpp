@@ -3,17 +3,21 @@
 
 namespace api {
 
-worker_pool::worker_pool(std::size_t threads, std::size_t queue_max) : queue_max_(queue_max)
+using clock = std::chrono::steady_clock;
+
+worker_pool::worker_pool(std::size_t threads, std::size_t queue_max,
+                         std::chrono::milliseconds wait_max)
+    : queue_max_(queue_max), wait_max_(wait_max)
 {
     for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
 }
 
-bool worker_pool::try_post(std::function<void()> job)
+bool worker_pool::try_post(job todo)
 {
     {
         const std::lock_guard lock(mutex_);
         if (ending_ || queue_.size() >= queue_max_) return false;
-        queue_.push_back(std::move(job));
+        queue_.push_back({std::move(todo), clock::now()});
     }
     wake_.notify_one();
     return true;
@@ -33,15 +37,15 @@ void worker_pool::join()
 void worker_pool::work()
 {
     while (true) {
-        std::function<void()> job;
+        waiting next;
         {
             std::unique_lock lock(mutex_);
             wake_.wait(lock, [this] { return ending_ || !queue_.empty(); });
             if (queue_.empty()) return;
-            job = std::move(queue_.front());
+            next = std::move(queue_.front());
             queue_.pop_front();
         }
-        job();
+        next.todo(clock::now() - next.since <= wait_max_);
     }
 }
 

@@ -1,6 +1,7 @@
 // Rows of reviews with what they say of single actions.
 #include "persistence/reviews.hpp"
 #include "persistence/plans.hpp"
+#include <map>
 
 namespace persistence {
 namespace {
@@ -28,18 +29,28 @@ placed_review review_in(const soci::row& row)
     return p;
 }
 
+// Of all of them at once: a revision is reviewed by a dozen agencies, and few have remarks.
+void read_items(unit_of_work& unit, std::vector<placed_review>& reviews)
+{
+    if (reviews.empty()) return;
+    std::map<std::string, workflow::review*> by_id;
+    statement find(unit, "SELECT review, action, remark, suggestion FROM review_items WHERE "
+                         "review IN (''");
+    for (placed_review& p : reviews) {
+        by_id[p.review.id] = &p.review;
+        find.add(", ", p.review.id);
+    }
+    find.add(") ORDER BY review, place");
+    find.each([&](const soci::row& row) {
+        by_id.at(text(row, 0))->items.push_back({text(row, 1), text(row, 2), text(row, 3)});
+    });
+}
+
 std::vector<placed_review> reviews_where(statement& find)
 {
     std::vector<placed_review> found;
     find.each([&](const soci::row& row) { found.push_back(review_in(row)); });
-    for (placed_review& p : found)
-        statement(find.unit(),
-                  "SELECT action, remark, suggestion FROM review_items WHERE review = :review "
-                  "ORDER BY place",
-                  {p.review.id})
-            .each([&](const soci::row& row) {
-                p.review.items.push_back({text(row, 0), text(row, 1), text(row, 2)});
-            });
+    read_items(find.unit(), found);
     return found;
 }
 

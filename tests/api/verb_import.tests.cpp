@@ -63,6 +63,21 @@ struct world {
     {
         return api::import_file(database, {"rad_pks", region, 2026, file, check_only});
     }
+    // A kind that no binary has, in a directory of its own.
+    std::filesystem::path further_kinds()
+    {
+        const auto directory = data / "kinds";
+        std::filesystem::create_directory(directory);
+        std::ifstream built_in(std::filesystem::path(RAMPUNG_SOURCE_DIR) /
+                               "definitions/kinds/rad_pks.json");
+        std::ostringstream text;
+        text << built_in.rdbuf();
+        auto json = text.str();
+        const std::string name = "\"rad_pks\"";
+        json.replace(json.find(name), name.size(), "\"rad_kota\"");
+        std::ofstream(directory / "rad_kota.json") << json;
+        return directory;
+    }
     std::int64_t count(persistence::fixed_text select)
     {
         persistence::database store(database.url, {.clock = database.clock});
@@ -121,4 +136,30 @@ TEST_CASE("what cannot be meant is usage, and what cannot be read is unreachable
     CHECK(api::import_file({"sqlite:////nowhere/x.db", here.database.clock},
                            {"rad_pks", "62", 2026, here.file(good), false}) == api::unreachable);
     CHECK(here.plans() == 0);
+}
+
+TEST_CASE("a directory of further kinds counts for an import and a rehearsal")
+{
+    world here;
+    overheard said;
+    const api::import_wanted wanted{"rad_kota", "62", 2026, here.file(good), false};
+    CHECK(api::import_file(here.database, wanted) == api::usage_error);
+    CHECK(said.err.str().find("rad_kota") != std::string::npos);
+    here.database.kinds = here.further_kinds();
+    CHECK(api::import_file(here.database, wanted) == api::done);
+    CHECK(here.plans() == 1);
+    CHECK(api::rehearse(here.database, {.year = 2026, .region = "62"}) == api::done);
+}
+
+TEST_CASE("a directory of further kinds that cannot be read is named with the fault")
+{
+    world here;
+    overheard said;
+    here.database.kinds = here.further_kinds();
+    std::ofstream(here.database.kinds / "rad_kota.json") << "{\"name\": \"rad_kota\"";
+    CHECK(api::import_file(here.database, {"rad_kota", "62", 2026, here.file(good), false}) ==
+          api::usage_error);
+    CHECK(said.err.str().find("rad_kota.json") != std::string::npos);
+    CHECK(here.plans() == 0);
+    CHECK(api::rehearse(here.database, {.year = 2026, .region = "62"}) == api::usage_error);
 }

@@ -1,24 +1,72 @@
-// Commands that are committed, beside SQLite doing the same statements by itself in the same run.
+// Commands that are committed, beside the database's own interface doing the same statements by
+// itself in the same run.
 #include "tests/bench/floor.hpp"
 #include "tests/bench/loaded.hpp"
+#include "tests/bench/mariadb_floor.hpp"
 #include "tests/bench/measure.hpp"
+#include "tests/bench/served.hpp"
 #include <cstdio>
+#include <deque>
+#include <stdexcept>
 
 namespace bench {
 namespace {
 
 constexpr int threads_max = 32;
-constexpr double aim_of_group_commit = 0.85;
+constexpr double aim_of_group_commit = 3;
+constexpr double aim_on_mariadb = 0.85;
+constexpr double aim_over_http = 1;
+constexpr double aim_over_http_on_mariadb = 0.6;
 
-double floor_rate(const sizes& s)
+struct floors { // by how many work at once
+    double alone{};
+    double together{};
+};
+
+std::vector<sent> statements_on_sqlite(loaded& here, const sizes& s)
 {
-    loaded here(support::kind::sqlite_file, 1, s.actions);
     here.turn(0);
-    const auto statements = traced(here.store(), [&] { here.turn(0); });
+    auto statements = traced(here.store(), [&] { here.turn(0); });
     if (s.tells_statements)
         for (const auto& one : statements) std::printf("%s\n", one.text.c_str());
+    return statements;
+}
+
+// One writer at a time is all there is.
+floors floor_on_sqlite(const sizes& s)
+{
+    loaded here(support::kind::sqlite_file, 1, s.actions);
+    const auto statements = statements_on_sqlite(here, s);
     sqlite_floor floor(here.url().substr(std::string("sqlite://").size()), statements);
-    return rate(1, s.span, [&](int) { floor.turn(); });
+    const double found = rate(1, s.span, [&](int) { floor.turn(); });
+    return {found, found};
+}
+
+// The names are those of the statements on SQLite, the values what the server says it was sent.
+std::vector<recorded> recorded_on_mariadb(loaded& here, std::size_t plan,
+                                          const std::vector<sent>& on_sqlite)
+{
+    here.turn(plan);
+    const auto wholes = logged_by_mariadb([&] { here.turn(plan); });
+    std::vector<sent> out;
+    for (const sent& one : on_sqlite)
+        if (!is_frame(one.text)) out.push_back({one.text, wholes.at(out.size())});
+    if (out.size() != wholes.size()) throw std::runtime_error("other statements than on SQLite");
+    return recorded_from(out, quoting::backslash);
+}
+
+floors floor_on_mariadb(const sizes& s)
+{
+    constexpr int connections = static_cast<int>(persistence::pool_size_default);
+    loaded small(support::kind::sqlite_file, 1, s.actions);
+    small.turn(0);
+    const auto statements = traced(small.store(), [&] { small.turn(0); });
+    loaded here(support::kind::mariadb, connections, s.actions);
+    std::deque<mariadb_floor> floor;
+    for (std::size_t plan = 0; plan < connections; ++plan)
+        floor.emplace_back(here.url(), recorded_on_mariadb(here, plan, statements));
+    const auto turn = [&](int i) { floor[static_cast<std::size_t>(i)].turn(); };
+    return {rate(1, s.span, turn), rate(connections, s.span, turn)};
 }
 
 double step_time(loaded& here, const sizes& s)
@@ -37,11 +85,20 @@ double step_time(loaded& here, const sizes& s)
     return out / 1000;
 }
 
+double rate_over_http(loaded& here, const sizes& s, int clients)
+{
+    const served program(here);
+    std::deque<client> people;
+    for (int i = 0; i < clients; ++i)
+        people.emplace_back(program, here, static_cast<std::size_t>(i));
+    return rate(clients, s.span, [&](int i) { (void)people[static_cast<std::size_t>(i)].turn(); });
+}
+
 } // namespace
 
 std::vector<line> commands(const sizes& s, bool on_mariadb)
 {
-    const double floor = on_mariadb ? 0 : floor_rate(s);
+    const floors floor = on_mariadb ? floor_on_mariadb(s) : floor_on_sqlite(s);
     const std::string where = on_mariadb ? " on MariaDB" : " on SQLite";
     const auto which = on_mariadb ? support::kind::mariadb : support::kind::sqlite_file;
     loaded here(which, threads_max, s.actions);
@@ -49,11 +106,21 @@ std::vector<line> commands(const sizes& s, bool on_mariadb)
     if (!on_mariadb)
         out.push_back({"step on a loaded world of " + std::to_string(s.actions) + " actions",
                        step_time(here, s), 0, "us", 1000, true});
-    for (const int threads : {1, 8, threads_max})
+    for (const int threads : {1, 8, threads_max}) {
+        const double aim = on_mariadb ? aim_on_mariadb : threads == 1 ? 0 : aim_of_group_commit;
         out.push_back({"confirm and withdraw" + where + ", " + std::to_string(threads) + " at once",
                        rate(threads, s.span,
                             [&](int thread) { here.turn(static_cast<std::size_t>(thread)); }),
-                       floor, "commands/s", on_mariadb ? 0 : aim_of_group_commit, false});
+                       threads == 1 ? floor.alone : floor.together, "commands/s", aim, false});
+    }
+    for (const int clients : {1, threads_max})
+        out.push_back({"the same over HTTP" + where + ", " + std::to_string(clients) + " clients",
+                       rate_over_http(here, s, clients),
+                       clients == 1 ? floor.alone : floor.together, "commands/s",
+                       clients == 1 ? 0
+                       : on_mariadb ? aim_over_http_on_mariadb
+                                    : aim_over_http,
+                       false});
     return out;
 }
 

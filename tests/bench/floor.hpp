@@ -1,7 +1,7 @@
 #pragma once
 // The recorded statements of one command, done again and again by the C API alone: prepared once,
 // the same values bound, one transaction a command.
-#include "tests/bench/trace.hpp"
+#include "tests/bench/recorded.hpp"
 #include <memory>
 
 namespace bench {

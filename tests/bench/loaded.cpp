@@ -6,6 +6,7 @@
 #include "persistence/plans.hpp"
 #include "persistence/reviews.hpp"
 #include <atomic>
+#include <ctime>
 #include <stdexcept>
 
 namespace bench {
@@ -58,6 +59,8 @@ loaded::loaded(support::kind which, int plans, int actions)
       head_(somebody("budi", "agency_head", "health")),
       secretariat_(somebody("ani", "secretariat", "kesbang"))
 {
+    // tidy allows one_clock: the real program answers on this database, in its own time
+    here_.set_clock(std::time(nullptr));
     support::fill_directory(store());
     store().write([](persistence::unit_of_work& unit) {
         support::add_agency(unit, "social", "62");

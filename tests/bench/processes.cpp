@@ -1,12 +1,11 @@
 // How soon a server on an empty database answers, and what it holds in memory while nobody asks.
 #include "tests/bench/measure.hpp"
-#include "tests/support/http_client.hpp"
+#include "tests/bench/served.hpp"
 #include "tests/support/process.hpp"
 #include "tests/support/temporary_directory.hpp"
 #include <csignal>
 #include <filesystem>
 #include <fstream>
-#include <stdexcept>
 
 namespace bench {
 namespace {
@@ -21,26 +20,6 @@ double resident_megabytes(pid_t process)
             return kilobytes / 1024;
         }
     return 0;
-}
-
-// The port it says in its log; 0 before that.
-unsigned short port_in(const std::filesystem::path& log)
-{
-    std::ifstream from(log);
-    const std::string before = "Listening on port ";
-    for (std::string text; std::getline(from, text);)
-        if (text.rfind(before, 0) == 0 && text.size() > before.size())
-            return static_cast<unsigned short>(std::stoi(text.substr(before.size())));
-    return 0;
-}
-
-bool answers(unsigned short port)
-{
-    try {
-        return port != 0 && support::http_client(port).get("/readyz").status == 200;
-    } catch (const std::exception&) {
-        return false;
-    }
 }
 
 } // namespace
@@ -59,11 +38,8 @@ std::vector<line> processes(const sizes&)
         support::start_process({.command = {RAMPUNG_BINARY, "serve", "--database", url, "--data",
                                             place.path().string(), "--listen", "127.0.0.1:0"},
                                 .output = log});
-    bool up = false;
-    while (!(up = answers(port_in(log))) && clock::now() - began < patience)
-        if (support::await_end(server, std::chrono::milliseconds(2))) break;
+    (void)ready_port(server, log);
     const std::chrono::duration<double, std::milli> took = clock::now() - began;
-    if (!up) throw std::runtime_error("the server did not start");
     support::await_end(server, std::chrono::milliseconds(500)); // until it has come to rest
     const double idle = resident_megabytes(server);
     support::end_process(server, SIGTERM, patience);
