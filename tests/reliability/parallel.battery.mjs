@@ -3,6 +3,7 @@
 import { battery } from "./support/battery.mjs";
 import { jakarta, serve_at } from "./support/clock.mjs";
 import { rows_of } from "./support/observed.mjs";
+import { pause } from "./support/processes.mjs";
 
 const reason = { reason: "Diperiksa lagi" };
 const wave_plans_max = 100;
@@ -122,8 +123,10 @@ async function none_is_stuck({ office, faults, figures }, plans) {
   const deadline = performance.now() + 60_000;
   for (const plan of plans) {
     let now = await by.get(`/plans/${plan.id}`);
-    while (now.state === "agency_review" && performance.now() < deadline)
+    while (now.state === "agency_review" && performance.now() < deadline) {
+      await pause(20);
       now = await by.get(`/plans/${plan.id}`);
+    }
     if (!["sahli_approval", "draft"].includes(now.state))
       faults.push(`${plan.id}: ${now.state} after its deadline`);
   }
