@@ -103,6 +103,19 @@ test("an unknown command may have happened, once, or not", () => {
   assert.deepEqual(check_history(not), []);
 });
 
+test("a key may be forgotten after a week, not before", () => {
+  const day = 24 * 60 * 60 * 1000;
+  const faults_after = (days) => {
+    const history = true_history();
+    history.ops.forEach((each) => (each.at = days * day));
+    op(history, "op3").at = 0;
+    history.rows.answers.splice(2, 1);
+    return check_history(history).map((fault) => fault.rule);
+  };
+  assert.deepEqual(faults_after(8), []);
+  assert.deepEqual(faults_after(6), [1]);
+});
+
 for (const [rule, what, forge] of lies)
   test(`rule ${rule} sees that ${what}`, () => {
     const history = true_history();

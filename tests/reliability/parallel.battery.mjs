@@ -6,7 +6,7 @@ import { rows_of } from "./support/observed.mjs";
 import { pause } from "./support/processes.mjs";
 
 const reason = { reason: "Diperiksa lagi" };
-const wave_plans_max = 100;
+const wave_plans_max = 200;
 const at_once = 3; // plans beside each other, where the clock stands still
 const day_ms = 24 * 60 * 60 * 1000;
 
@@ -145,7 +145,7 @@ function monday_after(time) {
 await battery(
   "parallel review",
   {
-    sizes: { sqlite: { ci: 500, full: 3000 }, mariadb: { ci: 500, full: 3000 } },
+    sizes: { sqlite: { ci: 500, full: 3000 }, mariadb: { ci: 250, full: 3000 } },
     office: { kinds: 30, kind: { silence_is_consent: true, review_working_days: 1 } },
   },
   async ({ office, record, size, random, check, figures }) => {

@@ -16,6 +16,7 @@ export async function serve_at(office, instant) {
   const known = JSON.parse(readFileSync(file, "utf8"));
   const offset = Math.round((instant - Date.now()) * microseconds);
   writeFileSync(file, JSON.stringify({ ...known, offset }));
+  if (office.record) office.record.clock = () => Date.now() + offset / microseconds;
   server.verb = "demo";
   await server.start({ args: [] });
 }

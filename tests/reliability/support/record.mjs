@@ -1,9 +1,9 @@
 // What clients asked and were told, one JSON line each: the material of the history checker.
 //
 //     {"op","actor","session","method","path","resource","subject","command","version","arguments",
-//      "t_start","t_end","tries","outcome","status","code","seq","hash","id","state","after"}
+//      "at","t_start","t_end","tries","outcome","status","code","seq","hash","id","state","after"}
 //
-// `op` is the Idempotency-Key; times are milliseconds of one clock; outcome is ok, refused or
+// `op` is the Idempotency-Key; `at` is the server's time, t_start and t_end one clock's; outcome is ok, refused or
 // unknown (no answer, or one of the 500s); `id` and `after` are the answer's id and version.
 import { closeSync, openSync, writeSync } from "node:fs";
 import { Lost } from "./person.mjs";
@@ -23,6 +23,7 @@ export class Record {
     this.ops = [];
     this.reads = [];
     this.count = 0;
+    this.clock = Date.now; // the server's, where it was set
   }
 
   write(line) {
@@ -51,6 +52,7 @@ export class Record {
       dry_run: /[?&]dry_run=true/.test(path) || undefined,
       version: match,
       arguments: Buffer.isBuffer(body) ? `${body.length} bytes` : body,
+      at: this.clock(),
       t_start: performance.now(),
       tries: 0,
     };
