@@ -1,10 +1,12 @@
 // What clients asked and were told, one JSON line each: the material of the history checker.
 //
-//     {"op","actor","session","method","path","resource","subject","command","version","arguments",
-//      "at","t_start","t_end","tries","outcome","status","code","seq","hash","id","state","after"}
+//     {"op","actor","session","method","path","resource","subject","command","version",
+//      "arguments","at","t_start","t_end","tries","outcome","status","code","seq","hash","id",
+//      "state","after"}
 //
-// `op` is the Idempotency-Key; `at` is the server's time, t_start and t_end one clock's; outcome is ok, refused or
-// unknown (no answer, or one of the 500s); `id` and `after` are the answer's id and version.
+// `op` is the Idempotency-Key; `at` is the server's time, t_start and t_end are one clock's;
+// outcome is ok, refused or unknown (no answer, or one of the 500s); `id` and `after` are the
+// answer's id and version.
 import { closeSync, openSync, writeSync } from "node:fs";
 import { Lost } from "./person.mjs";
 
