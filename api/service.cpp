@@ -8,6 +8,7 @@
 #include "api/lost_files.hpp"
 #include "api/pipeline.hpp"
 #include "api/post_office.hpp"
+#include "api/readiness.hpp"
 #include "api/routes.hpp"
 #include "api/scheduler.hpp"
 #include "api/secret.hpp"
@@ -19,6 +20,7 @@
 #include "notifications/file_channel.hpp"
 #include "notifications/smtp_channel.hpp"
 #include "persistence/kinds.hpp"
+#include "persistence/leases.hpp"
 #include "persistence/migrate.hpp"
 #include "persistence/outage.hpp"
 #include "persistence/regions.hpp"
@@ -100,15 +102,25 @@ struct service::parts {
         return hooks;
     }
 
+    // A lease that nobody else wants: a small change, really stored.
+    void store_something()
+    {
+        const auto soon = std::chrono::steady_clock::now() + readiness::good_for;
+        database.write(
+            [this](persistence::unit_of_work& unit) {
+                persistence::take_lease(unit, "readiness", process, {});
+            },
+            soon);
+    }
+
     // Who reminds and sends; needs the address that links in mails begin with.
     void employ_clerks()
     {
-        const std::string owner = random_id();
-        office.emplace(database, post_office_settings{owner, here.base_url});
+        office.emplace(database, post_office_settings{process, here.base_url});
         dispatch.emplace(
             *office, *way_out,
             notifications::dispatch_settings{{settings.mail_from, "Rampung"}, settings.clock, {}});
-        scheduler_settings work{database, kinds, here.environment(), owner};
+        scheduler_settings work{database, kinds, here.environment(), process};
         work.send = [this] { return dispatch->send_batch(); };
         work.clear_away = [this] { remove_lost_files(here); };
         work.report = [](const std::string& what) {
@@ -119,6 +131,7 @@ struct service::parts {
     }
 
     service_settings settings;
+    const std::string process = random_id(); // as leases know it
     workflow::kind_registry kinds;
     persistence::database database;
     context here;
@@ -128,7 +141,8 @@ struct service::parts {
     std::optional<scheduler> clerk;
     std::optional<pipeline> routes;
     std::optional<server> http;
-    std::atomic<bool> is_ready{false};
+    std::atomic<bool> is_running{false};
+    readiness stores{[this] { store_something(); }, &std::chrono::steady_clock::now};
 };
 
 service::service(service_settings settings) : parts_(std::make_unique<parts>(std::move(settings)))
@@ -159,7 +173,7 @@ unsigned short service::listen()
     app.answer = [&p](const request& asked) { return compressed(asked, p.routes->answer(asked)); };
     app.spools = [&p](const request& head) { return p.routes->spools(head); };
     app.refuse_head = [&p](const request& head) { return p.routes->refuse_head(head); };
-    app.is_ready = [&p] { return p.is_ready.load(); };
+    app.is_ready = [&p] { return p.is_running && p.stores.ask(); };
     p.http.emplace(std::move(settings), std::move(app));
     if (p.here.base_url.empty())
         p.here.base_url = "http://" + where.address + ":" + std::to_string(p.http->port());
@@ -170,7 +184,7 @@ unsigned short service::listen()
 void service::run()
 {
     parts_->clerk->start();
-    parts_->is_ready = true;
+    parts_->is_running = true;
     parts_->http->run();
     parts_->clerk->stop();
 }

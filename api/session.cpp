@@ -33,10 +33,11 @@ constexpr std::size_t buffer_bytes_max = 2 * chunk_bytes;
 constexpr int go_on = 100;
 
 // Suspends the coroutine until a worker has run `work`; the answer comes back on the io thread.
+// A probe is not kept waiting by what it asks about.
 awaitable<reply> on_worker(worker_pool& workers, const request& asked,
-                           const std::function<reply()>& work)
+                           const std::function<reply()>& work, bool is_probe = false)
 {
-    auto start = [&workers, &asked](auto handler, std::function<reply()> job) {
+    auto start = [&workers, &asked, is_probe](auto handler, std::function<reply()> job) {
         auto executor = asio::get_associated_executor(handler);
         auto shared = std::make_shared<decltype(handler)>(std::move(handler));
         auto resume = [shared, executor, guard = asio::make_work_guard(executor)](reply out) {
@@ -44,9 +45,11 @@ awaitable<reply> on_worker(worker_pool& workers, const request& asked,
                 std::move (*shared)(std::move(out));
             });
         };
-        const bool taken = workers.try_post([resume, &asked, job = std::move(job)](bool in_time) {
+        worker_pool::job turn = [resume, &asked, job = std::move(job)](bool in_time) {
             resume(in_time ? job() : answer_when_overloaded(asked));
-        });
+        };
+        const bool taken =
+            is_probe ? workers.try_post_first(std::move(turn)) : workers.try_post(std::move(turn));
         if (!taken) resume(answer_when_overloaded(asked));
     };
     return asio::async_initiate<const asio::use_awaitable_t<>, void(reply)>(
@@ -352,7 +355,7 @@ awaitable<reply> session::answer(const request& asked)
             return answer_to_exception(asked);
         }
     };
-    co_return co_await on_worker(host_.workers, asked, work);
+    co_return co_await on_worker(host_.workers, asked, work, is_probe);
 }
 
 std::string session::remote_of(const request_head& head) const

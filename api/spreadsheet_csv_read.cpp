@@ -144,14 +144,12 @@ workflow::result<sheet> records(std::string_view text)
     sheet page;
     const auto named = named_delimiter(text);
     int number = named ? 1 : 0;
-    std::size_t bytes = 0;
     csv_reader reader(text, named ? *named : guessed_delimiter(text));
     while (!reader.at_end()) {
         sheet_row row{++number, {}};
         bool filled = false;
         for (auto& field : reader.record()) {
             filled |= !field.empty();
-            bytes += field.size();
             row.cells.push_back({without_guard(std::move(field)), {}, {}});
         }
         while (!row.cells.empty() && row.cells.back().text.empty()) row.cells.pop_back();

@@ -17,7 +17,18 @@ bool worker_pool::try_post(job todo)
     {
         const std::lock_guard lock(mutex_);
         if (ending_ || queue_.size() >= queue_max_) return false;
-        queue_.push_back({std::move(todo), clock::now()});
+        queue_.push_back({std::move(todo), clock::now() + wait_max_});
+    }
+    wake_.notify_one();
+    return true;
+}
+
+bool worker_pool::try_post_first(job todo)
+{
+    {
+        const std::lock_guard lock(mutex_);
+        if (ending_) return false;
+        queue_.push_front({std::move(todo), clock::time_point::max()});
     }
     wake_.notify_one();
     return true;
@@ -45,7 +56,7 @@ void worker_pool::work()
             next = std::move(queue_.front());
             queue_.pop_front();
         }
-        next.todo(clock::now() - next.since <= wait_max_);
+        next.todo(clock::now() <= next.until);
     }
 }
 

@@ -23,12 +23,15 @@ public:
     // False when the queue is full or the pool is ending; the job is then dropped. Jobs do not
     // throw.
     bool try_post(job);
+    // Before all others and beyond the queue's limit: probes, of which there are few. In time
+    // always.
+    bool try_post_first(job);
     void join(); // finishes what is queued, then ends the threads
 
 private:
     struct waiting {
         job todo;
-        std::chrono::steady_clock::time_point since;
+        std::chrono::steady_clock::time_point until;
     };
 
     void work();

@@ -3,6 +3,8 @@
 #include "tests/support/catch.hpp"
 #include <future>
 #include <latch>
+#include <string>
+#include <vector>
 
 using namespace std::chrono_literals;
 
@@ -54,4 +56,23 @@ TEST_CASE("a full queue and a pool that ends take nothing more")
     pool.join();
     CHECK(runs == 2);
     CHECK_FALSE(pool.try_post([&](bool) { ++runs; }));
+}
+
+TEST_CASE("a probe has the next turn, also when the queue is full and has waited too long")
+{
+    std::latch started{1}, release{1};
+    std::vector<std::string> turns;
+    api::worker_pool pool(1, 1, 1ms);
+    const auto begin = [&](bool) {
+        started.count_down();
+        release.wait();
+    };
+    REQUIRE(pool.try_post(begin));
+    started.wait();
+    REQUIRE(pool.try_post([&](bool in_time) { turns.push_back(in_time ? "served" : "late"); }));
+    REQUIRE(pool.try_post_first([&](bool in_time) { turns.push_back(in_time ? "probe" : ""); }));
+    pass(2ms);
+    release.count_down();
+    pool.join();
+    CHECK(turns == std::vector<std::string>{"probe", "late"});
 }
