@@ -117,7 +117,7 @@ await battery(
     let placed = 0;
     for (let i = 0; i < size && !failed; ++i) {
       const enough = arena.done + 10;
-      await until("some work between two kills", 20_000, () => failed || arena.done >= enough);
+      await until("some work between two kills", 60_000, () => failed || arena.done >= enough);
       gate.close();
       if (i % 2) placed += (await die_at_a_call(arena)) ? 1 : 0;
       else await die_at_a_moment(arena);

@@ -9,7 +9,7 @@ import { Child, until } from "./processes.mjs";
 export const binary =
   process.env.RAMPUNG_BINARY ??
   fileURLToPath(new URL("../../../build/release/rampung", import.meta.url));
-const ready_ms_max = 60_000;
+const ready_ms_max = 120_000; // a cold demo on a busy machine
 const stop_ms_max = 40_000;
 
 export class Server {
