@@ -4,6 +4,7 @@
 #include "api/authentication.hpp"
 #include "api/compressed.hpp"
 #include "api/doors.hpp"
+#include "api/installation_mark.hpp"
 #include "api/log.hpp"
 #include "api/lost_files.hpp"
 #include "api/pipeline.hpp"
@@ -71,6 +72,7 @@ struct service::parts {
     {
         make_ready();
         persistence::migrate(database);
+        require_own_data(database, settings.data, random_id());
         database.write([&](persistence::unit_of_work& unit) {
             persistence::register_regions(unit, definitions::all_regions());
             persistence::require_unchanged_kinds(unit, kinds);

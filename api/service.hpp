@@ -25,7 +25,8 @@ struct service_settings {
 class service {
 public:
     // Opens the database, brings its schema and what the program knows (regions, kinds) up to date.
-    // Throws `persistence::unreachable`, `persistence::usage`, `migration_refused`, `kind_fault`.
+    // Throws `persistence::unreachable`, `persistence::usage`, `migration_refused`, `kind_fault`,
+    // `foreign_data`.
     explicit service(service_settings);
     ~service();
 

@@ -1,5 +1,6 @@
 // Exceptions become a sentence and an exit code here, once for all verbs.
 #include "api/verb_database.hpp"
+#include "api/installation_mark.hpp"
 #include "api/secret.hpp"
 #include "definitions/kinds.hpp"
 #include "definitions/regions.hpp"
@@ -59,7 +60,11 @@ int or_say_why(const std::function<int()>& run)
         return say(no.what(), usage_error);
     } catch (const no_database& no) {
         return say(no.what(), unreachable);
+    } catch (const persistence::unsuitable& no) {
+        return say(no.what(), unreachable);
     } catch (const persistence::migration_refused& no) {
+        return say(no.what(), unreachable);
+    } catch (const foreign_data& no) {
         return say(no.what(), unreachable);
     } catch (const persistence::kind_changed& no) {
         return say(no.what(), unreachable);

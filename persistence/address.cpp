@@ -1,14 +1,15 @@
 // The strict reader of database URLs.
 #include "persistence/address.hpp"
 #include "persistence/outage.hpp"
+#include <algorithm>
 #include <charconv>
 #include <optional>
 
 namespace persistence {
 namespace {
 
-constexpr std::string_view expected =
-    "expected sqlite:///path, sqlite::memory: or mysql://user:password@host[:port]/name[?socket=]";
+constexpr std::string_view expected = "expected sqlite:///path, sqlite::memory: or "
+                                      "mysql://user:password@host[,host][:port]/name[?ssl-ca=file]";
 
 [[noreturn]] void refuse(const std::string& found)
 {
@@ -76,12 +77,85 @@ address sqlite_address(std::string_view rest)
     return out;
 }
 
+// A host goes into a connect string of the client library, whose marks are no part of a name.
+void require_host(const std::string& host)
+{
+    const auto is_foreign = [](char c) {
+        const bool known = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+                           (c >= 'A' && c <= 'Z') || c == '.' || c == '-' || c == '_' || c == ':';
+        return !known;
+    };
+    if (host.empty()) refuse("a host is empty");
+    if (std::find_if(host.begin(), host.end(), is_foreign) != host.end())
+        refuse("a host is a name or an address, found '" + host + "'");
+}
+
+// name, name:port, or an IPv6 address in brackets with or without a port; port 0: none was named.
+host_and_port one_host(std::string_view text)
+{
+    host_and_port out;
+    if (text.starts_with('[')) {
+        auto rest = text.substr(1);
+        const auto inner = cut(rest, ']');
+        if (!inner) refuse("a host begins with a bracket that nothing closes");
+        out.host = decoded(*inner, "the host");
+        if (!rest.empty() && !rest.starts_with(':')) refuse("after a host's bracket comes a port");
+        if (!rest.empty()) out.port = port_of(rest.substr(1));
+    } else {
+        auto port = text;
+        const auto name = cut(port, ':');
+        out.host = decoded(name ? *name : text, "the host");
+        if (name) out.port = port_of(port);
+        if (out.host.find(':') != std::string::npos) refuse("write IPv6 addresses in brackets");
+    }
+    require_host(out.host);
+    return out;
+}
+
+std::vector<host_and_port> hosts_of(std::string_view rest)
+{
+    std::vector<host_and_port> out;
+    while (const auto next = cut(rest, ',')) out.push_back(one_host(*next));
+    out.push_back(one_host(rest));
+    if (out.size() > hosts_max) refuse("more than " + std::to_string(hosts_max) + " hosts");
+    unsigned port = mariadb_port_default;
+    for (auto each = out.rbegin(); each != out.rend(); ++each) {
+        if (each->port == 0) each->port = port;
+        port = each->port;
+    }
+    return out;
+}
+
+void read_option(address& out, std::string_view option)
+{
+    auto given = option;
+    const auto name = cut(given, '=');
+    const bool is_socket = name && *name == "socket";
+    if (!is_socket && (!name || *name != "ssl-ca"))
+        refuse("the options are ssl-ca= and socket=, found '" + std::string(name ? *name : option) +
+               "'");
+    auto& into = is_socket ? out.socket : out.ssl_ca;
+    if (!into.empty()) refuse("an option stands there twice");
+    into = decoded(given, is_socket ? "the socket" : "ssl-ca");
+    if (is_socket && !into.starts_with('/')) refuse("the socket must be an absolute path");
+    if (into.empty()) refuse("ssl-ca= names no file");
+}
+
 void read_query(address& out, std::string_view query)
 {
-    if (!query.starts_with("socket=") || query.find('&') != std::string_view::npos)
-        refuse("the only option is socket=");
-    out.socket = decoded(query.substr(7), "the socket");
-    if (!out.socket.starts_with('/')) refuse("the socket must be an absolute path");
+    while (const auto next = cut(query, '&')) read_option(out, *next);
+    read_option(out, query);
+    // Nobody listens in on a socket, and there is no host's name to hold a certificate against.
+    if (!out.socket.empty() && !out.ssl_ca.empty()) refuse("ssl-ca= is for hosts, not a socket");
+}
+
+void read_account(address& out, std::string_view account)
+{
+    auto secret = account;
+    const auto user = cut(secret, ':');
+    out.user = decoded(user ? *user : account, "the user");
+    if (user) out.password = decoded(secret, "the password");
+    if (out.user.empty()) refuse("the user is empty");
 }
 
 address mysql_address(std::string_view rest)
@@ -90,23 +164,16 @@ address mysql_address(std::string_view rest)
     auto path = rest;
     auto authority = cut(path, '/');
     if (!authority) refuse("the name of the database is missing");
-    auto host = *authority;
-    const auto account = cut(host, '@');
+    auto hosts = *authority;
+    const auto account = cut(hosts, '@');
     if (!account) refuse("the user is missing");
-    auto secret = *account;
-    const auto user = cut(secret, ':');
-    out.user = decoded(user ? *user : *account, "the user");
-    if (user) out.password = decoded(secret, "the password");
-    if (host.find('@') != std::string_view::npos) refuse("write an @ in a password as %40");
-    const auto only_host = cut(host, ':');
-    if (only_host) out.port = port_of(host);
-    out.host = decoded(only_host ? *only_host : host, "the host");
+    if (hosts.find('@') != std::string_view::npos) refuse("write an @ in a password as %40");
+    read_account(out, *account);
     auto query = path;
     const auto name = cut(query, '?');
     out.name = decoded(name ? *name : path, "the name");
     if (name) read_query(out, query);
-    if (out.user.empty()) refuse("the user is empty");
-    if (out.host.empty() && out.socket.empty()) refuse("the host is empty");
+    if (!hosts.empty() || out.socket.empty()) out.hosts = hosts_of(hosts);
     if (out.name.empty()) refuse("the name of the database is empty");
     if (out.name.find_first_of("/`") != std::string::npos) refuse("the name has a '/' or '`'");
     return out;

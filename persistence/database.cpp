@@ -37,7 +37,8 @@ workflow::result<stored_answer> answer_with_key(unit_of_work& unit, const run_ke
 
 bool runs_again(fault f)
 {
-    return f == fault::retry || f == fault::unique_violation || f == fault::connection_lost;
+    return f == fault::retry || f == fault::unique_violation || f == fault::connection_lost ||
+           f == fault::refuses_writes;
 }
 
 } // namespace

@@ -35,6 +35,7 @@ constexpr meaning mariadb_numbers[] = {
     {1020, fault::retry},            // record has changed since last read
     {1047, fault::retry},            // the node is not ready
     {8002, fault::retry}, {8022, fault::retry}, {9007, fault::retry},  // TiDB
+    {1290, fault::refuses_writes}, {1836, fault::refuses_writes},  // it is read-only
     {1062, fault::unique_violation}, {1586, fault::unique_violation},
     {1040, fault::connection_lost},  // too many connections
     {1053, fault::connection_lost},  // server is shutting down
@@ -44,6 +45,7 @@ constexpr meaning mariadb_numbers[] = {
     {2002, fault::connection_lost}, {2003, fault::connection_lost},
     {2006, fault::connection_lost}, {2013, fault::connection_lost},
     {2014, fault::connection_lost}, {2027, fault::connection_lost},
+    {2026, fault::connection_lost},  // TLS
     {2055, fault::connection_lost},
     {1021, fault::disk_full}, {1114, fault::disk_full},
 };

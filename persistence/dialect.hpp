@@ -27,6 +27,7 @@ enum class fault {
     retry,            // run the whole transaction again
     unique_violation, // a key was taken
     connection_lost,  // the session is dead; outside COMMIT: run again on another one
+    refuses_writes,   // a read-only server: another host may take them, or this one later
     disk_full,
     fatal, // the storage cannot be trusted any more (I/O error, corruption)
     other,

@@ -1,5 +1,6 @@
 // Transactions on MariaDB: a bounded pool of sessions, one of them for each transaction.
 #include "persistence/outage.hpp"
+#include "persistence/session_opener.hpp"
 #include "persistence/session_pool.hpp"
 #include "persistence/transactor.hpp"
 
@@ -9,8 +10,8 @@ namespace {
 class mariadb_transactor : public transactor {
 public:
     mariadb_transactor(const address& where, transactor_settings settings)
-        : where_(where), settings_(std::move(settings)),
-          pool_([where] { return open_session(where, purpose::writing); }, settings_.pool_size)
+        : opener_(where), settings_(std::move(settings)),
+          pool_([this] { return opener_.open(purpose::writing); }, settings_.pool_size)
     {
     }
 
@@ -24,7 +25,7 @@ public:
     }
     void administer(const std::function<void(soci::session&)>& work) override
     {
-        work(open_session(where_, purpose::migrating)->sql);
+        work(opener_.open(purpose::migrating)->sql);
     }
 
 private:
@@ -43,7 +44,8 @@ private:
             }
             if (!one.roll_back()) lease.drop();
         } catch (const std::exception& error) {
-            if (classify(error) == fault::connection_lost) lease.drop();
+            const auto kind = classify(error);
+            if (kind == fault::connection_lost || kind == fault::refuses_writes) lease.drop();
             throw;
         }
     }
@@ -58,7 +60,7 @@ private:
         }
     }
 
-    address where_;
+    session_opener opener_;
     transactor_settings settings_;
     const dialect& dialect_ = dialect_of(backend::mariadb);
     session_pool pool_;

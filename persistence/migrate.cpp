@@ -4,6 +4,7 @@
 #include "embedded/migrations.hpp"
 #include "persistence/migration_lease.hpp"
 #include "persistence/rows.hpp"
+#include "persistence/schema_check.hpp"
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -86,7 +87,9 @@ bool apply_next_on_sqlite(soci::session& sql, const dialect& d, const std::vecto
 {
     unit_of_work unit(sql, d, now, write_frame(d));
     sql << create_ledger;
-    const auto left = missing(read_ledger(sql), files);
+    const auto done = read_ledger(sql);
+    if (done.empty()) require_nobody_elses(sql, d);
+    const auto left = missing(done, files);
     if (left.empty()) return false;
     for (const auto& statement : statements_of(*left.front(), d)) sql << statement;
     record(sql, *left.front(), now);
@@ -99,6 +102,7 @@ void migrate_on_mariadb(soci::session& sql, const dialect& d, const std::vector<
 {
     sql << create_ledger << d.table_suffix;
     create_migration_lease(sql, d);
+    if (read_ledger(sql).empty()) require_nobody_elses(sql, d);
     // Looks before it leases: a start with nothing to do waits for nobody.
     while (!missing(read_ledger(sql), files).empty()) {
         auto lease = migration_lease::wait_for(sql);
@@ -108,6 +112,7 @@ void migrate_on_mariadb(soci::session& sql, const dialect& d, const std::vector<
         }
         lease.give_back();
     }
+    require_bytewise_text(sql, d);
 }
 
 int number_of(std::string_view name)
@@ -155,11 +160,13 @@ void migrate(database& store, const std::vector<migration>& files)
 
 void require_migrated(database& store)
 {
-    store.administer([](soci::session& sql) { require_migrated(sql); });
+    const auto& d = store.dialect();
+    store.administer([&](soci::session& sql) { require_migrated(sql, d); });
 }
 
-void require_migrated(soci::session& sql)
+void require_migrated(soci::session& sql, const dialect& d)
 {
+    require_bytewise_text(sql, d);
     const auto left = missing(read_ledger(sql), migrations());
     if (!left.empty())
         throw migration_refused("the database lacks migration " + left.front()->name +

@@ -22,13 +22,14 @@ struct migration_refused : std::runtime_error {
 const std::vector<migration>& migrations();
 
 // Applies what is missing. Throws `migration_refused` when a file that was applied has changed
-// since, when one is missing in the middle, or when the database is newer than this binary.
+// since, when one is missing in the middle, when the database is newer than this binary or somebody
+// else's, or when it does not compare text by its bytes.
 void migrate(database&);
 void migrate(database&, const std::vector<migration>&);
 
 // Throws `migration_refused` unless everything is applied; for start-up without migrating.
 void require_migrated(database&);
-void require_migrated(soci::session&);
+void require_migrated(soci::session&, const dialect&);
 
 // A file's statements without comments, the table suffix of the dialect added.
 std::vector<std::string> statements_of(const migration&, const dialect&);

@@ -2,8 +2,11 @@
 // that differ, or by a demo's clock that stands still.
 #include "persistence/migration_lease.hpp"
 #include "persistence/outage.hpp"
+#include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <soci/mysql/soci-mysql.h>
+#include <string_view>
 #include <thread>
 
 namespace persistence {
@@ -16,6 +19,24 @@ bool is_done_already(const soci::mysql_soci_error& error)
 {
     const auto number = error.err_num_;
     return number == 1050 || number == 1060 || number == 1061 || number == 1091;
+}
+
+// MariaDB commits these by themselves.
+bool defines_tables(std::string_view statement)
+{
+    constexpr std::string_view words[] = {"CREATE ", "ALTER ", "DROP ", "RENAME ", "TRUNCATE "};
+    return std::any_of(std::begin(words), std::end(words),
+                       [&](std::string_view word) { return statement.starts_with(word); });
+}
+
+void add_holder_columns(soci::session& sql)
+{
+    try {
+        sql << "ALTER TABLE migration_runner ADD COLUMN holder BIGINT NOT NULL DEFAULT 0, "
+               "ADD COLUMN place VARCHAR(255) NOT NULL DEFAULT ''";
+    } catch (const soci::mysql_soci_error& error) {
+        if (!is_done_already(error)) throw;
+    }
 }
 
 } // namespace
@@ -32,6 +53,7 @@ void create_migration_lease(soci::session& sql, const dialect& d)
 
 migration_lease migration_lease::wait_for(soci::session& sql)
 {
+    add_holder_columns(sql);
     migration_lease out(sql);
     while (!out.take()) std::this_thread::sleep_for(look_again_ms);
     return out;
@@ -39,12 +61,19 @@ migration_lease migration_lease::wait_for(soci::session& sql)
 
 bool migration_lease::take()
 {
+    // Connections are numbered by server, and only those of one's own account can be seen.
+    std::string here;
+    sql_ << "SELECT CONCAT(@@hostname, ':', @@port, ' ', CURRENT_USER())", soci::into(here);
     sql_ << "SELECT lease_no FROM migration_runner WHERE id = 1", soci::into(lease_no_);
     soci::statement update =
         (sql_.prepare << "UPDATE migration_runner SET lease_no = lease_no + 1, "
-                         "lease_until = UNIX_TIMESTAMP() + :seconds "
-                         "WHERE id = 1 AND lease_no = :seen AND lease_until < UNIX_TIMESTAMP()",
-         soci::use(migration_lease_seconds), soci::use(lease_no_));
+                         "lease_until = UNIX_TIMESTAMP() + :seconds, holder = CONNECTION_ID(), "
+                         "place = :here WHERE id = 1 AND lease_no = :seen "
+                         "AND (lease_until < UNIX_TIMESTAMP() "
+                         "OR (place = :here2 AND (holder = CONNECTION_ID() OR NOT EXISTS "
+                         "(SELECT 1 FROM information_schema.PROCESSLIST WHERE ID = holder))))",
+         soci::use(migration_lease_seconds), soci::use(here), soci::use(lease_no_),
+         soci::use(here));
     update.execute(true);
     if (update.get_affected_rows() != 1) return false;
     ++lease_no_;
@@ -59,15 +88,32 @@ void migration_lease::run(int number, const std::vector<std::string>& statements
         soci::into(current), soci::into(done);
     const auto first = current == number ? static_cast<std::size_t>(done) : 0;
     for (auto i = first; i < statements.size(); ++i) {
-        renew(number, i);
-        try {
-            sql_ << statements[i];
-        } catch (const soci::mysql_soci_error& error) {
-            const bool resumed = current == number && i == first;
-            if (!resumed || !is_done_already(error)) throw;
+        if (!defines_tables(statements[i])) {
+            fill(statements[i], number, i + 1);
+            continue;
         }
+        renew(number, i);
+        define(statements[i], current == number && i == first);
     }
     renew(number, statements.size());
+}
+
+void migration_lease::define(const std::string& statement, bool resumed)
+{
+    try {
+        sql_ << statement;
+    } catch (const soci::mysql_soci_error& error) {
+        if (!resumed || !is_done_already(error)) throw;
+    }
+}
+
+// An exception leaves the transaction to the end of the session, which rolls it back.
+void migration_lease::fill(const std::string& statement, int number, std::size_t statements_done)
+{
+    sql_ << "START TRANSACTION";
+    sql_ << statement;
+    renew(number, statements_done);
+    sql_ << "COMMIT";
 }
 
 void migration_lease::renew(int number, std::size_t statements_done)

@@ -2,6 +2,7 @@
 #include "persistence/onlooker.hpp"
 #include "persistence/migrate.hpp"
 #include "persistence/outage.hpp"
+#include "persistence/session_opener.hpp"
 #include <filesystem>
 
 namespace persistence {
@@ -19,10 +20,10 @@ address existing(std::string_view url)
     return where;
 }
 
-void require_schema(soci::session& sql)
+void require_schema(soci::session& sql, const dialect& d)
 {
     try {
-        require_migrated(sql);
+        require_migrated(sql, d);
     } catch (const soci::soci_error& error) {
         throw unreachable(std::string("expected a database of this program, found one whose "
                                       "migrations cannot be read: ") +
@@ -34,9 +35,9 @@ void require_schema(soci::session& sql)
 
 onlooker::onlooker(std::string_view url, workflow::clock clock)
     : dialect_(dialect_of(parse_address(url).which)), clock_(std::move(clock)),
-      session_(open_session(existing(url), purpose::reading))
+      session_(session_opener(existing(url)).open(purpose::reading))
 {
-    require_schema(session_->sql);
+    require_schema(session_->sql, dialect_);
 }
 
 void onlooker::look(const std::function<void(unit_of_work&)>& ask)

@@ -13,6 +13,9 @@ struct outage : std::runtime_error {
 struct unreachable : outage { // the database cannot be opened
     using outage::outage;
 };
+struct unsuitable : unreachable { // it answers, but not as we need; says what to do about it
+    using unreachable::unreachable;
+};
 struct overloaded : outage { // a bounded queue or pool is full; try again later
     using outage::outage;
 };

@@ -1,7 +1,7 @@
 #pragma once
-// Opens one session the way this product needs it: pinned character set, collation and SQL mode on
-// MariaDB; WAL, full synchronisation and foreign keys on SQLite. A session belongs to one thread
-// at a time and owns what it has prepared.
+// A session with the database, and how one is opened on SQLite: WAL, full synchronisation, foreign
+// keys. MariaDB's are opened by mariadb_session.hpp, either by session_opener.hpp. A session
+// belongs to one thread at a time and owns what it has prepared.
 #include "persistence/address.hpp"
 #include "persistence/prepared.hpp"
 #include <chrono>
@@ -10,9 +10,13 @@
 
 namespace persistence {
 
-inline constexpr std::chrono::seconds connect_seconds_max{3};
-inline constexpr std::chrono::seconds statement_seconds_max{10};
-inline constexpr std::chrono::seconds migration_seconds_max{3600};
+// Together less than the deadline of a request: who finds its server stopped still looks for
+// another one, and answers in time.
+inline constexpr std::chrono::seconds connect_seconds_max{2}; // a host
+inline constexpr std::chrono::seconds statement_seconds_max{6};
+inline constexpr std::chrono::seconds lock_seconds_max{4}; // less than a statement
+inline constexpr std::chrono::seconds idle_transaction_seconds_max{60};
+inline constexpr std::chrono::seconds patient_seconds_max{3600}; // no request waits for it
 inline constexpr std::chrono::seconds busy_seconds_max{5};
 
 struct connection {
@@ -23,10 +27,9 @@ struct connection {
     prepared_statements prepared{sql}; // last: ends before its session
 };
 
-enum class purpose { writing, reading, migrating };
+enum class purpose { writing, reading, migrating }; // requests on MariaDB: always writing
 
-// Throws `unreachable` when there is no such database or it refuses us, and when its settings
-// could make text mean something else than we wrote (NO_BACKSLASH_ESCAPES).
-std::unique_ptr<connection> open_session(const address&, purpose);
+// Throws `unreachable` when the file cannot be opened, or not with its write-ahead log.
+std::unique_ptr<connection> open_sqlite(const address&, purpose);
 
 } // namespace persistence

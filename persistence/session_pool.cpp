@@ -18,8 +18,31 @@ session_pool::lease session_pool::take(time_point until)
         }
     }
     lease out(*this, std::move(session));
-    if (!out.session_) out.session_ = open_();
+    if (!out.session_) out.session_ = open_unless_away();
     return out;
+}
+
+std::unique_ptr<connection> session_pool::open_unless_away()
+{
+    {
+        const std::lock_guard lock(mutex_);
+        if (is_away_ && (is_knocking_ || std::chrono::steady_clock::now() < knock_again_))
+            throw unreachable(said_);
+        is_knocking_ = is_away_;
+    }
+    try {
+        auto out = open_();
+        const std::lock_guard lock(mutex_);
+        is_away_ = is_knocking_ = false;
+        return out;
+    } catch (const std::exception& error) {
+        const std::lock_guard lock(mutex_);
+        is_away_ = true;
+        is_knocking_ = false;
+        said_ = error.what();
+        knock_again_ = std::chrono::steady_clock::now() + knock_pause;
+        throw;
+    }
 }
 
 void session_pool::lease::drop()

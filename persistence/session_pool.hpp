@@ -1,16 +1,21 @@
 #pragma once
 // A bounded number of sessions, lent one at a time. Opened when first needed; waiting is bounded;
 // a session that met a network error is dropped, never repaired, and takes the idle ones with it,
-// which are as dead as itself. Any thread may ask.
+// which are as dead as itself. While the database is known to be away one caller at a time asks
+// whether it is back; the others are told at once instead of waiting each for the same time-out.
+// Any thread may ask.
 #include "persistence/session.hpp"
 #include <chrono>
 #include <condition_variable>
 #include <functional>
 #include <mutex>
+#include <string>
 #include <utility>
 #include <vector>
 
 namespace persistence {
+
+inline constexpr std::chrono::milliseconds knock_pause{250}; // between two looks at what is away
 
 class session_pool {
 public:
@@ -48,6 +53,7 @@ public:
     lease take(time_point until);
 
 private:
+    std::unique_ptr<connection> open_unless_away();
     void take_back(std::unique_ptr<connection> session);
     void forget_idle();
 
@@ -57,6 +63,10 @@ private:
     std::condition_variable freed_;
     std::size_t lent_{};
     std::vector<std::unique_ptr<connection>> idle_;
+    bool is_away_{}; // the last try to open failed
+    bool is_knocking_{};
+    time_point knock_again_{};
+    std::string said_; // why it failed
 };
 
 } // namespace persistence

@@ -12,7 +12,7 @@ public:
     sqlite_transactor(const address& where, transactor_settings settings)
         : where_(where), settings_(settings),
           writer_(where, settings.clock, std::move(settings.on_fatal)),
-          readers_([where] { return open_session(where, purpose::reading); }, settings.pool_size)
+          readers_([where] { return open_sqlite(where, purpose::reading); }, settings.pool_size)
     {
     }
 

@@ -17,7 +17,7 @@ bool in_transaction(soci::session& sql)
 
 sqlite_writer::sqlite_writer(const address& where, workflow::clock clock,
                              std::function<void(const std::string&)> on_fatal)
-    : session_(open_session(where, purpose::writing)), clock_(std::move(clock)),
+    : session_(open_sqlite(where, purpose::writing)), clock_(std::move(clock)),
       on_fatal_(std::move(on_fatal)), thread_([this] { serve(); })
 {
 }

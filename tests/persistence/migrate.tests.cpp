@@ -88,6 +88,30 @@ TEST_CASE("a file older than one applied is refused, and so is a start without m
     CHECK_THROWS_WITH(require_migrated(here.store()), Catch::Contains("rampung migrate"));
 }
 
+TEST_CASE("a database in which somebody else has tables is refused and left alone")
+{
+    const auto which = GENERATE(kind::sqlite_file, kind::mariadb);
+    support::world here(which, false);
+    here.execute("CREATE TABLE wp_posts (id BIGINT)");
+    CHECK_THROWS_WITH(migrate(here.store()),
+                      Catch::Contains("wp_posts") && Catch::Contains("name another database"));
+    here.execute("DROP TABLE wp_posts");
+    migrate(here.store());
+    here.execute("CREATE TABLE wp_posts (id BIGINT)"); // a neighbour who came later
+    migrate(here.store());
+}
+
+TEST_CASE("a column that does not compare text by its bytes is refused at every start")
+{
+    support::world here(kind::mariadb);
+    here.execute("ALTER TABLE plans MODIFY kind VARCHAR(64) COLLATE utf8mb4_general_ci");
+    CHECK_THROWS_WITH(migrate(here.store()), Catch::Contains("plans.kind in utf8mb4_general_ci") &&
+                                                 Catch::Contains("run ALTER TABLE plans"));
+    CHECK_THROWS_AS(require_migrated(here.store()), migration_refused);
+    here.execute("ALTER TABLE plans CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
+    require_migrated(here.store());
+}
+
 TEST_CASE("a failing file leaves SQLite as it was")
 {
     support::world here(kind::sqlite_file);

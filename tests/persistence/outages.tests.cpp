@@ -1,7 +1,6 @@
 // A database that goes away, comes back, or fails where it hurts most: at COMMIT.
 #include "persistence/database.hpp"
 #include "persistence/outage.hpp"
-#include "persistence/session_pool.hpp"
 #include "persistence/sqlite_writer.hpp"
 #include "tests/persistence/support/world.hpp"
 #include "tests/support/catch.hpp"
@@ -98,20 +97,6 @@ TEST_CASE("after a restart of the server every pooled connection is replaced")
     server.execute("SET GLOBAL sql_mode = 'NO_BACKSLASH_ESCAPES'");
     CHECK_THROWS_WITH(store.administer([](soci::session&) {}),
                       Catch::Contains("NO_BACKSLASH_ESCAPES"));
-}
-
-TEST_CASE("a session that nobody gives back is waited for no longer than allowed")
-{
-    const auto where = parse_address("sqlite::memory:");
-    session_pool pool([&] { return open_session(where, purpose::writing); }, 1);
-    const auto soon = [] {
-        return std::chrono::steady_clock::now() + std::chrono::milliseconds(5);
-    };
-    {
-        auto only = pool.take(soon());
-        CHECK_THROWS_AS(pool.take(soon()), overloaded);
-    }
-    CHECK_NOTHROW(pool.take(soon()));
 }
 
 TEST_CASE("SQL that the storage refuses at COMMIT fails its job and leaves the writer working")
