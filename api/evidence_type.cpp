@@ -1,7 +1,7 @@
 // The allow-list as a table.
 #include "api/evidence_type.hpp"
+#include "api/read_file.hpp"
 #include <algorithm>
-#include <fstream>
 
 namespace api {
 namespace {
@@ -44,9 +44,10 @@ std::string_view evidence_media_type(std::string_view name, std::string_view fir
 
 std::string first_bytes_of(const std::filesystem::path& path)
 {
-    std::ifstream file(path, std::ios::binary);
+    std::ifstream file = opened_file(path);
     std::string bytes(beginning_bytes, '\0');
     file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    require_readable(file);
     bytes.resize(static_cast<std::size_t>(file.gcount()));
     return bytes;
 }

@@ -2,6 +2,7 @@
 #include "api/download.hpp"
 #include "api/matrix_import.hpp"
 #include "api/query.hpp"
+#include "api/read_file.hpp"
 #include "api/revision_diff.hpp"
 #include "api/routes.hpp"
 #include "api/sight.hpp"
@@ -10,8 +11,6 @@
 #include "workflow/matrix_actions.hpp"
 #include "workflow/sentences.hpp"
 #include <boost/json/serialize.hpp>
-#include <fstream>
-#include <sstream>
 
 namespace api {
 namespace {
@@ -33,10 +32,7 @@ result<std::string> format_of(const request& asked, std::initializer_list<std::s
 
 std::string bytes_of(const request& asked)
 {
-    if (asked.body_file.empty()) return asked.body;
-    std::ostringstream bytes;
-    bytes << std::ifstream(asked.body_file, std::ios::binary).rdbuf();
-    return bytes.str();
+    return asked.body_file.empty() ? asked.body : whole_file(asked.body_file);
 }
 
 json::array problems_json(const import_report& report, const std::string& locale)

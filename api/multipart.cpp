@@ -1,6 +1,7 @@
 // Reads multipart/form-data (RFC 7578) from a file, strictly.
 #include "api/multipart.hpp"
 #include "api/config.hpp"
+#include "api/read_file.hpp"
 #include "persistence/outage.hpp"
 #include <array>
 #include <fstream>
@@ -58,7 +59,7 @@ std::optional<std::string> parameter_of(std::string_view header, std::string_vie
 // The body's bytes with a window of what is read but not yet taken.
 class source {
 public:
-    explicit source(const std::filesystem::path& path) : file_(path, std::ios::binary) {}
+    explicit source(const std::filesystem::path& path) : file_(opened_file(path)) {}
     std::string_view window() const { return std::string_view(buffer_).substr(at_); }
     void take(std::size_t count) { at_ += count; }
     bool fill() // false at the end
@@ -68,6 +69,7 @@ public:
         const auto size = buffer_.size();
         buffer_.resize(size + block_bytes);
         file_.read(buffer_.data() + size, static_cast<std::streamsize>(block_bytes));
+        require_readable(file_);
         buffer_.resize(size + static_cast<std::size_t>(file_.gcount()));
         return file_.gcount() > 0;
     }

@@ -2,12 +2,11 @@
 #include "api/transact.hpp"
 #include "api/pipeline.hpp"
 #include "api/query.hpp"
+#include "api/read_file.hpp"
 #include "api/rights.hpp"
 #include "api/secret.hpp"
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
-#include <fstream>
-#include <sstream>
 
 namespace api {
 namespace {
@@ -23,11 +22,7 @@ workflow::principal fresh(persistence::unit_of_work& unit, const caller& by)
 
 std::string body_digest(const request& asked)
 {
-    if (asked.body_file.empty()) return sha256_hex(asked.body);
-    std::ifstream file(asked.body_file, std::ios::binary);
-    std::ostringstream bytes;
-    bytes << file.rdbuf();
-    return sha256_hex(bytes.str());
+    return sha256_hex(asked.body_file.empty() ? asked.body : whole_file(asked.body_file));
 }
 
 // What seals an answer that holds a secret: known to who sent the request, and kept nowhere.

@@ -1,0 +1,108 @@
+// `rampung migrate` is killed between any two of its words to the database, and two run at once. One
+// of them is the runner, what was begun is always ended, and what comes out is always the same.
+import { spawnSync } from "node:child_process";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { MariaDb } from "./support/mariadb.mjs";
+import { Child, run_to_end } from "./support/processes.mjs";
+import { new_seed, random_of } from "./support/random.mjs";
+import { binary, Server } from "./support/server.mjs";
+
+const full = process.argv.includes("--full") || process.env.RAMPUNG_FULL === "1";
+const seed = Number(process.env.RAMPUNG_SEED ?? new_seed());
+const size = Number(process.env.RAMPUNG_SIZE ?? (full ? 200 : 10));
+const runner_ms_max = 60_000;
+const home = mkdtempSync(join(tmpdir(), "rampung-migrations-"));
+chmodSync(home, 0o755); // MariaDB, as another user, passes through
+const mariadb = await new MariaDb({ home: join(home, "mariadb") }).open();
+const random = random_of(seed);
+let passed = 0;
+let failed = 0;
+let count = 0;
+let killed = 0;
+
+function check(claim, holds, detail = "") {
+  if (holds) return ++passed;
+  ++failed;
+  console.log(`FAILED migrations: ${claim}${detail ? `: ${detail}` : ""}`);
+}
+
+// How each database is made, asked for its schema, and spoken to: the calls that carry its words.
+const backends = {
+  mariadb: {
+    calls: "sendto",
+    fresh: () => mariadb.new_database(`killed_${++count}`),
+    schema(url) {
+      const name = url.split("/").pop();
+      const words = ["mariadb-dump", "--no-defaults", ...mariadb.where(), "--no-data"];
+      const dumped = run_to_end([...words, "--skip-comments", "--skip-dump-date", name]).out;
+      const ledger = "SELECT number, name, checksum FROM schema_migrations ORDER BY number";
+      return dumped + mariadb.execute(ledger, name);
+    },
+  },
+  sqlite: {
+    calls: "pwrite64,fdatasync",
+    fresh: () => `sqlite://${join(home, `killed-${++count}.db`)}`,
+    schema(url) {
+      const sql = ".schema\nSELECT number, name, checksum FROM schema_migrations ORDER BY number;";
+      return run_to_end(["sqlite3", url.slice("sqlite://".length)], { input: sql }).out;
+    },
+  },
+};
+
+const runner = (url) => [binary, "migrate", "--database", url];
+const start = (words) => new Child(words, { log: join(home, "runners.log") });
+const end_of = (child) => child.end("SIGCONT", runner_ms_max); // no more than waiting
+
+// How many such calls an undisturbed run makes, and what it leaves.
+function undisturbed({ calls, fresh, schema }) {
+  const url = fresh();
+  const log = join(home, "strace.log");
+  spawnSync("strace", ["-f", "-e", `trace=${calls}`, "-o", log, ...runner(url)]);
+  const made = readFileSync(log, "utf8")
+    .split("\n")
+    .filter((line) => /\w\(/.test(line)).length;
+  return { made, schema: schema(url) };
+}
+
+async function one_trial(name, { calls, fresh, schema }, wanted) {
+  const url = fresh();
+  const nth = random.between(1, wanted.made);
+  const kill = ["-e", `trace=${calls}`, "-e", `inject=${calls}:signal=KILL:when=${nth}`];
+  const place = `${name}, killed at call ${nth} of ${wanted.made}, seed ${seed}`;
+  const first = start(["strace", "-f", "-o", "/dev/null", ...kill, ...runner(url)]);
+  const beside = random.chance(0.5) ? start(runner(url)) : undefined;
+  if ((await end_of(first)) === "SIGKILL") ++killed;
+  const followers = [start(runner(url)), start(runner(url)), ...(beside ? [beside] : [])];
+  const ends = await Promise.all(followers.map(end_of));
+  check(
+    `whoever follows ends well`,
+    ends.every((end) => end === 0),
+    `${place}: ${ends}`,
+  );
+  check(`the schema is whole`, schema(url) === wanted.schema, place);
+  return url;
+}
+
+const began = performance.now();
+for (const [name, backend] of Object.entries(backends)) {
+  const wanted = undisturbed(backend);
+  check("an undisturbed run speaks to its database", wanted.made > 20, `${name}: ${wanted.made}`);
+  let url;
+  const trials = Math.ceil(size / 2);
+  for (let trial = 0; trial < trials; ++trial) url = await one_trial(name, backend, wanted);
+  const server = new Server({ database: url, data: join(home, `data-${name}`) });
+  await server.start();
+  await server.stop();
+  check("a server serves what was resumed", true);
+}
+check("runners were killed", killed > size / 2, `${killed} of ${size}`);
+await mariadb.close();
+rmSync(home, { recursive: true, force: true });
+const seconds = ((performance.now() - began) / 1000).toFixed(1);
+console.log(
+  `${failed ? "FAILED" : "held"} migrations, size ${size}, seed ${seed}, ${killed} killed, ${seconds} s`,
+);
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed ? 1 : 0);
