@@ -181,8 +181,8 @@ class Round {
   }
 }
 
-// Every fault in turn: in CI at some numbers; in full from the first call to the one that a round of
-// work does not reach any more.
+// Every fault in turn: in CI at some numbers; in full from the first call to the one that a round
+// of work does not reach any more.
 async function every_fault(round, size) {
   const small = Number.isFinite(size);
   for (const [faults, strike] of [

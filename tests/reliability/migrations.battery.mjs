@@ -1,5 +1,5 @@
-// `rampung migrate` is killed between any two of its words to the database, and two run at once. One
-// of them is the runner, what was begun is always ended, and what comes out is always the same.
+// `rampung migrate` is killed between any two of its words to the database, and two run at once.
+// One of them is the runner, what was begun is always ended, what comes out is always the same.
 import { spawnSync } from "node:child_process";
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -101,8 +101,7 @@ check("runners were killed", killed > size / 2, `${killed} of ${size}`);
 await mariadb.close();
 rmSync(home, { recursive: true, force: true });
 const seconds = ((performance.now() - began) / 1000).toFixed(1);
-console.log(
-  `${failed ? "FAILED" : "held"} migrations, size ${size}, seed ${seed}, ${killed} killed, ${seconds} s`,
-);
+const figures = `size ${size}, seed ${seed}, ${killed} killed, ${seconds} s`;
+console.log(`${failed ? "FAILED" : "held"} migrations, ${figures}`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);

@@ -1,5 +1,5 @@
-// System calls that fail on purpose: strace takes hold of a running server, or is what it is started
-// under, and lets the nth call of a thread fail.
+// System calls that fail on purpose: strace takes hold of a running server, or is what it is
+// started under, and lets the nth call of a thread fail.
 import { readFileSync, rmSync } from "node:fs";
 import { Child, until } from "./processes.mjs";
 
