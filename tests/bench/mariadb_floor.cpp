@@ -16,9 +16,9 @@ struct connected {
     connected(const std::string& url, const std::string& database)
     {
         const auto where = persistence::parse_address(url);
-        if (!mysql_real_connect(link, where.host.c_str(), where.user.c_str(),
-                                where.password.c_str(), database.c_str(),
-                                static_cast<unsigned>(where.port), nullptr, 0))
+        const auto& [host, port] = where.hosts.front();
+        if (!mysql_real_connect(link, host.c_str(), where.user.c_str(), where.password.c_str(),
+                                database.c_str(), port, nullptr, 0))
             throw std::runtime_error(std::string("the floor: ") + mysql_error(link));
         run("SET NAMES utf8mb4 COLLATE utf8mb4_bin");
         run("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED");
