@@ -17,6 +17,18 @@ const width = 8;
 const seed = Number(process.env.RAMPUNG_SEED ?? new_seed());
 const verdict = new Verdict();
 
+// What a browser must be told with every answer, a refusal of half a request too.
+const always = {
+  "x-content-type-options": /^nosniff$/,
+  "cache-control": /^no-store$/,
+  "content-security-policy": /^default-src 'none'/,
+  "referrer-policy": /^no-referrer$/,
+  "cross-origin-opener-policy": /^same-origin$/,
+  "cross-origin-resource-policy": /^same-origin$/,
+  "strict-transport-security": /^max-age=31536000/,
+  "x-request-id": /^[a-z0-9]{26}$/,
+};
+
 const shown = (bytes) => JSON.stringify(bytes.toString("latin1").slice(0, 300));
 const refusing = (status) => (status >= 400 && status < 500) || status === 501 || status === 505;
 const is_problem = ({ headers }) => headers["content-type"]?.startsWith("application/problem+json");
@@ -34,11 +46,13 @@ function check_answers(check, answers, about) {
       answer.status < 400 || is_problem(answer),
       () => `${answer.headers["content-type"]} to ${about()}`,
     );
+    const missing = Object.entries(always).filter(
+      ([name, value]) => !value.test(answer.headers[name]),
+    );
     check(
       "every answer has the security headers",
-      answer.headers["x-content-type-options"] === "nosniff" &&
-        answer.headers["content-security-policy"],
-      about,
+      !missing.length,
+      () => `${missing} in ${about()}`,
     );
   }
 }
