@@ -55,14 +55,19 @@ const runner = (url) => [binary, "migrate", "--database", url];
 const start = (words) => new Child(words, { log: join(home, "runners.log") });
 const end_of = (child) => child.end("SIGCONT", runner_ms_max); // no more than waiting
 
-// How many such calls an undisturbed run makes, and what it leaves.
+// How many such calls the busiest thread of an undisturbed run makes, and what the run leaves.
 function undisturbed({ calls, fresh, schema }) {
   const url = fresh();
   const log = join(home, "strace.log");
   spawnSync("strace", ["-f", "-e", `trace=${calls}`, "-o", log, ...runner(url)]);
-  const made = readFileSync(log, "utf8")
+  const of_thread = {};
+  for (const line of readFileSync(log, "utf8")
     .split("\n")
-    .filter((line) => /\w\(/.test(line)).length;
+    .filter((each) => /\w\(/.test(each))) {
+    const thread = line.split(" ")[0];
+    of_thread[thread] = (of_thread[thread] ?? 0) + 1;
+  }
+  const made = Math.max(0, ...Object.values(of_thread));
   return { made, schema: schema(url) };
 }
 
@@ -97,7 +102,8 @@ for (const [name, backend] of Object.entries(backends)) {
   await server.stop();
   check("a server serves what was resumed", true);
 }
-check("runners were killed", killed > size / 2, `${killed} of ${size}`);
+// One that finds everything done by the runner beside it makes fewer calls, and lives.
+check("runners were killed", killed >= size / 3, `${killed} of ${size}`);
 await mariadb.close();
 rmSync(home, { recursive: true, force: true });
 const seconds = ((performance.now() - began) / 1000).toFixed(1);
