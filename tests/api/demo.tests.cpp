@@ -23,7 +23,7 @@ namespace {
 
 class told_demo {
 public:
-    explicit told_demo(workflow::date day) : time_([] { return instant{}; }), day_(day)
+    explicit told_demo(workflow::date day) : time_([] { return instant{}; })
     {
         api::make_ready();
         persistence::migrate(database_);
@@ -70,7 +70,6 @@ public:
 private:
     support::temporary_directory data_;
     api::demo_time time_;
-    workflow::date day_;
     workflow::kind_registry kinds_{definitions::built_in_kinds(), &definitions::load_kind};
     persistence::database database_{"sqlite::memory:", {.clock = [this] { return time_.now(); }}};
     api::context here_{database_,    kinds_, definitions::catalog(),        &api::random_id,
