@@ -305,6 +305,15 @@ describe("besides", () => {
     await assert.rejects(keys.hand.click(all(keys.page)), /no Tab leads/);
   });
 
+  test("every group of tasks says what it waits for", async () => {
+    const { staff } = await open_target(demo);
+    const { page } = await landing(staff);
+    const titles = await page.locator("section.group h2").allInnerTexts();
+    assert.ok(titles.length > 0);
+    for (const title of titles) assert.match(title, /\p{L}/u);
+    await page.context().close();
+  });
+
   test("search opens by Ctrl+K and leads to a target by keys alone", async () => {
     const { page } = await landing("sekretariat.kalteng");
     await page.keyboard.press("Control+k");

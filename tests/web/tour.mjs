@@ -1,12 +1,15 @@
-// Writes docs/tour.md: every page with somebody for whom it is, wide and on a phone, and the states
-// that are seldom seen (empty, error, loading, overfull).
+// Writes docs/tour.md: every page with somebody for whom it is, wide and on a phone; every page as
+// each role sees it, on sheets; and the states that are seldom seen.
 //     RAMPUNG_BINARY=build/release/rampung node tests/web/tour.mjs
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Browser, drawn, open } from "./support/browser.mjs";
 import { Demo } from "./support/demo.mjs";
-import { places } from "./support/places.mjs";
+import { places, speak } from "./support/places.mjs";
+import { roles } from "./support/roles.mjs";
+import { sheet } from "./support/sheet.mjs";
+import { walk_to, weathers } from "./support/weather.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const docs = join(here, "../../docs");
@@ -95,35 +98,6 @@ for (const place of await places(demo))
   });
 
 const secretariat = "sekretariat.kalteng";
-await show("While the server does not answer", secretariat, async () => {
-  const page = await browser.page(secretariat, { width: 900, height: 500 });
-  await open(page, "/tugas");
-  await page.route("**/api/v1/plans?**", () => undefined); // never answered
-  await page.click("nav >> text=Rencana");
-  await page.waitForSelector(".loading");
-  await shoot(page, "state-loading");
-  await page.context().close();
-});
-await show("When something goes wrong", secretariat, async () => {
-  const page = await browser.page(secretariat, { width: 900, height: 500 });
-  await open(page, "/tugas");
-  await page.route("**/api/v1/plans?**", (route) =>
-    route.fulfill({
-      status: 500,
-      contentType: "application/problem+json",
-      body: JSON.stringify({
-        title: "Kesalahan pada layanan",
-        status: 500,
-        detail: "Kesalahan ini tercatat; coba lagi sebentar lagi.",
-        code: "internal",
-      }),
-    }),
-  );
-  await page.click("nav >> text=Rencana");
-  await page.waitForSelector(".summary");
-  await shoot(page, "state-error");
-  await page.context().close();
-});
 await show("In the dark", secretariat, async () => {
   const page = await browser.page(secretariat, { scheme: "dark", height: 860 });
   await open(page, "/tugas");
@@ -132,6 +106,101 @@ await show("In the dark", secretariat, async () => {
   await drawn(page);
   await shoot(page, "state-dark-regions");
   await page.context().close();
+});
+
+const picture = (page) => page.screenshot({ type: "jpeg", quality: 80 });
+
+// What a page asks for when it has its first answers is there too.
+async function settled(page) {
+  await page.waitForTimeout(100);
+  await drawn(page);
+}
+
+// Pages of one person, each in a browser as wide as that.
+async function pictures_of(user, pages, options) {
+  const page = await browser.page(user, options);
+  const pictures = [];
+  for (const { name, at } of pages) {
+    await open(page, at);
+    await settled(page);
+    pictures.push({ name, image: await picture(page) });
+  }
+  await page.context().close();
+  return pictures;
+}
+
+const role_titles = {
+  agency_staff: "Staff of an agency",
+  agency_head: "Head of an agency",
+  secretariat: "Secretariat",
+  sahli: "Sahli",
+  observer: "Observer",
+  administrator: "Administrator",
+};
+const region_titles = { "00": "nation", 62: "province", 62.02: "district" };
+
+text.push(
+  "# The same pages as each role sees them",
+  "",
+  "Wide in Indonesian, on a phone in English. What somebody may not see says that it is not there.",
+  "",
+);
+for (const { role, region, user, pages } of await roles(demo))
+  await show(
+    `${role_titles[role]}, ${region_titles[region]}`,
+    user,
+    async () => {
+      for (const [kind, locale, options, form] of [
+        [
+          "wide",
+          "id",
+          { width: 1280, height: 860 },
+          { columns: 4, width: 400 },
+        ],
+        [
+          "phone",
+          "en",
+          { width: 360, height: 740 },
+          { columns: 8, width: 200 },
+        ],
+      ]) {
+        const name = `role-${role}-${region.replace(".", "")}-${kind}`;
+        await speak(demo, user, locale);
+        const pictures = await pictures_of(user, pages, options);
+        await sheet(browser, join(folder, `${name}.jpg`), pictures, form);
+        text.push(`![${name}](tour/${name}.jpg)`);
+      }
+      await speak(demo, user, "id");
+    },
+  );
+
+await show("Nothing, not yet, a fault, far too much", secretariat, async () => {
+  const pictures = [];
+  for (const at of [
+    "/tugas",
+    "/rencana",
+    "/capaian",
+    "/verifikasi",
+    "/pemantauan",
+    "/wilayah",
+    "/laporan",
+    "/pengaturan/orang",
+    "/pengaturan/pesan",
+  ])
+    for (const [name, answer] of Object.entries(weathers)) {
+      const page = await browser.page(secretariat, { height: 860 });
+      await open(page, "/pengaturan");
+      await page.route(/\/api\/v1\/[a-z]+(\?.*)?$/, answer);
+      await walk_to(page, at);
+      await page.waitForSelector("h1");
+      if (name === "loading") await page.waitForSelector(".loading");
+      else await settled(page);
+      pictures.push({ name: `${at}: ${name}`, image: await picture(page) });
+      await page.context().close();
+    }
+  const form = { columns: 4, width: 400 };
+  await sheet(browser, join(folder, "states.jpg"), pictures, form);
+  text.push("![states](tour/states.jpg)");
 });
 
 writeFileSync(join(docs, "tour.md"), `${text.join("\n").trim()}\n`);

@@ -116,6 +116,10 @@ export class DraftKeeper {
 
     set(field: string, value: unknown) {
         this.mine = { ...this.mine, [field]: value };
+        // What is typed while a choice is due is part of what is chosen from.
+        this.conflicts = this.conflicts.map((each) =>
+            each.field === field ? { ...each, mine: value } : each,
+        );
         this.remember();
         if (this.state !== "conflict") this.state = "waiting";
         this.problem = null;

@@ -165,8 +165,9 @@ async function carry(target: string, upload: Upload): Promise<Evidence | null> {
                 change(target, upload.key, { share }),
             );
             if (status === 201) {
+                const made = JSON.parse(text) as Evidence; // throws when the answer broke off
                 change(target, upload.key, null);
-                return JSON.parse(text) as Evidence;
+                return made;
             }
             const problem = problem_in(status, text);
             last = status ? problem.message : "";

@@ -22,4 +22,6 @@ export function next_command(item: { commands?: Command[] }): Command | undefine
     return open.find((each) => !each.needs.includes("reason")) ?? open[0];
 }
 
-export const verb_of = (item: { commands?: Command[] }) => next_command(item)?.name ?? "";
+// What it waits for, even where something is missing before it can be done.
+export const verb_of = (item: { commands?: Command[] }) =>
+    (next_command(item) ?? item.commands?.[0])?.name ?? "";

@@ -16,7 +16,9 @@ export async function end_session(browser, page, username) {
 
 export async function sign_in_again(page, { password }) {
   const field = page.locator("#again-password");
-  await field.waitFor();
+  const button = page.getByRole("button", { name: "Masuk kembali" });
+  await field.or(button).first().waitFor();
+  if (await button.count()) await button.click();
   await field.fill(password);
   await field.press("Enter");
   await field.waitFor({ state: "detached" });

@@ -137,6 +137,8 @@ test("two people on the same field: both texts are kept until somebody chooses",
     "theirs",
     "nothing is overwritten silently",
   );
+  keeper.set("achievement", "mine, typed on");
+  assert.equal(keeper.conflicts[0].mine, "mine, typed on");
   keeper.settle({ achievement: "mine and theirs" });
   assert.equal(await keeper.flush(), true);
   assert.deepEqual(thing.values, {

@@ -7,7 +7,7 @@ import { announce } from "../parts/notice";
 import type { PageProperties } from "../main";
 import { use_list } from "../reading";
 import { address_of, set_query } from "../route";
-import { verb_of, type InboxItem } from "../waiting";
+import { next_command, verb_of, type InboxItem } from "../waiting";
 import { command_title, words } from "../words";
 
 const say = words({
@@ -48,8 +48,7 @@ const bucket_of = (item: InboxItem): Bucket =>
 
 // Commands that many targets can be given at once: those that need no words.
 const is_bulk = (item: InboxItem) =>
-    item.resource === "targets" &&
-    item.commands.some((each) => each.name === verb_of(item) && each.needs.length === 0);
+    item.resource === "targets" && next_command(item)?.needs.length === 0;
 
 export default function Inbox({ place }: PageProperties) {
     const items = use_list<InboxItem>("inbox?limit=200");
@@ -119,8 +118,9 @@ function Chip(asked: {
 function Group(asked: { items: InboxItem[]; reload: () => Promise<void> }) {
     const first = asked.items[0]!;
     const verb = verb_of(first);
-    const can_bulk = asked.items.length > 1 && is_bulk(first);
-    const chosen = use_chosen(asked.items.map((item) => item.id));
+    const ready = asked.items.filter(is_bulk);
+    const can_bulk = ready.length > 1;
+    const chosen = use_chosen(ready.map((item) => item.id));
     const [is_busy, busy] = useState(false);
     const title = command_title(first.resource, verb);
     async function run() {
@@ -162,7 +162,7 @@ function Group(asked: { items: InboxItem[]; reload: () => Promise<void> }) {
             <ul class="tasks">
                 {asked.items.map((item) => (
                     <li key={item.id} class={can_bulk ? "task choosable" : "task"}>
-                        {can_bulk && (
+                        {can_bulk && is_bulk(item) && (
                             <input
                                 type="checkbox"
                                 aria-label={say.choose(item.title)}

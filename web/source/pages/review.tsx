@@ -28,7 +28,7 @@ const say = words({
         late: "lewat tenggat",
         not_asked: "Belum ada telaahan: rencana belum diajukan.",
         answered: (done: string | number, all: string | number) =>
-            `${done} dari ${all} selesai; yang lain masih ditunggu.`,
+            `${done} dari ${all} selesai${done === all ? "." : "; yang lain masih ditunggu."}`,
         remind: "Ingatkan",
         remind_one: (agency: string | number) => `Ingatkan ${agency}`,
         remind_all: (count: string | number) => `Ingatkan yang belum selesai (${count})`,
@@ -46,7 +46,7 @@ const say = words({
         late: "overdue",
         not_asked: "No reviews yet: the plan has not been submitted.",
         answered: (done: string | number, all: string | number) =>
-            `${done} of ${all} are done; the others are still awaited.`,
+            `${done} of ${all} are done${done === all ? "." : "; the others are still awaited."}`,
         remind: "Remind",
         remind_one: (agency: string | number) => `Remind ${agency}`,
         remind_all: (count: string | number) => `Remind who is not done (${count})`,

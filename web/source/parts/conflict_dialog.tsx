@@ -3,6 +3,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { number } from "../format";
 import type { Conflict } from "../merge";
+import { pause_in_typing } from "../typing";
 import { words } from "../words";
 import { LongText } from "./basics";
 import { Dialog } from "./dialog";
@@ -59,8 +60,14 @@ const is_text = (conflict: Conflict) =>
 export function ConflictDialog(asked: Asked) {
     const [is_put_off, put_off] = useState(false);
     const fields = asked.conflicts.map((each) => each.field).join();
-    useEffect(() => put_off(false), [fields]);
-    if (!asked.conflicts.length) return null;
+    const [asked_for, ask_for] = useState("");
+    useEffect(() => {
+        put_off(false);
+        let is_current = true;
+        void pause_in_typing().then(() => is_current && ask_for(fields));
+        return () => void (is_current = false);
+    }, [fields]);
+    if (!fields || asked_for !== fields) return null;
     if (!is_put_off) return <Choices key={fields} {...asked} on_later={() => put_off(true)} />;
     return (
         <div class="summary">

@@ -1,7 +1,9 @@
 // A session that ended while somebody works: sign in where one is, and go on; nothing typed is lost.
+// A dialog never opens under the hands of who is typing: the rest of the word would be its password.
 import { useEffect, useRef, useState } from "preact/hooks";
 import { me } from "../first";
 import { Problem, forget_csrf, when_signed_out } from "../server";
+import { is_in_a_text } from "../typing";
 import { words } from "../words";
 import { ErrorSummary, Field } from "./basics";
 import { Dialog } from "./dialog";
@@ -14,6 +16,8 @@ const say = words({
         code: "Kode dari aplikasi autentikator",
         as: "Sebagai",
         go: "Masuk dan lanjutkan",
+        kept: "Sesi Anda berakhir. Ketikan Anda tersimpan di perangkat ini.",
+        again: "Masuk kembali",
     },
     en: {
         title: "Your session has ended",
@@ -22,11 +26,14 @@ const say = words({
         code: "Code of your authenticator app",
         as: "As",
         go: "Sign in and go on",
+        kept: "Your session has ended. What you type is kept on this device.",
+        again: "Sign in again",
     },
 });
 
 export function SignInAgain() {
     const [is_open, open] = useState(false);
+    const [is_waiting, wait] = useState(false);
     const [password, type] = useState("");
     const [code, type_code] = useState("");
     const [wants_code, ask_code] = useState(false);
@@ -37,10 +44,21 @@ export function SignInAgain() {
             () =>
                 new Promise((resolve) => {
                     answer.current = resolve;
-                    open(true);
+                    if (is_in_a_text()) wait(true);
+                    else open(true);
                 }),
         );
     }, []);
+    useEffect(() => {
+        if (!is_waiting) return;
+        const look = () => {
+            if (is_in_a_text()) return;
+            wait(false);
+            open(true);
+        };
+        addEventListener("focusin", look);
+        return () => removeEventListener("focusin", look);
+    }, [is_waiting]);
     function finish(signed_in: boolean) {
         open(false);
         type("");
@@ -73,6 +91,15 @@ export function SignInAgain() {
             fail(new Problem(0, { detail: String(fault) }));
         }
     }
+    if (is_waiting)
+        return (
+            <div class="bulk" role="alert">
+                <span>{say.kept}</span>
+                <button type="button" onClick={() => (wait(false), open(true))}>
+                    {say.again}
+                </button>
+            </div>
+        );
     if (!is_open) return null;
     return (
         <Dialog title={say.title} on_close={() => finish(false)}>

@@ -1,5 +1,12 @@
 // A table whose rows become cards on a phone: each cell then says which column it is of.
 import type { ComponentChildren } from "preact";
+import { words } from "../words";
+import { Empty } from "./basics";
+
+const say = words({
+    id: { nothing: "Tidak ada yang cocok." },
+    en: { nothing: "Nothing fits." },
+});
 
 export interface Column<T> {
     title: string;
@@ -14,6 +21,7 @@ export function Table<T>(asked: {
     rows: T[];
     key_of: (row: T, at: number) => string | number;
 }) {
+    if (!asked.rows.length) return <Empty>{say.nothing}</Empty>;
     const columns = asked.columns.filter((each) => each !== false);
     const name = columns.find((each) => each.kind === "name") ?? columns[0];
     const align = (column: Column<T>) => (column.kind === "number" ? "number" : undefined);
