@@ -108,8 +108,10 @@ std::vector<std::string> mariadb_server::command() const
     const auto data = home_ / "data";
     std::vector<std::string> words{
         find_program("mariadbd"), "--no-defaults", "--datadir=" + data.string(),
-        "--socket=" + (data / "socket").string(), "--pid-file=" + (data / "pid").string(),
-        "--port=" + std::to_string(port_), "--bind-address=127.0.0.1", "--skip-name-resolve",
+        // In a shared one, a server that starts takes away what the others have there.
+        "--tmpdir=" + data.string(), "--socket=" + (data / "socket").string(),
+        "--pid-file=" + (data / "pid").string(), "--port=" + std::to_string(port_),
+        "--bind-address=127.0.0.1", "--skip-name-resolve",
         // What a killed server leaves is in the system's cache; only a
         // machine that dies would miss the syncs, and it takes the tests
         // with it.

@@ -51,6 +51,8 @@ export class MariaDb {
       `--socket=${this.socket}`,
       `--pid-file=${this.data}/pid`,
     ];
+    // In a directory that servers share, one that starts takes away what the others have there.
+    files.push(`--tmpdir=${this.data}`);
     const place = [`--port=${this.port}`, "--bind-address=127.0.0.1", "--skip-name-resolve"];
     const words = ["mariadbd", "--no-defaults", ...files, ...place, ...quick, ...user];
     this.child = new Child(

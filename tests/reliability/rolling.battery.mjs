@@ -1,0 +1,154 @@
+// Two servers on one MariaDB behind haproxy: stopped and started in turn under load, and one killed
+// while it hands mail over. No request fails, and every due message is in the ledger once.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { battery } from "./support/battery.mjs";
+import { Load, told } from "./support/load.mjs";
+import { rows_of } from "./support/observed.mjs";
+import { Post } from "./support/post.mjs";
+import { pause, until } from "./support/processes.mjs";
+import { Proxy } from "./support/proxy.mjs";
+
+const mail_ms_max = 60_000;
+const living_ms_max = 2000; // of one mail, once the post answers again
+const home = mkdtempSync(join(tmpdir(), "rampung-rolling-"));
+process.on("exit", () => rmSync(home, { recursive: true, force: true }));
+const post = await new Post(home).open();
+
+class Pair {
+  constructor(office) {
+    this.office = office;
+    this.args = ["--smtp", post.url];
+    this.held_by_the_dead = 0;
+    this.kills = 0;
+  }
+
+  async open() {
+    const { office } = this;
+    await office.server.stop();
+    this.before = new Set(this.sent()); // into files, by a server without SMTP
+    await office.server.start({ args: [...office.server.args, ...this.args] });
+    const other = office.another_server({ args: this.args });
+    await other.start();
+    this.servers = [office.server, other];
+    this.proxy = await new Proxy(home).open(this.servers);
+    return this;
+  }
+
+  sent() {
+    const sql = "SELECT header_id FROM messages WHERE state = 'sent'";
+    return rows_of(this.office, sql).map((each) => each.header_id);
+  }
+
+  restarted(server) {
+    const own = server === this.office.server ? this.args : [];
+    return server.start({ args: [...server.args, ...own] });
+  }
+
+  async roll() {
+    for (const server of this.servers) {
+      await server.stop();
+      await this.restarted(server);
+    }
+  }
+
+  // The post stands still, so that whoever sends waits for it; then one of them is gone.
+  async kill_while_sending(load, server) {
+    post.pause();
+    await load.all_answered_after(performance.now(), mail_ms_max);
+    await until("mail to be on its way", mail_ms_max, () => this.held().length > 0);
+    await server.kill();
+    const held = this.held();
+    post.resume();
+    await this.restarted(server);
+    ++this.kills;
+    await this.let_leases_of_the_dead_run_out(held);
+  }
+
+  held() {
+    return rows_of(this.office, "SELECT id, lease_no FROM messages WHERE state = 'sending'");
+  }
+
+  // The living ends what it holds. What the dead one held is left alone for two minutes, which pass
+  // at once.
+  async let_leases_of_the_dead_run_out(held) {
+    const claims = new Set(held.map((each) => `${each.id} ${each.lease_no}`));
+    const still = () => this.held().filter((each) => claims.has(`${each.id} ${each.lease_no}`));
+    let left = still();
+    for (let unchanged_ms = 0; left.length && unchanged_ms < living_ms_max; unchanged_ms += 100) {
+      await pause(100);
+      const now = still();
+      if (now.length !== left.length) unchanged_ms = 0;
+      left = now;
+    }
+    this.held_by_the_dead += left.length;
+    for (const { id, lease_no } of left)
+      this.office.mariadb.execute(
+        `UPDATE messages SET lease_until = 0 WHERE id = '${id}' AND lease_no = ${lease_no}`,
+        "office",
+      );
+  }
+
+  async all_sent() {
+    const due = `SELECT COUNT(*) AS version FROM messages WHERE state = 'sending'
+      OR (state = 'ready' AND next_attempt <= UNIX_TIMESTAMP() * 1000000)`;
+    const none = () => rows_of(this.office, due)[0].version === 0;
+    await until("all mail to be sent", mail_ms_max, none, 100);
+  }
+
+  async close() {
+    const [, other] = this.servers;
+    if (other.runs) await other.stop();
+    await this.proxy.close();
+  }
+}
+
+// Every message that was due is in the ledger as sent, and the post has it. A mail that was taken
+// in the moment of a kill may have come twice, by the same name.
+function judge_mail(pair, check, figures) {
+  const sql = "SELECT id, state, header_id, next_attempt AS version FROM messages";
+  const messages = rows_of(pair.office, sql).filter((each) => each.version <= Date.now() * 1000);
+  const sent = messages.filter((each) => each.state === "sent" && each.header_id);
+  const times = new Map();
+  for (const id of post.taken()) times.set(id, (times.get(id) ?? 0) + 1);
+  const ours = new Set(sent.map((each) => each.header_id));
+  const missing = pair.since.filter((each) => !times.has(each));
+  const twice = [...times.values()].reduce((sum, n) => sum + n - 1, 0);
+  const states = new Set(messages.map((each) => each.state));
+  check("every due message is sent", states.size === 1 && states.has("sent"), [...states].join());
+  check("every sent message was taken by the post", !missing.length, `${missing.length} missing`);
+  const foreign = [...times.keys()].filter((id) => !ours.has(id));
+  check("the post took nothing else", !foreign.length, foreign.slice(0, 5).join());
+  check("no mail came twice but by a kill", twice <= pair.kills, `${twice}, ${pair.kills} kills`);
+  figures.mail = `${times.size} sent, ${twice} of them twice`;
+}
+
+await battery(
+  "rolling",
+  { sizes: { mariadb: { ci: 5, full: 100 } } },
+  async ({ office, record, size, random, check, figures }) => {
+    const pair = await new Pair(office).open();
+    const load = await new Load({
+      ...{ office, record, clients: 6, servers: [pair.proxy], rest_ms: 20, ms: 40_000 },
+    }).start();
+    for (let trial = 0; trial < size; ++trial) {
+      await load.all_answered_after(performance.now(), 20_000);
+      await pair.roll();
+      await pair.kill_while_sending(load, random.one_of(pair.servers));
+    }
+    await load.all_answered_after(performance.now(), 20_000);
+    await load.stop();
+    await pair.all_sent();
+    pair.since = pair.sent().filter((id) => !pair.before.has(id));
+    const statuses = load.statuses();
+    const faults = [...load.faults, ...load.tries.filter((each) => each.status !== 200)];
+    check("no request failed", !faults.length, `${told(statuses)} ${JSON.stringify(faults[0])}`);
+    check("a killed server held mail", pair.held_by_the_dead > 0);
+    judge_mail(pair, check, figures);
+    figures.told = told(statuses);
+    figures.slowest = `${load.slowest_ms()} ms`;
+    figures.held_by_the_dead = pair.held_by_the_dead;
+    await pair.close();
+  },
+);
