@@ -6,7 +6,7 @@ import { rows_of } from "./support/observed.mjs";
 import { pause } from "./support/processes.mjs";
 
 const reason = { reason: "Diperiksa lagi" };
-const wave_plans_max = 200;
+const wave_plans_max = 80; // three requests each at once: fewer than the server lets wait (256)
 const at_once = 3; // plans beside each other, where the clock stands still
 const day_ms = 24 * 60 * 60 * 1000;
 
