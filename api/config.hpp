@@ -29,6 +29,9 @@ struct limits {
     std::size_t queue_max{256}; // requests waiting for a worker; above it 503
     // Who waited longer has given up or asks again: better a quick 503 than a late answer.
     std::chrono::milliseconds queue_time_max{500};
+    std::size_t slow_workers{2}; // for passwords; as many as are hashed at a time
+    std::size_t slow_queue_max{64};
+    std::chrono::milliseconds slow_queue_time_max{10'000};
 };
 
 inline constexpr std::size_t file_bytes_max = 25 * 1024 * 1024;

@@ -132,10 +132,12 @@ std::optional<edge_fault> check_host(const request_head& head, const edge_rules&
     if (hosts.size() != 1 || hosts[0].empty() || !is_visible(hosts[0]) ||
         hosts[0].find_first_of("/@?#\\,") != std::string_view::npos)
         return bad("host_malformed");
-    if (rules.hosts.empty()) return {};
     const std::string host = lower(hosts[0]);
     const auto bracket = host.rfind(']');
     const auto colon = host.find(':', bracket == host.npos ? 0 : bracket);
+    if (colon != host.npos && host.find_first_not_of("0123456789", colon + 1) != host.npos)
+        return bad("host_malformed");
+    if (rules.hosts.empty()) return {};
     for (const auto& served : rules.hosts)
         if (served == host || served == host.substr(0, colon)) return {};
     return bad("host_unknown");

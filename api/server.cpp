@@ -44,7 +44,9 @@ asio::awaitable<void> keep_running(std::shared_ptr<session> one)
 struct server::state {
     state(server_settings given, application what)
         : settings(std::move(given)), app(std::move(what)),
-          workers(settings.most.workers, settings.most.queue_max, settings.most.queue_time_max)
+          workers(settings.most.workers, settings.most.queue_max, settings.most.queue_time_max),
+          slow_workers(settings.most.slow_workers, settings.most.slow_queue_max,
+                       settings.most.slow_queue_time_max)
     {
     }
 
@@ -60,13 +62,15 @@ struct server::state {
     server_settings settings;
     application app;
     // Before the io context: what is left of sessions ends with that and still looks here.
-    session_host host{settings, app, {settings.most, settings.hosts}, workers, {}, {}, false,
-                      0,        {}};
+    session_host host{
+        settings, app, {settings.most, settings.hosts}, workers, slow_workers, {}, {}, false,
+        0,        {}};
     asio::io_context io{1};
     tcp::acceptor acceptor{io};
     asio::signal_set signals{io};
     asio::steady_timer drain_deadline{io};
     worker_pool workers;
+    worker_pool slow_workers;
 };
 
 server::server(server_settings settings, application app)
@@ -79,6 +83,7 @@ server::server(server_settings settings, application app)
 server::~server()
 {
     state_->workers.join();
+    state_->slow_workers.join();
 }
 
 unsigned short server::port() const
@@ -99,6 +104,7 @@ void server::run()
     asio::co_spawn(own.io, own.accept(), asio::detached);
     own.io.run();
     own.workers.join();
+    own.slow_workers.join();
 }
 
 void server::stop()

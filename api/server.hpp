@@ -20,6 +20,9 @@ struct application {
     std::function<bool()> is_ready;
     // On a worker thread, before a body is spooled: the answer that needs no body. May be empty.
     std::function<std::optional<reply>(const request&)> refuse_head{};
+    // On the io thread: whether a worker would be busy for long. Such requests have a few workers
+    // of their own and a longer queue: a crowd at the door keeps nobody inside waiting.
+    std::function<bool(const request&)> takes_long{};
 };
 
 struct server_settings {

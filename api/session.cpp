@@ -355,7 +355,9 @@ awaitable<reply> session::answer(const request& asked)
             return answer_to_exception(asked);
         }
     };
-    co_return co_await on_worker(host_.workers, asked, work, is_probe);
+    const bool is_slow = app.takes_long && app.takes_long(asked);
+    worker_pool& pool = is_slow ? host_.slow_workers : host_.workers;
+    co_return co_await on_worker(pool, asked, work, is_probe);
 }
 
 std::string session::remote_of(const request_head& head) const

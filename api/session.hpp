@@ -21,6 +21,7 @@ struct session_host {
     const application& app;
     edge_rules rules;
     worker_pool& workers;
+    worker_pool& slow_workers;   // for what takes long
     std::list<session*> open;    // all
     std::list<session*> waiting; // those that wait for their peer, longest first
     bool draining{};

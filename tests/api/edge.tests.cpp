@@ -73,6 +73,9 @@ const std::vector<refused> table{
     {400, "GET / HTTP/1.1\r\nHost: a@b\r\n\r\n"},
     {400, "GET / HTTP/1.1\r\nHost: a/b\r\n\r\n"},
     {400, "GET / HTTP/1.1\r\nHost: a,b\r\n\r\n"},
+    {400, "GET / HTTP/1.1\r\nHost: a:b\r\n\r\n"},
+    {400, "GET / HTTP/1.1\r\nHost: a:80:80\r\n\r\n"},
+    {400, "GET / HTTP/1.1\r\nHost: [::1]:x\r\n\r\n"},
     // Targets.
     {400, "GET /\x80 HTTP/1.1\r\nHost: h\r\n\r\n"},
     {400, "GET /a#b HTTP/1.1\r\nHost: h\r\n\r\n"},

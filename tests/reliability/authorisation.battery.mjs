@@ -4,7 +4,7 @@
 import { lists, machines, routes, sees, sees_plan } from "./policy.mjs";
 import { cells_of, verdict_on } from "./support/cells.mjs";
 import { canary, Stage } from "./support/stage.mjs";
-import { in_turns, median, Verdict } from "./support/verdict.mjs";
+import { answered, in_turns, median, Verdict } from "./support/verdict.mjs";
 
 const width = 6;
 const cells_min = 3000;
@@ -22,8 +22,10 @@ function check_coverage(document, table) {
   ];
 }
 
-const ask = (by, cell) =>
-  by.person.ask(cell.method, cell.path, cell.body, { match: cell.match, headers: cell.headers });
+const ask = (by, cell) => {
+  const how = { match: cell.match, headers: cell.headers };
+  return answered(() => by.person.ask(cell.method, cell.path, cell.body, how));
+};
 
 const place_of = (thing) => `${thing?.state ?? ""} ${thing?.region ?? thing?.plan?.region ?? ""}`;
 
@@ -67,7 +69,7 @@ async function walk_methods(stage, document) {
     for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]) {
       if (methods[method.toLowerCase()]) continue;
       const expect = (by, status) => async () => {
-        const answer = await by.person.ask(method, at);
+        const answer = await answered(() => by.person.ask(method, at));
         const fits =
           answer.status === status && (status !== 405 || answer.headers.allow?.length > 0);
         check(
@@ -111,6 +113,33 @@ async function walk_lists(stage) {
   }
 }
 
+// An amendment that nobody submitted is its secretariat's alone; everybody else goes on seeing the
+// revision in force.
+async function walk_amendment(stage) {
+  const [plan] = stage.plans;
+  await stage.by("sekretariat.kalteng").make(`/plans/${plan.id}/amendments`, {});
+  const under = `/plans/${plan.id}`;
+  for (const by of stage.people.values()) {
+    const own = by.username === "sekretariat.kalteng";
+    for (const path of [`${under}/actions?revision=2`, `${under}/diff?from=1&to=2`]) {
+      const { status } = await answered(() => by.person.ask("GET", path));
+      const fits = status === (own ? 200 : 404);
+      check("an open amendment is not found", fits, () => `${by.name}: ${path} is ${status}`);
+    }
+    if (own || !sees_plan(by, plan)) continue;
+    const shown = (await by.person.ask("GET", under)).json;
+    const told = (await by.person.all(`${under}/revisions`)).map((each) => each.number);
+    const hidden = !shown.open_revision && shown.revision === 1 && String(told) === "1";
+    check("an open amendment is not told", hidden, () => `${by.name}: ${JSON.stringify(shown)}`);
+    const commands = shown.commands.map((command) => command.name).join();
+    check(
+      "commands are those of what is seen",
+      commands === "close",
+      () => `${by.name}: ${commands}`,
+    );
+  }
+}
+
 // Words that some must never read, looked for in everything that somebody can read.
 async function hunt_canaries(stage) {
   const hidden = stage.plans.find((plan) => !plan.submitted && plan.region === "62.02");
@@ -125,7 +154,7 @@ async function hunt_canaries(stage) {
   const paths = readable_paths(stage);
   const jobs = [...stage.people.values()].flatMap((by) =>
     paths.map((path) => async () => {
-      const { text } = await by.person.ask("GET", path);
+      const { text } = await answered(() => by.person.ask("GET", path));
       for (const [name, word] of Object.entries(canary))
         check(
           "nobody reads what is not theirs",
@@ -248,6 +277,7 @@ try {
   const reads = await hunt_canaries(stage);
   await compare_with_unknown(stage);
   await plant_faults(stage, document);
+  await walk_amendment(stage);
   console.log(
     `${cells} cells, ${stage.people.size + stage.outsiders.length} people, ` +
       `${stage.things.length} things, ${reads} readings`,

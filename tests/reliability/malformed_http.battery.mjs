@@ -30,6 +30,7 @@ const always = {
 };
 
 const shown = (bytes) => JSON.stringify(bytes.toString("latin1").slice(0, 300));
+// 503 with Retry-After is an answer too: the machine may be busy with others.
 const refusing = (status) => (status >= 400 && status < 500) || status === 501 || status === 505;
 const is_problem = ({ headers }) => headers["content-type"]?.startsWith("application/problem+json");
 
@@ -38,7 +39,7 @@ function check_answers(check, answers, about) {
   for (const answer of answers) {
     check(
       "nothing is answered with a fault",
-      answer.status < 500 || refusing(answer.status),
+      answer.status < 500 || refusing(answer.status) || answer.headers["retry-after"],
       () => `${answer.status} to ${about()}`,
     );
     check(
@@ -67,8 +68,9 @@ async function try_straight(port, bytes, pieces, check, ms) {
   check("the connection ends", got.closed, about);
   check_answers(check, answers, about);
   if (wanted.last === "either") {
-    const requests = bytes.toString("latin1").match(/HTTP\/\d/g)?.length ?? 1;
-    check("nothing gets two answers", answers.length <= Math.max(requests, 1), about);
+    // What follows the last of them may be refused.
+    const requests = bytes.toString("latin1").match(/HTTP\/\d/g)?.length ?? 0;
+    check("nothing gets two answers", answers.length <= requests + 1, about);
     return;
   }
   const refused =
@@ -216,7 +218,9 @@ const resident_mb = (pid) =>
   Number(readFileSync(`/proc/${pid}/status`, "utf8").match(/VmRSS:\s+(\d+)/)[1]) / 1024;
 
 const home = mkdtempSync(join(tmpdir(), "rampung-malformed-"));
-const server = new Server({ database: `sqlite://${join(home, "rampung.db")}`, data: home });
+const database = `sqlite://${join(home, "rampung.db")}`;
+const served = ["--host", "h", "--host", "127.0.0.1"];
+const server = new Server({ database, data: home, args: served });
 await server.start();
 const random = random_of(seed);
 const pid = server.pid;

@@ -9,7 +9,7 @@ import { anything, from_schema, no_json, unwanted } from "./support/arbitrary.mj
 import { Person } from "./support/person.mjs";
 import { new_seed } from "./support/random.mjs";
 import { Server } from "./support/server.mjs";
-import { in_turns, Verdict } from "./support/verdict.mjs";
+import { answered, in_turns, Verdict } from "./support/verdict.mjs";
 
 const full = process.env.RAMPUNG_FULL === "1";
 const size = Number(process.env.RAMPUNG_SIZE ?? (full ? 5000 : 100));
@@ -145,7 +145,8 @@ async function ask(by, method, target, operation, { body, match, key, raw }) {
     key: takes("Idempotency-Key") ? encodeURI(key ?? "") || undefined : undefined,
   };
   const text = raw ?? (body === undefined ? undefined : JSON.stringify(body));
-  const answer = await by.ask(method.toUpperCase(), target.replace("/api/v1", ""), text, how);
+  const short = target.replace("/api/v1", "");
+  const answer = await answered(() => by.ask(method.toUpperCase(), short, text, how));
   statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
   return answer;
 }

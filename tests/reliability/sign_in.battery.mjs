@@ -6,11 +6,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Person } from "./support/person.mjs";
 import { Server } from "./support/server.mjs";
-import { in_turns, median, Verdict } from "./support/verdict.mjs";
+import { in_turns, median, percentile, Verdict } from "./support/verdict.mjs";
 
 const full = process.env.RAMPUNG_FULL === "1";
 const samples = full ? 150 : 25;
 const guesses = full ? 10_000 : 400;
+const crowd_size = 30;
+const inside_ms_max = 500;
 const apart_ms_max = 5;
 const apart_share_max = 0.1; // of a hash, which takes some hundred milliseconds
 const verdict = new Verdict();
@@ -95,6 +97,31 @@ async function besiege(server, account) {
   return `${met.tested} of ${guesses} guesses tested`;
 }
 
+// Many at once, each with a hash of its own to be made; who is inside goes on as before.
+async function crowd(server, person) {
+  const at_the_door = Array.from({ length: crowd_size }, (_, i) =>
+    try_in(server, fresh_network(), `orang.ramai.${i}`, "bukan kata sandinya"),
+  );
+  let waits = true;
+  const all = Promise.all(at_the_door).finally(() => (waits = false));
+  const seen = [];
+  while (waits) {
+    const began = performance.now();
+    const { status } = await person.ask("GET", "/session");
+    seen.push({ status, ms: performance.now() - began });
+  }
+  const answers = await all;
+  const times = seen.map((each) => each.ms);
+  const p99 = percentile(times, 0.99);
+  // Who would have to wait longer than ten seconds is told to come again.
+  const at_once = answers.every((a) => a.status === 401 || a.headers["retry-after"]);
+  const inside = seen.every((a) => a.status === 200);
+  check("everybody at the door is answered", at_once, "some not");
+  check("who is inside is answered", inside, "some not");
+  check("who is inside does not wait", p99 < inside_ms_max, `${p99.toFixed(0)} ms`);
+  return `${crowd_size} at the door, ${seen.length} answers inside, p99 ${p99.toFixed(0)} ms`;
+}
+
 const home = mkdtempSync(join(tmpdir(), "rampung-door-"));
 const database = `sqlite://${join(home, "rampung.db")}`;
 const server = new Server({ verb: "demo", database, data: home });
@@ -113,8 +140,9 @@ const told = await tell_apart(server, {
   wrong: (i) => open[i % open.length],
   closed: (i) => closed[i % closed.length],
 });
+const press = await crowd(server, admin);
 const siege = await besiege(server, of("sekretariat.kotim"));
 await server.stop();
 rmSync(home, { recursive: true, force: true });
-console.log(`${told}; ${siege}`);
+console.log(`${told}; ${press}; ${siege}`);
 process.exit(verdict.report());

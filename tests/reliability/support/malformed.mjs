@@ -63,6 +63,8 @@ export const evil_headers = [
   "Host: a@b",
   "Host: a/b",
   "Host: a,b",
+  "Host: h:x",
+  "Host: h:80:80",
   "Host : h",
   "X: \x80",
   "X: \0",

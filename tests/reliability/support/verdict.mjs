@@ -40,6 +40,16 @@ export const percentile = (numbers, share) =>
     Math.min(numbers.length - 1, Math.floor(numbers.length * share))
   ];
 
+// A server that has no time now says so, and when to come again: that is no answer to the question.
+export async function answered(ask, tries = 20) {
+  for (;;) {
+    const answer = await ask();
+    const is_busy = answer.status === 503 && answer.headers["retry-after"];
+    if (!is_busy || --tries === 0) return answer;
+    await new Promise((done) => setTimeout(done, 200));
+  }
+}
+
 // Runs the jobs, so many at a time.
 export async function in_turns(width, jobs) {
   const queue = [...jobs];

@@ -112,7 +112,7 @@ export function framing_of(head) {
     headers.push([line.slice(0, colon).toLowerCase(), value]);
   }
   const hosts = values("host");
-  if (hosts.length !== 1 || !/^[!-~]+$/.test(hosts[0]) || /[/@?#\\,]/.test(hosts[0])) return null;
+  if (hosts.length !== 1 || !/^(h|127\.0\.0\.1)(:[0-9]*)?$/i.test(hosts[0])) return null;
   if (single.some((name) => values(name).length > 1)) return null;
   const codings = values("transfer-encoding");
   const lengths = values("content-length");
