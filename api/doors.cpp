@@ -245,7 +245,6 @@ route post(std::string_view pattern, handler answer)
     route out = get(pattern, std::move(answer));
     out.method = "POST";
     out.body = body_kind::form;
-    out.takes_long = true; // signing in and the first password; signing out waits with them
     return out;
 }
 

@@ -152,13 +152,6 @@ bool pipeline::spools(const request& head) const
     return found && (found->body == body_kind::multipart || found->body == body_kind::file);
 }
 
-bool pipeline::takes_long(const request& head) const
-{
-    if (head.method != "POST") return false; // most requests; spares the io thread the search
-    const route* found = router_.match(head).found;
-    return found && found->takes_long;
-}
-
 std::optional<reply> pipeline::refuse_head(const request& head) const
 {
     const route* row = router_.match(head).found;

@@ -27,8 +27,6 @@ public:
 
     // Whether the body goes to a file; asked when only the head is known.
     bool spools(const request& head) const;
-    // Whether the answer takes as long as hashing a password; of the head, too.
-    bool takes_long(const request& head) const;
     // 401 or 403 CSRF where the head is enough to say so: a stranger's upload is not worth a file.
     std::optional<reply> refuse_head(const request& head) const;
     const router& table() const { return router_; }

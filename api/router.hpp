@@ -58,7 +58,6 @@ struct route {
     bool takes_idempotency_key{};
     std::vector<std::string_view> query{}; // names of the parameters it knows
     bool takes_any_query{};                // pages: mail programs add parameters of their own
-    bool takes_long{};                     // hashes a password: waits apart from all others
     sight visible{};
 };
 

@@ -13,6 +13,7 @@
 #include "api/routes.hpp"
 #include "api/scheduler.hpp"
 #include "api/secret.hpp"
+#include "api/sign_in.hpp"
 #include "api/transact.hpp"
 #include "definitions/catalog.hpp"
 #include "definitions/kinds.hpp"
@@ -174,7 +175,7 @@ unsigned short service::listen()
     application app;
     app.answer = [&p](const request& asked) { return compressed(asked, p.routes->answer(asked)); };
     app.spools = [&p](const request& head) { return p.routes->spools(head); };
-    app.takes_long = [&p](const request& head) { return p.routes->takes_long(head); };
+    app.takes_long = hashes_password;
     app.refuse_head = [&p](const request& head) { return p.routes->refuse_head(head); };
     app.is_ready = [&p] { return p.is_running && p.stores.ask(); };
     p.http.emplace(std::move(settings), std::move(app));

@@ -314,6 +314,18 @@ workflow::result<reply> activate(doors& at, const call& asked)
 
 } // namespace
 
+bool hashes_password(const request& head)
+{
+    static constexpr std::string_view doors[]{"/api/v1/session",
+                                              "/api/v1/session/step-up",
+                                              "/api/v1/session/password",
+                                              "/api/v1/activation",
+                                              "/masuk",
+                                              "/aktivasi"};
+    return head.method == "POST" &&
+           std::find(std::begin(doors), std::end(doors), head.path()) != std::end(doors);
+}
+
 std::vector<route> sign_in_routes(const context& here, throttle_limits most,
                                   steady_clock_function now)
 {
@@ -325,8 +337,7 @@ std::vector<route> sign_in_routes(const context& here, throttle_limits most,
          .operation = "sign_in",
          .summary = "Sign in",
          .body = body_kind::json,
-         .needs_sign_in = false,
-         .takes_long = true},
+         .needs_sign_in = false},
         {.method = "GET",
          .pattern = "/api/v1/session",
          .answer = [&here](const call& asked) { return who_am_i(here, asked); },
@@ -342,23 +353,20 @@ std::vector<route> sign_in_routes(const context& here, throttle_limits most,
          .answer = [at](const call& asked) { return step_up(*at, asked); },
          .operation = "step_up",
          .summary = "Prove again who you are, before a decision",
-         .body = body_kind::json,
-         .takes_long = true},
+         .body = body_kind::json},
         {.method = "POST",
          .pattern = "/api/v1/session/password",
          .answer = [at](const call& asked) { return change_password(*at, asked); },
          .operation = "change_password",
          .summary = "Choose a new password by the present one; every other session ends",
-         .body = body_kind::json,
-         .takes_long = true},
+         .body = body_kind::json},
         {.method = "POST",
          .pattern = "/api/v1/activation",
          .answer = [at](const call& asked) { return activate(*at, asked); },
          .operation = "activate",
          .summary = "Choose a password by a one-time code",
          .body = body_kind::json,
-         .needs_sign_in = false,
-         .takes_long = true},
+         .needs_sign_in = false},
     };
 }
 

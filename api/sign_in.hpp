@@ -12,4 +12,7 @@ namespace api {
 std::vector<route> sign_in_routes(const context&, throttle_limits = {},
                                   steady_clock_function = std::chrono::steady_clock::now);
 
+// Whether the answer waits for the hash of a password, here or on the pages' doors. By the head.
+bool hashes_password(const request& head);
+
 } // namespace api

@@ -45,8 +45,7 @@ std::vector<api::route> table()
          .pattern = "/api/v1/session",
          .answer = ok,
          .body = body_kind::json,
-         .needs_sign_in = false,
-         .takes_long = true},
+         .needs_sign_in = false},
     };
 }
 
@@ -147,14 +146,6 @@ TEST_CASE("a stranger's upload is refused by its head alone")
     CHECK(refused({{"cookie", "sid=1"}, {"x-csrf-token", "t"}}) == 0);
     CHECK(refused({{"authorization", "Bearer x"}}) == 0);
     CHECK(refused({{"authorization", "Bearer x"}, {"origin", "https://evil.example"}}) == 403);
-}
-
-TEST_CASE("a request is known by its head to take long")
-{
-    CHECK(under_test().takes_long(asking("POST", "/api/v1/session", {})));
-    CHECK_FALSE(under_test().takes_long(asking("PUT", "/api/v1/session", {})));
-    CHECK_FALSE(under_test().takes_long(asking("GET", "/api/v1/plans/a")));
-    CHECK_FALSE(under_test().takes_long(asking("POST", "/nothing", {})));
 }
 
 TEST_CASE("a packed body is refused where a plain one is taken")

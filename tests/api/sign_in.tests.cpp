@@ -98,6 +98,20 @@ TEST_CASE("ASVS 6.3.8: a wrong name and a wrong password get the same answer")
     CHECK(password.header("set-cookie").empty());
 }
 
+TEST_CASE("a request that hashes a password is known by its head")
+{
+    const auto known = [](std::string method, std::string target) {
+        api::request head;
+        head.method = std::move(method);
+        head.target = std::move(target);
+        return api::hashes_password(head);
+    };
+    CHECK(known("POST", session));
+    CHECK(known("POST", "/masuk?bahasa=id"));
+    CHECK_FALSE(known("GET", session));
+    CHECK_FALSE(known("POST", "/api/v1/plans"));
+}
+
 TEST_CASE("ASVS 7.4.1: after signing out the cookie is worth nothing")
 {
     town_hall here;
