@@ -25,7 +25,7 @@ const faults = {
   // Longer than any time-out of a statement or of a connection.
   async stopped_for_long({ mariadb }) {
     mariadb.pause();
-    await pause(9000);
+    await pause(13_000);
     return () => mariadb.resume();
   },
   async read_only({ admin, hold_ms }) {
