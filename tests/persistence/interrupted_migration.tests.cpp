@@ -60,7 +60,7 @@ long long updates_so_far(support::world& here)
 
 std::string placed(const std::string& words)
 {
-    return "UPDATE migration_runner SET lease_until = UNIX_TIMESTAMP() + 500, " + words;
+    return "UPDATE migration_runner SET lease_until = UNIX_TIMESTAMP() + 60, " + words;
 }
 
 // As a live or dead runner on this server leaves the row.
@@ -126,7 +126,7 @@ TEST_CASE("a runner that lives is waited for, however long it takes, and so is o
         migrate(*here.open(), with_tables_and_rows());
         is_done = true;
     });
-    while (updates_so_far(here) < before + 5) { // each of its looks at the row is one
+    while (!is_done && updates_so_far(here) < before + 5) { // each of its looks at the row is one
     }
     waited.count_down();
     follower.join();
