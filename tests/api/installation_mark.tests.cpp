@@ -37,6 +37,8 @@ TEST_CASE("a mark that was cut off while it was written is written again")
     std::ofstream(data / api::installation_file).flush();
     require_own_data(here.store(), data.path(), "ours");
     require_own_data(here.store(), data.path(), "a fresh one");
+    std::ifstream mark(data / api::installation_file);
+    CHECK(std::string(std::istreambuf_iterator<char>(mark), {}).starts_with("ours"));
 }
 
 TEST_CASE("processes that start at once on an empty directory all find it theirs")

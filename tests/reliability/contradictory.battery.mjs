@@ -182,7 +182,7 @@ async function state_names(office) {
 await battery(
   "contradictory decisions",
   {
-    sizes: { sqlite: { ci: 1000, full: 10_000 }, mariadb: { ci: 500, full: 10_000 } },
+    sizes: { sqlite: { ci: 1000, full: 10_000 }, mariadb: { ci: 1000, full: 10_000 } },
     office: { kinds: 40 },
   },
   async ({ office, record, size, random, check, figures }) => {
