@@ -86,10 +86,13 @@ private:
 
     std::vector<target> targets_of(const workflow::period& p)
     {
-        auto targets = tell_.look(province_).targets;
+        const workflow::world w = tell_.look(province_);
+        auto targets = w.targets;
         std::erase_if(targets, [&](const target& t) { return t.period != p.code; });
+        // By the rows of the matrix, not by ids, which are drawn: every demo is in the same state.
+        const auto row_of = [&](const target& t) { return workflow::cell_of(w, t.id).row->number; };
         std::sort(targets.begin(), targets.end(),
-                  [](const target& a, const target& b) { return a.action < b.action; });
+                  [&](const target& a, const target& b) { return row_of(a) < row_of(b); });
         return targets;
     }
 
