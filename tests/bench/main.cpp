@@ -15,7 +15,7 @@ int main(int count, char** values)
     std::vector<std::string> words;
     for (int i = 1; i < count; ++i) {
         if (std::strcmp(values[i], "--smoke") == 0)
-            sizes = {true, false, std::chrono::milliseconds(100), 2'000, 5};
+            sizes = {true, false, std::chrono::milliseconds(300), 2'000, 5};
         if (std::strcmp(values[i], "--mariadb") == 0) mariadb = true;
         if (values[i][0] != '-') words.emplace_back(values[i]);
         if (std::strcmp(values[i], "--statements") == 0) sizes.tells_statements = true;
