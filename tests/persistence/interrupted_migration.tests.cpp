@@ -91,6 +91,22 @@ TEST_CASE("a runner that is cut off anywhere is followed by one that ends its wo
           static_cast<long long>(migrations().size()) + 1);
 }
 
+TEST_CASE("rows of a migration are there with their record or not at all")
+{
+    support::world here(kind::mariadb);
+    auto files = migrations();
+    files.push_back({9999, "9999_more.sql", "INSERT INTO more(id) VALUES (1);\n"});
+    // Writing the rows costs the runner its lease: the record behind them is refused.
+    here.execute("CREATE TABLE more (id BIGINT)");
+    here.execute("CREATE TRIGGER thief AFTER INSERT ON more FOR EACH ROW "
+                 "UPDATE migration_runner SET lease_no = lease_no + 1 WHERE id = 1");
+    CHECK_THROWS_WITH(migrate(here.store(), files), Catch::Contains("taken over the migration"));
+    CHECK(here.count("SELECT COUNT(*) FROM more") == 0);
+    here.execute("DROP TRIGGER thief");
+    migrate(here.store(), files);
+    CHECK(here.count("SELECT COUNT(*) FROM more") == 1);
+}
+
 TEST_CASE("after a runner that died on this server nobody waits for its lease")
 {
     support::world here(kind::mariadb);
