@@ -279,6 +279,20 @@ test("the matrix on paper has every text of its rows", async (t) => {
   );
 });
 
+// Texts that a reader of the paper would see twice: in the field that was typed in, and below it.
+const doubled = (page) =>
+  page.locator("textarea, .cell-input").filter({ visible: true }).count();
+
+test("a form on paper says each text once", async () => {
+  const { at, user } = place("action");
+  const page = await browser.page(user);
+  await open(page, at);
+  assert.ok((await doubled(page)) > 0, "no field to type in on the screen");
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await doubled(page), 0);
+  assert.ok(await page.locator(".on-paper").filter({ visible: true }).count());
+});
+
 // What odd texts do to a page, and what of its navigation is in no dictionary.
 async function oddities(page) {
   const found = [];

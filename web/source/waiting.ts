@@ -22,6 +22,23 @@ export function next_command(item: { commands?: Command[] }): Command | undefine
     return open.find((each) => !each.needs.includes("reason")) ?? open[0];
 }
 
-// What it waits for, even where something is missing before it can be done.
-export const verb_of = (item: { commands?: Command[] }) =>
-    (next_command(item) ?? item.commands?.[0])?.name ?? "";
+export interface Step {
+    name: string;
+    command?: Command;
+    is_mine: boolean;
+}
+
+// What it waits for, even where something is missing before it can be done, and whether that is my
+// part: where others alone can take the next step, I could only give it back, or say with a reason
+// why nothing comes. Posts that nobody holds name nobody.
+export function step_of(item: { commands?: Command[] }, my_name: string): Step {
+    const open = next_command(item);
+    if (open && !open.needs.includes("reason"))
+        return { name: open.name, command: open, is_mine: true };
+    const closed = (item.commands ?? []).find(
+        (each) => !each.allowed && !each.needs.includes("reason"),
+    );
+    if (!closed) return { name: open?.name ?? "", command: open, is_mine: true };
+    const names = (closed.who ?? []).flatMap((each) => each.names);
+    return { name: closed.name, command: closed, is_mine: names.includes(my_name) };
+}

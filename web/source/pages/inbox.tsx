@@ -5,9 +5,10 @@ import { Due, Empty, Read, State, Title } from "../parts/basics";
 import { BulkBar, on_enter, use_chosen } from "../parts/bulk";
 import { announce } from "../parts/notice";
 import type { PageProperties } from "../main";
+import { me } from "../first";
 import { use_list } from "../reading";
 import { address_of, set_query } from "../route";
-import { next_command, verb_of, type InboxItem } from "../waiting";
+import { next_command, step_of, type InboxItem } from "../waiting";
 import { command_title, words } from "../words";
 
 const say = words({
@@ -20,6 +21,8 @@ const say = words({
         show: "Tampilkan",
         nothing: "Tidak ada yang menunggu Anda. Bila ada tugas baru, Anda diberi tahu lewat surel.",
         nothing_here: "Tidak ada tugas pada saringan ini.",
+        others: "Menunggu orang lain",
+        vacant: "belum ada pejabatnya",
         choose: (title: string | number) => `Pilih: ${title}`,
         choose_all: (title: string | number) => `Pilih semua “${title}”`,
     },
@@ -32,6 +35,8 @@ const say = words({
         show: "Show",
         nothing: "Nothing waits for you. When there is something new, you are told by mail.",
         nothing_here: "No tasks under this filter.",
+        others: "Waiting for somebody else",
+        vacant: "nobody holds the post",
         choose: (title: string | number) => `Choose: ${title}`,
         choose_all: (title: string | number) => `Choose all “${title}”`,
     },
@@ -69,8 +74,14 @@ function Tasks(asked: { all: InboxItem[]; chosen: string | null; reload: () => P
     for (const item of asked.all) ++counts[bucket_of(item)];
     const shown = asked.all.filter((item) => !asked.chosen || bucket_of(item) === asked.chosen);
     const groups = new Map<string, InboxItem[]>();
+    const elsewhere: InboxItem[] = [];
     for (const item of shown) {
-        const key = `${item.resource}/${verb_of(item)}`;
+        const step = step_of(item, me.name);
+        if (!step.is_mine) {
+            elsewhere.push(item);
+            continue;
+        }
+        const key = `${item.resource}/${step.name}`;
         groups.set(key, [...(groups.get(key) ?? []), item]);
     }
     if (!asked.all.length) return <Empty>{say.nothing}</Empty>;
@@ -92,6 +103,7 @@ function Tasks(asked: { all: InboxItem[]; chosen: string | null; reload: () => P
             {[...groups].map(([key, items]) => (
                 <Group key={key} items={items} reload={asked.reload} />
             ))}
+            {elsewhere.length > 0 && <Elsewhere items={elsewhere} />}
         </>
     );
 }
@@ -115,9 +127,50 @@ function Chip(asked: {
     );
 }
 
+function Task({ item }: { item: InboxItem }) {
+    return (
+        <>
+            <a href={address_of(item)}>{item.title}</a>
+            <p class="beside">
+                <State resource={item.resource} state={item.state} />
+                <Due due={item.due} days={item.days_left} />
+                <span>{item.agency?.name ?? item.region.name}</span>
+            </p>
+        </>
+    );
+}
+
+// What others have to do next, with their names; I may give it back, which is on the page itself.
+function Elsewhere(asked: { items: InboxItem[] }) {
+    return (
+        <section class="group" aria-label={say.others}>
+            <h2>
+                {say.others} <span class="count">{asked.items.length}</span>
+            </h2>
+            <ul class="tasks">
+                {asked.items.map((item) => {
+                    const step = step_of(item, me.name);
+                    const names = (step.command?.who ?? []).flatMap((each) => each.names);
+                    return (
+                        <li key={item.id} class="task">
+                            <div>
+                                <Task item={item} />
+                                <p class="hint">
+                                    {command_title(item.resource, step.name)}:{" "}
+                                    {names.join(", ") || say.vacant}
+                                </p>
+                            </div>
+                        </li>
+                    );
+                })}
+            </ul>
+        </section>
+    );
+}
+
 function Group(asked: { items: InboxItem[]; reload: () => Promise<void> }) {
     const first = asked.items[0]!;
-    const verb = verb_of(first);
+    const verb = step_of(first, me.name).name;
     const ready = asked.items.filter(is_bulk);
     const can_bulk = ready.length > 1;
     const chosen = use_chosen(ready.map((item) => item.id));
@@ -171,12 +224,7 @@ function Group(asked: { items: InboxItem[]; reload: () => Promise<void> }) {
                             />
                         )}
                         <div>
-                            <a href={address_of(item)}>{item.title}</a>
-                            <p class="beside">
-                                <State resource={item.resource} state={item.state} />
-                                <Due due={item.due} days={item.days_left} />
-                                <span>{item.agency?.name ?? item.region.name}</span>
-                            </p>
+                            <Task item={item} />
                             {chosen.fault_of(item.id) && (
                                 <p class="fault">{chosen.fault_of(item.id)}</p>
                             )}

@@ -133,7 +133,7 @@ function OnePlan(asked: { plan: Plan; plans: Plan[]; period: string | null }) {
 function Choice(asked: { plan: Plan; plans: Plan[]; period: string }) {
     return (
         <div class="filters">
-            <label>
+            <label class="long">
                 {say.plan}
                 <select
                     value={asked.plan.id}

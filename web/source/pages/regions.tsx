@@ -116,7 +116,7 @@ function Filters(asked: { kinds: Shapes["kind"][]; kind: string; year: number; y
     );
     return (
         <div class="filters">
-            <label>
+            <label class="long">
                 {say.kind}
                 <select
                     value={asked.kind}

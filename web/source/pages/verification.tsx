@@ -9,7 +9,7 @@ import { body_of_judged, score_of, side_title, sides, toggled, type Judged } fro
 import { Verified } from "../parts/verified";
 import { use_list } from "../reading";
 import { set_query } from "../route";
-import { next_command, verb_of, type InboxItem } from "../waiting";
+import { next_command, type InboxItem } from "../waiting";
 import { command_title, words } from "../words";
 
 const say = words({
@@ -48,8 +48,10 @@ const is_here = (item: InboxItem) => {
 // Those of one command together, in the order of the list.
 function groups_of(items: InboxItem[]): [string, InboxItem[]][] {
     const groups = new Map<string, InboxItem[]>();
-    for (const item of items)
-        groups.set(verb_of(item), [...(groups.get(verb_of(item)) ?? []), item]);
+    for (const item of items) {
+        const verb = next_command(item)?.name ?? "";
+        groups.set(verb, [...(groups.get(verb) ?? []), item]);
+    }
     return [...groups];
 }
 

@@ -46,7 +46,7 @@ export function RegionChoice(asked: { region: string }) {
             code === asked.region,
     );
     return (
-        <label>
+        <label class="long">
             {say.region}
             <select
                 value={asked.region}

@@ -293,7 +293,7 @@ function Periods(asked: { year: number; region: string; kind: string | null }) {
                     return (
                         <>
                             <div class="filters">
-                                <label>
+                                <label class="long">
                                     {say.plan_kind}
                                     <select
                                         value={kind}
