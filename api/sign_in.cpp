@@ -162,8 +162,10 @@ workflow::result<reply> who_am_i(const context& here, const call& asked)
     });
 }
 
+// A token is not ended so: who sends one must not believe it was.
 workflow::result<reply> sign_out(const context& here, const call& asked)
 {
+    if (!asked.by.by_cookie) return refusal{errc::forbidden, {"bearer_has_no_session"}};
     here.database.write(
         [&](unit_of_work& unit) { persistence::end_session(unit, asked.by.session_id); });
     log_security(here.data, asked.asked,
@@ -187,13 +189,13 @@ no refuse_proof(doors& at, const call& asked, const attempt& given, std::string_
 
 workflow::result<reply> step_up(doors& at, const call& asked)
 {
+    if (!asked.by.by_cookie) return refusal{errc::forbidden, {"bearer_may_not_decide"}};
     body_reader in(asked.body);
     const attempt given{asked.by.who.user.id,
                         in.optional_text("password", password_text).value_or(""),
                         in.optional_text("code", code_text).value_or("")};
     if (given.password.empty() == given.code.empty()) in.fault("password", {"password_or_code"});
     if (auto wrong = in.finish()) return *wrong;
-    if (!asked.by.by_cookie) return refusal{errc::forbidden, {"bearer_may_not_decide"}};
     if (auto wait = refuse_haste(at, asked, given)) return *wait;
     if (auto wrong = refuse_proof(at, asked, given, "step_up", wrong_credentials())) return *wrong;
     at.slow.forgive(given.account, asked.asked.remote);

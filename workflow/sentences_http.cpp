@@ -52,6 +52,8 @@ std::span<const wording> http()
         {"current_password_wrong", "Kata sandi saat ini salah.", "The present password is wrong."},
         {"bearer_has_no_password", "Kata sandi tidak dapat diganti dengan token; masuklah dahulu.",
          "A password cannot be changed with a token; sign in."},
+        {"bearer_has_no_session", "Token tidak berakhir dengan keluar; cabut dengan `rampung token revoke`.",
+         "A token does not end by signing out; revoke it with `rampung token revoke`."},
         {"csrf_token_required",
          "Perubahan memerlukan X-CSRF-Token yang sah dari sesi ini; muat ulang halaman.",
          "A change needs this session's valid X-CSRF-Token; reload the page."},

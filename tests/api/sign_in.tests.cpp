@@ -122,6 +122,16 @@ TEST_CASE("ASVS 7.4.1: after signing out the cookie is worth nothing")
     CHECK(client.get(session).status == 401);
 }
 
+TEST_CASE("a token is not told that it was signed out")
+{
+    town_hall here;
+    auto machine = here.with_token("ani");
+    const auto got = machine.send("DELETE", session);
+    CHECK(got.status == 403);
+    CHECK(got.header("set-cookie").empty());
+    CHECK(machine.get(session).status == 200);
+}
+
 TEST_CASE("ASVS 3.5.1: a change without the session's CSRF token is refused")
 {
     town_hall here;
@@ -184,6 +194,7 @@ TEST_CASE("a step-up wants the right password, or a code, and not both")
     CHECK(client.get(session).status == 200);
     auto machine = here.with_token("ani");
     CHECK(machine.post("/api/v1/session/step-up", R"({"password":"x"})").status == 403);
+    CHECK(machine.post("/api/v1/session/step-up", "{}").status == 403);
 }
 
 TEST_CASE("ASVS 6.5.1: where a second factor is set it is asked for, and each code works once")

@@ -1,7 +1,7 @@
 // Every route, on things in every state, by everybody: 401, 403, 404 or let through, as the policy
 // says that was written from the contract. Nothing of others in lists, files or history; an id of
 // another region answers like one that never was.
-import { lists, machines, routes, sees, sees_plan } from "./policy.mjs";
+import { is_decision, lists, machines, routes, sees, sees_plan } from "./policy.mjs";
 import { cells_of, verdict_on } from "./support/cells.mjs";
 import { canary, Stage } from "./support/stage.mjs";
 import { answered, in_turns, median, Verdict } from "./support/verdict.mjs";
@@ -42,7 +42,8 @@ async function walk_matrix(stage) {
   const jobs = [];
   for (const cell of cells_of(stage)) {
     for (const by of stage.people.values())
-      jobs.push(() => check_cell(cell, by, cell.public ? "yes" : cell.expected(by), check));
+      if (by.by_token || !cell.ends_sessions)
+        jobs.push(() => check_cell(cell, by, cell.public ? "yes" : cell.expected(by), check));
     for (const by of stage.outsiders)
       jobs.push(() => check_cell(cell, by, cell.public ? "yes" : "401", check));
   }
@@ -83,6 +84,30 @@ async function walk_methods(stage, document) {
       if (thing) jobs.push(expect(stranger, 404));
     }
   }
+  await in_turns(width, jobs);
+}
+
+// What wants a recent sign-in is told so to a token, and to nobody who has just signed in.
+async function walk_needs(stage) {
+  const ask = (by, thing) => async () => {
+    const { json } = await answered(() => by.person.ask("GET", `/${thing.resource}/${thing.id}`));
+    for (const { name, needs } of json.commands) {
+      const wanted = Boolean(by.by_token) && is_decision(thing.resource, name);
+      const about = () => `${by.name}: ${name} of ${thing.id} needs ${needs}`;
+      check(
+        "a step-up is asked for where one is wanted",
+        needs.includes("step_up") === wanted,
+        about,
+      );
+    }
+  };
+  const jobs = Object.keys(machines).flatMap((resource) =>
+    stage
+      .of(resource)
+      .flatMap((thing) =>
+        [...stage.people.values()].filter((by) => sees(by, thing)).map((by) => ask(by, thing)),
+      ),
+  );
   await in_turns(width, jobs);
 }
 
@@ -273,6 +298,7 @@ try {
   check("every route has a policy", uncovered.length === 0, uncovered.join(", "));
   const cells = await walk_matrix(stage);
   await walk_methods(stage, document);
+  await walk_needs(stage);
   await walk_lists(stage);
   const reads = await hunt_canaries(stage);
   await compare_with_unknown(stage);

@@ -1,6 +1,9 @@
 // Who may do what, written from the contract's tables of roles and of machines and from nothing
 // else: the second opinion that the authorisation battery holds the server against.
 //
+// Somebody may be there themselves or send a token (`by_token`): that is its owner in everything
+// but decisions, and has neither session nor password.
+//
 // A row of `routes` names the things that the route is tried on, whether somebody sees such a thing
 // (`sees`, else 404), whether they may use the route on it (`may`, else 403), and what an answer
 // looks like that was let through (`passes`: statuses; a change is tried in a way that is refused
@@ -113,13 +116,22 @@ export const unlisted = {
   reports: ["no_such"],
 };
 
-// What a command is answered: "404", "403", "state" (409 wrong_state) or "yes".
+// Approvals and sign-off want a recent sign-in, and a token is none.
+const decisions = {
+  approvals: ["approve", "return_for_changes", "refuse"],
+  targets: ["sign_off", "accept_infeasible"],
+};
+export const is_decision = (resource, command) => decisions[resource]?.includes(command) ?? false;
+
+// What a command is answered: "404", "403", "403 step_up_required", "state" (409 wrong_state) or
+// "yes".
 export function command_verdict(who, thing, command) {
   if (!sees(who, thing) || unlisted[thing.resource].includes(command)) return "404";
   const [from, , fits] = machines[thing.resource].find((row) => row[1] === command);
   // No report stands: whether one is its reporter rests on what the state lacks.
   const rests_on_nothing = fits === reported_it && thing.state !== "reported";
   if (!rests_on_nothing && !fits(who, thing)) return "403";
+  if (who.by_token && is_decision(thing.resource, command)) return "403 step_up_required";
   return from.split(" ").includes(thing.state) ? "yes" : "state";
 }
 
@@ -141,6 +153,7 @@ export const sees = (who, thing) => sights[thing.resource](who, thing);
 const read = [200];
 const nothing_changes = [409, 412, 422];
 const everybody = () => true;
+const in_person = (who) => !who.by_token;
 const stale = { match: 999_999 };
 const wrong_body = { body: { no_such_member: 1 } };
 const form_without_file = { form: true };
@@ -266,10 +279,10 @@ export const routes = {
   "GET /workflows/{name}": { may: everybody, passes: read, name: "rad_drafting" },
   "GET /workflows/{name}/diagram.svg": { may: everybody, passes: read, name: "rad_drafting" },
   "GET /kinds": listing(),
-  "DELETE /session": { skipped: "ends the session; tried on its own" },
+  "DELETE /session": { may: in_person, passes: [204], ends_sessions: true }, // tried by tokens only
   "POST /session": { public: true, body: {}, passes: [422] },
-  "POST /session/step-up": opening(everybody, wrong_body),
-  "POST /session/password": opening(everybody, wrong_body),
+  "POST /session/step-up": opening(in_person, wrong_body),
+  "POST /session/password": opening(in_person, wrong_body),
   "POST /activation": { public: true, body: {}, passes: [422] },
   "GET /openapi.json": { public: true, passes: [200] },
   "GET /calendar.ics": { public: true, query: "?token=none", passes: [404] },

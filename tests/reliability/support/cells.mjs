@@ -1,5 +1,5 @@
 // The cells of the authorisation matrix: each is one request of one person, and what the policy
-// says of it: "401", "403", "404", "state", "yes".
+// says of it: "401", "403", "403 step_up_required", "404", "state", "yes".
 import { command_verdict, machines, routes, sees, unlisted } from "../policy.mjs";
 import { upload_form } from "./person.mjs";
 
@@ -44,20 +44,22 @@ const is_let_through = ({ status, json }) =>
 // The bulk answers for each item as the single command does; who is asked for one thing is enough.
 function* bulk_cells(key, stage, table) {
   for (const thing of stage.of("targets"))
-    yield {
-      key,
-      thing,
-      method: "POST",
-      path: "/targets/commands/endorse?dry_run=true",
-      body: { items: [{ id: thing.id, version: thing.version }] },
-      expected: (who) => table.command_verdict(who, thing, "endorse"),
-      unpack: (answer) => {
-        const [item] = answer.json?.items ?? [];
-        return item ? { ...answer, status: item.status, json: item.problem } : answer;
-      },
-      passes: is_let_through,
-    };
+    for (const command of ["endorse", "sign_off"]) yield bulk_cell(key, thing, command, table);
 }
+
+const bulk_cell = (key, thing, command, table) => ({
+  key,
+  thing,
+  method: "POST",
+  path: `/targets/commands/${command}?dry_run=true`,
+  body: { items: [{ id: thing.id, version: thing.version, ...bodies[command] }] },
+  expected: (who) => table.command_verdict(who, thing, command),
+  unpack: (answer) => {
+    const [item] = answer.json?.items ?? [];
+    return item ? { ...answer, status: item.status, json: item.problem } : answer;
+  },
+  passes: is_let_through,
+});
 
 function sent_by(row) {
   if (row.form) {
@@ -83,6 +85,7 @@ function* thing_cells(key, row, stage, table) {
       ...sent_by(row),
       match: row.match,
       public: row.public,
+      ends_sessions: row.ends_sessions,
       expected: (who) => {
         if (thing && !table.sees(who, thing)) return "404";
         return row.may && !row.may(who, thing) ? "403" : "yes";
@@ -94,7 +97,6 @@ function* thing_cells(key, row, stage, table) {
 // Every cell that does not depend on who asks; `table` may be another policy than ours.
 export function* cells_of(stage, table = { routes, sees, command_verdict }) {
   for (const [key, row] of Object.entries(table.routes)) {
-    if (row.skipped) continue;
     if (row.commands) yield* command_cells(key, row.commands, stage, table);
     else if (row.bulk) yield* bulk_cells(key, stage, table);
     else yield* thing_cells(key, row, stage, table);

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { a_report_file, Person, send, upload_form } from "./person.mjs";
 import { Server } from "./server.mjs";
+import { make_token, revoke_token, TokenHolder } from "./tokens.mjs";
 import { in_turns } from "./verdict.mjs";
 
 const password = "kolam-teguh-padis-47";
@@ -36,6 +37,17 @@ const chosen = [
   "kepala.sosial.kotim",
 ];
 
+// One of each role sends a token as well.
+const with_tokens = [
+  "sekretariat.nasional",
+  "sekretariat.kalteng",
+  "sahli.kalteng",
+  "pengamat.kalteng",
+  "admin.kalteng",
+  "kepala.dp3appkb",
+  "staf.dp3appkb",
+];
+
 export class Stage {
   static async open() {
     const stage = new Stage();
@@ -51,6 +63,7 @@ export class Stage {
       chosen.map((name) => () => stage.sign_in(name)),
     );
     await stage.engage();
+    with_tokens.forEach((name) => stage.lend_token(name));
     await stage.furnish();
     return stage;
   }
@@ -61,6 +74,15 @@ export class Stage {
     this.people.set(username, { name: username, person, ...facts_of(account) });
     return person;
   }
+
+  lend_token(username) {
+    const account = this.account(username);
+    const person = new TokenHolder(this.server, account, make_token(this.server, username).token);
+    person.id = this.by(username).id;
+    const name = `${username} by token`;
+    this.people.set(name, { name, person, by_token: true, ...facts_of(account) });
+  }
+
   by(username) {
     return this.people.get(username).person;
   }
@@ -80,15 +102,25 @@ export class Stage {
     await this.employ("pengamat.kotim", "observer", { region: "62.02" }, "62.02");
     await this.employ("admin.kotim", "administrator", { region: "62.02" }, "62.02");
     const gone = await this.employ("sekretaris.lama", "secretariat", { agency: kalteng }, "62");
+    const of_gone = make_token(this.server, gone.username).token;
     const user = await admin.get(`/users/${gone.id}`);
     await admin.ask("PATCH", `/users/${gone.id}`, { disabled: true }, { match: user.version });
     const ended = await new Person(this.server, this.account("sekretariat.kalteng")).sign_in();
     await ended.ask("DELETE", "/session");
-    const nobody = new Person(this.server, this.account("sekretariat.kalteng"));
+    const keeper = this.account("sekretariat.kalteng");
+    const revoked = make_token(this.server, keeper.username);
+    revoke_token(this.server, keeper.username, revoked.id);
+    const token = (value) => new TokenHolder(this.server, keeper, value);
     this.outsiders = [
-      { name: "anonymous", person: nobody },
+      { name: "anonymous", person: new Person(this.server, keeper) },
       { name: "disabled", person: gone },
       { name: "ended session", person: ended },
+      { name: "token of the disabled", person: token(of_gone) },
+      { name: "revoked token", person: token(revoked.token) },
+      {
+        name: "unknown token with a good cookie",
+        person: token("unknown").beside(this.by("sekretariat.kalteng")),
+      },
     ];
     this.people.delete("sekretaris.lama");
   }

@@ -1,0 +1,40 @@
+// Machines that ask in somebody's name, with tokens that the command line makes.
+import { Person, send } from "./person.mjs";
+import { run_to_end } from "./processes.mjs";
+import { binary } from "./server.mjs";
+
+const verb = (server, ...words) => {
+  const done = run_to_end([binary, "token", ...words, "--database", server.database]);
+  if (done.code !== 0) throw new Error(`rampung token ${words[0]}: ${done.out}${done.err}`);
+  return done.out;
+};
+
+// {id, token}
+export function make_token(server, username) {
+  const out = verb(server, "create", "--username", username, "--name", "uji", "--days", "366");
+  const [, id, token] = out.match(/^id: (\S+)\ntoken: (\S+)$/m);
+  return { id, token };
+}
+
+export const revoke_token = (server, username, id) =>
+  verb(server, "revoke", "--username", username, "--id", id);
+
+export class TokenHolder extends Person {
+  constructor(server, account, token) {
+    super(server, account);
+    this.own = { Authorization: `Bearer ${token}` };
+  }
+
+  // The cookie of another goes with the token.
+  beside(other) {
+    Object.assign(this.own, { Cookie: other.cookie, "X-CSRF-Token": other.csrf });
+    return this;
+  }
+
+  ask(method, path, body, { match, key, headers = {}, ms } = {}) {
+    const all = { ...this.own, ...headers };
+    if (match !== undefined) all["If-Match"] = `"${match}"`;
+    if (key !== undefined) all["Idempotency-Key"] = key;
+    return send(this.server, { method, path: `/api/v1${path}`, headers: all, body, ms });
+  }
+}
