@@ -121,6 +121,10 @@ void add_serve(CLI::App& rampung, options& o)
                     "for plain http on the loopback");
     serve->add_option("--host", o.serve.hosts, "a Host that is served, repeatable; else any");
     serve->add_option("--proxy", o.serve.proxies, "whose X-Forwarded-For counts, repeatable");
+    serve
+        ->add_option("--notice-ms", o.serve.notice_ms,
+                     "how long to serve on after SIGTERM, while /readyz says 503")
+        ->check(CLI::Range(0, 600'000));
     serve->add_option("--config", o.config, "a file with these options: listen = \"127.0.0.1:0\"");
     serve->callback([&o] { o.code = api::serve(o.serve, real_time); });
 }

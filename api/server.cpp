@@ -56,6 +56,8 @@ struct server::state {
     void turn_away(tcp::socket);
     bool make_room(const std::string& address);
     std::string busiest_address() const;
+    void await_signal();
+    void leave();
     void drain();
     void accept_the_rest();
 
@@ -63,11 +65,12 @@ struct server::state {
     application app;
     // Before the io context: what is left of sessions ends with that and still looks here.
     session_host host{
-        settings, app, {settings.most, settings.hosts}, workers, slow_workers, {}, {}, false,
+        settings, app, {settings.most, settings.hosts}, workers, slow_workers, {}, {}, false, false,
         0,        {}};
     asio::io_context io{1};
     tcp::acceptor acceptor{io};
     asio::signal_set signals{io};
+    asio::steady_timer notice_over{io};
     asio::steady_timer drain_deadline{io};
     worker_pool workers;
     worker_pool slow_workers;
@@ -97,9 +100,7 @@ void server::run()
     if (own.settings.stops_on_signals) {
         own.signals.add(SIGTERM);
         own.signals.add(SIGINT);
-        own.signals.async_wait([&own](error_code cancelled, int) {
-            if (!cancelled) own.drain();
-        });
+        own.await_signal();
     }
     asio::co_spawn(own.io, own.accept(), asio::detached);
     own.io.run();
@@ -109,7 +110,7 @@ void server::run()
 
 void server::stop()
 {
-    asio::post(state_->io, [own = state_.get()] { own->drain(); });
+    asio::post(state_->io, [own = state_.get()] { own->leave(); });
 }
 
 void server::state::listen()
@@ -191,10 +192,33 @@ void server::state::turn_away(tcp::socket socket)
     socket.write_some(asio::buffer(bytes), ignored);
 }
 
+void server::state::await_signal()
+{
+    signals.async_wait([this](error_code cancelled, int) {
+        if (cancelled) return;
+        leave();
+        if (!host.draining) await_signal(); // a second one wants it over
+    });
+}
+
+// A balancer learns at /readyz that this server leaves. Until it has had the time, what it sends is
+// answered, on connections that end with the answer: on those left when the socket closes nobody
+// is about to ask.
+void server::state::leave()
+{
+    if (std::exchange(host.leaving, true) || settings.notice.count() == 0) return drain();
+    log(severity::info, "leaving", {{"connections", host.open.size()}});
+    notice_over.expires_after(settings.notice);
+    notice_over.async_wait([this](error_code cancelled) {
+        if (!cancelled) drain();
+    });
+}
+
 void server::state::drain()
 {
     if (std::exchange(host.draining, true)) return;
     log(severity::info, "draining", {{"connections", host.open.size()}});
+    notice_over.cancel();
     accept_the_rest();
     error_code ignored;
     acceptor.close(ignored);

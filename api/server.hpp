@@ -33,7 +33,10 @@ struct server_settings {
     std::vector<std::string> trusted_proxies; // peers whose X-Forwarded-For counts
     std::filesystem::path data;               // spooled bodies lie in <data>/tmp
     workflow::clock clock;                    // for the Date header
-    bool stops_on_signals{};                  // SIGTERM and SIGINT drain
+    bool stops_on_signals{};                  // SIGTERM and SIGINT do what stop() does
+    // For so long a server that is to stop serves on and says 503 at /readyz, so that a balancer
+    // sends nothing new before the listening socket closes.
+    std::chrono::milliseconds notice{};
 };
 
 class server {
@@ -46,7 +49,7 @@ public:
     // Serves on the calling thread until stopped and drained: no new connections, what runs is
     // finished, at most `drain_time_max`.
     void run();
-    void stop(); // any thread; safe to call again
+    void stop(); // any thread; drains after the notice, and at once when called again
 
 private:
     struct state;

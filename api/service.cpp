@@ -172,6 +172,7 @@ unsigned short service::listen()
     settings.trusted_proxies = p.settings.proxies;
     settings.clock = p.settings.clock;
     settings.stops_on_signals = p.settings.stops_on_signals;
+    settings.notice = p.settings.notice;
     application app;
     app.answer = [&p](const request& asked) { return compressed(asked, p.routes->answer(asked)); };
     app.spools = [&p](const request& head) { return p.routes->spools(head); };

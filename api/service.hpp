@@ -20,6 +20,7 @@ struct service_settings {
     workflow::clock clock;
     bool secure_cookies{true};
     bool stops_on_signals{true};
+    std::chrono::milliseconds notice{}; // between /readyz 503 and the end
 };
 
 class service {

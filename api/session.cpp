@@ -195,7 +195,7 @@ awaitable<bool> session::serve_one()
     if (!received) co_return false;
     const reply out = co_await answer(asked);
     const bool keep_alive =
-        head.keep_alive && !asked.body_too_large && !out.close && !host_.draining;
+        head.keep_alive && !asked.body_too_large && !out.close && !host_.leaving;
     const bool written = co_await write(out, asked, keep_alive);
     let_go();
     log_answer(asked, out, start);
@@ -345,7 +345,7 @@ awaitable<reply> session::answer(const request& asked)
     const bool is_probe = asked.path() == "/livez" || asked.path() == "/readyz";
     if (is_probe && asked.method != "GET" && asked.method != "HEAD") co_return only_get(asked);
     if (asked.path() == "/livez") co_return probe_reply(true, "alive");
-    if (is_probe && host_.draining) co_return probe_reply(false, "draining");
+    if (is_probe && host_.leaving) co_return probe_reply(false, "draining");
     const std::function<reply()> work = [&app, &asked, is_probe]() -> reply {
         try {
             if (!is_probe) return app.answer(asked);

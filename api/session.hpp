@@ -21,10 +21,11 @@ struct session_host {
     const application& app;
     edge_rules rules;
     worker_pool& workers;
-    worker_pool& slow_workers;   // for what takes long
-    std::list<session*> open;    // all
-    std::list<session*> waiting; // those that wait for their peer, longest first
-    bool draining{};
+    worker_pool& slow_workers;       // for what takes long
+    std::list<session*> open;        // all
+    std::list<session*> waiting;     // those that wait for their peer, longest first
+    bool leaving{};                  // answers end their connections, /readyz is 503
+    bool draining{};                 // as well, and nothing new comes
     std::size_t body_memory_bytes{}; // of all bodies that are held in memory
     std::function<void()> on_last_closed;
 };

@@ -25,6 +25,7 @@ int serve(const serve_options& options, const workflow::clock& real)
             settings.hosts.push_back(std::move(host));
         }
         settings.proxies = options.proxies;
+        settings.notice = std::chrono::milliseconds(options.notice_ms);
         settings.clock = real;
         settings.secure_cookies = !options.insecure_cookies;
         service running(settings);

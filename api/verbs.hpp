@@ -74,6 +74,7 @@ struct serve_options {
     bool insecure_cookies{};
     std::vector<std::string> hosts{};   // names the site is served under; empty: any
     std::vector<std::string> proxies{}; // addresses whose X-Forwarded-For counts
+    int notice_ms{};                    // between /readyz 503 and the end
 };
 // Until SIGTERM or SIGINT.
 int serve(const serve_options&, const workflow::clock& real);

@@ -46,14 +46,17 @@ api::application echo_application()
 struct world {
     support::temporary_directory data;
     support::running_server server;
-    explicit world(api::limits most = {}, api::application app = echo_application())
-        : server(settings(data, most), std::move(app))
+    explicit world(api::limits most = {}, api::application app = echo_application(),
+                   std::chrono::milliseconds notice = {})
+        : server(settings(data, most, notice), std::move(app))
     {
     }
-    static api::server_settings settings(const support::temporary_directory& data, api::limits most)
+    static api::server_settings settings(const support::temporary_directory& data, api::limits most,
+                                         std::chrono::milliseconds notice)
     {
         api::server_settings out;
         out.most = most;
+        out.notice = notice;
         out.data = data.path();
         return out;
     }
@@ -311,6 +314,28 @@ TEST_CASE("probes say alive always and ready when it is so")
     const auto other = client.post("/livez");
     CHECK(other.status == 405);
     CHECK(other.header("allow") == "GET, HEAD");
+}
+
+TEST_CASE(
+    "a server that leaves says so at its probe and answers everybody until its notice is over")
+{
+    world here({}, echo_application(), 10min);
+    auto kept = here.server.client();
+    CHECK_FALSE(kept.get("/").is_closed);
+    here.server.under_test().stop();
+    int ready = 200;
+    for (int i = 0; i < 2000 && ready == 200; ++i)
+        ready = here.server.client().get("/readyz").status;
+    CHECK(ready == 503);
+    const auto last = kept.get("/");
+    CHECK(last.status == 200);
+    CHECK(last.is_closed);
+    const auto port = here.server.port();
+    const auto late = here.server.client().get("/");
+    CHECK(late.status == 200);
+    CHECK(late.is_closed);
+    here.server.stop(); // a second time: now
+    CHECK_THROWS(support::http_client(port).get("/"));
 }
 
 TEST_CASE("draining finishes what runs and takes nothing new")

@@ -1,5 +1,6 @@
-// Two servers on one MariaDB behind haproxy: stopped and started in turn under load, and one killed
-// while it hands mail over. No request fails, and every due message is in the ledger once.
+// Two servers on one MariaDB behind haproxy, under load: stopped and started in turn while haproxy
+// sends each request once; then one of them is killed while it hands mail over, and haproxy sends
+// again what the dead one took. No request fails, and every due message is in the ledger once.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,6 +12,7 @@ import { pause, until } from "./support/processes.mjs";
 import { Proxy } from "./support/proxy.mjs";
 
 const mail_ms_max = 60_000;
+const notice_ms = 1000; // five times what haproxy needs to see two bad answers
 const living_ms_max = 2000; // of one mail, once the post answers again
 const home = mkdtempSync(join(tmpdir(), "rampung-rolling-"));
 process.on("exit", () => rmSync(home, { recursive: true, force: true }));
@@ -19,7 +21,7 @@ const post = await new Post(home).open();
 class Pair {
   constructor(office) {
     this.office = office;
-    this.args = ["--smtp", post.url];
+    this.args = ["--smtp", post.url, "--notice-ms", String(notice_ms)];
     this.held_by_the_dead = 0;
     this.kills = 0;
   }
@@ -32,7 +34,8 @@ class Pair {
     const other = office.another_server({ args: this.args });
     await other.start();
     this.servers = [office.server, other];
-    this.proxy = await new Proxy(home).open(this.servers);
+    this.once = await new Proxy(home, { sends_again: false }).open(this.servers);
+    this.again = await new Proxy(home, { sends_again: true }).open(this.servers);
     return this;
   }
 
@@ -100,7 +103,8 @@ class Pair {
   async close() {
     const [, other] = this.servers;
     if (other.runs) await other.stop();
-    await this.proxy.close();
+    await this.once.close();
+    await this.again.close();
   }
 }
 
@@ -129,25 +133,26 @@ await battery(
   { sizes: { mariadb: { ci: 5, full: 100 } } },
   async ({ office, record, size, random, check, figures }) => {
     const pair = await new Pair(office).open();
-    const load = await new Load({
-      ...{ office, record, clients: 6, servers: [pair.proxy], rest_ms: 20, ms: 40_000 },
-    }).start();
-    for (let trial = 0; trial < size; ++trial) {
+    const through = async (proxy, disturb) => {
+      const how = { clients: 6, servers: [proxy], rest_ms: 20, ms: 40_000 };
+      const load = await new Load({ office, record, ...how }).start();
+      for (let trial = 0; trial < size; ++trial) {
+        await load.all_answered_after(performance.now(), 20_000);
+        await disturb(load);
+      }
       await load.all_answered_after(performance.now(), 20_000);
-      await pair.roll();
-      await pair.kill_while_sending(load, random.one_of(pair.servers));
-    }
-    await load.all_answered_after(performance.now(), 20_000);
-    await load.stop();
+      await load.stop();
+      const faults = [...load.faults, ...load.tries.filter((each) => each.status !== 200)];
+      const words = `${told(load.statuses())} ${JSON.stringify(faults[0])}`;
+      check(`no request failed that was sent ${proxy.name}`, !faults.length, words);
+      figures[`told ${proxy.name}`] = `${told(load.statuses())}, slowest ${load.slowest_ms()} ms`;
+    };
+    await through(pair.once, () => pair.roll());
+    await through(pair.again, (load) => pair.kill_while_sending(load, random.one_of(pair.servers)));
     await pair.all_sent();
     pair.since = pair.sent().filter((id) => !pair.before.has(id));
-    const statuses = load.statuses();
-    const faults = [...load.faults, ...load.tries.filter((each) => each.status !== 200)];
-    check("no request failed", !faults.length, `${told(statuses)} ${JSON.stringify(faults[0])}`);
     check("a killed server held mail", pair.held_by_the_dead > 0);
     judge_mail(pair, check, figures);
-    figures.told = told(statuses);
-    figures.slowest = `${load.slowest_ms()} ms`;
     figures.held_by_the_dead = pair.held_by_the_dead;
     await pair.close();
   },
