@@ -114,5 +114,6 @@ class Workshop:
             target.chmod(source.stat().st_mode)
         for path in self.tree.rglob("*"):
             inside = path.relative_to(self.tree)
-            if inside.parts[0] != "build" and path.is_file() and str(inside) not in wanted:
+            made_here = inside.parts[0] == "build" or "node_modules" in inside.parts
+            if not made_here and path.is_file() and str(inside) not in wanted:
                 path.unlink()
