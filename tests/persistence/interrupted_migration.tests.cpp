@@ -133,6 +133,9 @@ TEST_CASE("a runner that lives is waited for, however long it takes, and so is o
             held.count_down();
             waited.wait();
             CHECK_FALSE(is_done);
+            long long begun = -1;
+            sql << "SELECT COUNT(*) FROM migration_runner WHERE number = 9999", soci::into(begun);
+            CHECK(begun == 0);
             if (!is_here) sql << "UPDATE migration_runner SET lease_until = 0";
         });
     });
