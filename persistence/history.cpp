@@ -7,14 +7,6 @@
 namespace persistence {
 namespace {
 
-workflow::instant time_of_head(unit_of_work& unit, const stream& s)
-{
-    auto at = workflow::instant::min();
-    statement(unit, "SELECT at FROM events WHERE stream = :stream AND seq = :seq", {s.id, s.seq})
-        .each([&](const soci::row& row) { at = instant_in(row, 0); });
-    return at;
-}
-
 void insert(unit_of_work& unit, const event_row& row)
 {
     const auto& e = row.event;
@@ -97,7 +89,7 @@ std::vector<event_row> append_events(unit_of_work& unit, stream& s,
                                      const std::vector<event_draft>& drafts,
                                      const salt_source& salt)
 {
-    auto not_before = time_of_head(unit, s);
+    auto not_before = s.head_at;
     auto previous = s.head_hash;
     auto seq = s.seq;
     std::vector<event_row> out;
@@ -107,6 +99,7 @@ std::vector<event_row> append_events(unit_of_work& unit, stream& s,
         previous = out.back().hash;
     }
     unit.advance(s, static_cast<std::int64_t>(drafts.size()), previous);
+    s.head_at = not_before;
     for (const auto& row : out) insert(unit, row);
     return out;
 }

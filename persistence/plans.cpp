@@ -28,6 +28,29 @@ std::string live_key(const workflow::plan& p)
     return p.region + "/" + p.kind + "/" + std::to_string(p.year);
 }
 
+// Which plan a thing belongs to, which never changes; its id is to follow.
+std::optional<fixed_text> plan_query(std::string_view resource)
+{
+    struct entry {
+        std::string_view resource;
+        fixed_text query;
+    };
+    static constexpr entry queries[]{
+        {"plans", "SELECT id FROM plans WHERE id = "},
+        {"actions", "SELECT DISTINCT plan FROM actions WHERE id = "},
+        {"reviews", "SELECT plan FROM reviews WHERE id = "},
+        {"approvals", "SELECT plan FROM approvals WHERE id = "},
+        {"targets", "SELECT plan FROM targets WHERE id = "},
+        {"reports", "SELECT plan FROM reports WHERE id = "},
+        {"documents", "SELECT plan FROM documents WHERE id = "},
+        {"evidence",
+         "SELECT t.plan FROM evidence e JOIN targets t ON t.id = e.target WHERE e.id = "},
+    };
+    for (const auto& [name, query] : queries)
+        if (name == resource) return query;
+    return std::nullopt;
+}
+
 workflow::refusal already_there()
 {
     return {workflow::errc::conflict, {"a_live_plan_exists"}};
@@ -156,26 +179,35 @@ workflow::result<page<plan_seen>> list_plans(unit_of_work& unit, const workflow:
 
 std::optional<std::string> plan_of(unit_of_work& unit, const workflow::subject& s)
 {
-    if (s.resource == "plans")
-        return one_text({unit, "SELECT id FROM plans WHERE id = :id", {s.id}});
-    if (s.resource == "actions")
-        return one_text({unit, "SELECT plan FROM actions WHERE id = :id LIMIT 1", {s.id}});
-    if (s.resource == "reviews")
-        return one_text({unit, "SELECT plan FROM reviews WHERE id = :id", {s.id}});
-    if (s.resource == "approvals")
-        return one_text({unit, "SELECT plan FROM approvals WHERE id = :id", {s.id}});
-    if (s.resource == "targets")
-        return one_text({unit, "SELECT plan FROM targets WHERE id = :id", {s.id}});
-    if (s.resource == "reports")
-        return one_text({unit, "SELECT plan FROM reports WHERE id = :id", {s.id}});
-    if (s.resource == "documents")
-        return one_text({unit, "SELECT plan FROM documents WHERE id = :id", {s.id}});
-    if (s.resource == "evidence")
-        return one_text({unit,
-                         "SELECT t.plan FROM evidence e JOIN targets t ON t.id = e.target "
-                         "WHERE e.id = :id",
-                         {s.id}});
-    return std::nullopt;
+    const auto query = plan_query(s.resource);
+    if (!query) return std::nullopt;
+    statement find(unit, "");
+    find.add(*query, s.id);
+    return one_text(std::move(find));
+}
+
+std::optional<stream> lock_stream_of(unit_of_work& unit, const workflow::subject& s)
+{
+    const auto query = plan_query(s.resource);
+    return query ? unit.lock_found_stream(*query, s.id) : std::nullopt;
+}
+
+std::optional<plan_head> read_head(unit_of_work& unit, const std::string& plan)
+{
+    std::optional<plan_head> found;
+    statement find(unit, "SELECT ");
+    find.add(plan_columns)
+        .add(", r.name, r.zone, COALESCE(u.code, ''), COALESCE(u.name, ''), COALESCE(u.zone, '') "
+             "FROM plans p JOIN regions r ON r.code = p.region "
+             "LEFT JOIN regions u ON u.code = p.parent_region WHERE p.id = ",
+             plan);
+    find.each([&](const soci::row& row) {
+        found = {plan_in(row),
+                 {},
+                 {.code = text(row, 11), .name = text(row, 12), .zone = text(row, 13)}};
+        found->place = {.code = found->plan.region, .name = text(row, 9), .zone = text(row, 10)};
+    });
+    return found;
 }
 
 std::optional<workflow::plan> read_plan(unit_of_work& unit, const std::string& plan)

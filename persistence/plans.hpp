@@ -45,8 +45,17 @@ workflow::result<page<plan_seen>> list_plans(unit_of_work&, const workflow::prin
 // documents. Nothing when there is no such thing. Says nothing about who may see it.
 std::optional<std::string> plan_of(unit_of_work&, const workflow::subject&);
 
+// And that plan's stream, locked (unit_of_work.hpp).
+std::optional<stream> lock_stream_of(unit_of_work&, const workflow::subject&);
+
 // Without any check: for the engine.
 std::optional<workflow::plan> read_plan(unit_of_work&, const std::string& plan);
+struct plan_head {
+    workflow::plan plan;
+    workflow::region place;
+    workflow::region parent; // empty for the nation
+};
+std::optional<plan_head> read_head(unit_of_work&, const std::string& plan);
 std::vector<workflow::revision> read_revisions(unit_of_work&,
                                                const std::string& plan); // no actions
 void write_plan(unit_of_work&, const workflow::world& before, const workflow::world& after);

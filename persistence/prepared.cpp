@@ -41,14 +41,11 @@ struct prepared_statements::one {
 namespace {
 
 // A text that is once bound a number and once a text is two statements.
-std::string key_of(const std::string& text, const std::vector<value>& values, bool asks)
+std::string key_of(std::string text, const std::vector<value>& values, bool asks)
 {
-    std::string out;
-    out.reserve(text.size() + 1 + values.size());
-    out += text;
-    out += asks ? '?' : '!';
-    for (const value& v : values) out += v.is_number ? 'n' : 't';
-    return out;
+    text += asks ? '?' : '!';
+    for (const value& v : values) text += v.is_number ? 'n' : 't';
+    return text;
 }
 
 } // namespace
@@ -56,46 +53,47 @@ std::string key_of(const std::string& text, const std::vector<value>& values, bo
 prepared_statements::prepared_statements(soci::session& sql) : sql_(sql) {}
 prepared_statements::~prepared_statements() = default;
 
-void prepared_statements::each(const std::string& text, std::vector<value> values,
+void prepared_statements::each(std::string text, std::vector<value> values,
                                const std::function<void(const soci::row&)>& visit)
 {
-    auto key = key_of(text, values, true);
-    auto it = take(key);
-    if (it)
-        it->set(std::move(values));
-    else
-        it = std::make_unique<one>(sql_, text, std::move(values), true);
+    auto it = take(std::move(text), std::move(values), true);
     std::size_t rows = 0;
-    for (it->run.execute(); it->run.fetch(); ++rows) visit(it->row);
-    if (rows <= kept_rows_max) keep(std::move(key), std::move(it));
+    for (it.run->run.execute(); it.run->run.fetch(); ++rows) visit(it.run->row);
+    if (rows <= kept_rows_max) keep(std::move(it));
 }
 
-std::int64_t prepared_statements::change(const std::string& text, std::vector<value> values)
+std::int64_t prepared_statements::change(std::string text, std::vector<value> values)
 {
-    auto key = key_of(text, values, false);
-    auto it = take(key);
-    if (it)
-        it->set(std::move(values));
-    else
-        it = std::make_unique<one>(sql_, text, std::move(values), false);
-    it->run.execute(true);
-    const auto written = it->run.get_affected_rows();
-    keep(std::move(key), std::move(it));
+    auto it = take(std::move(text), std::move(values), false);
+    it.run->run.execute(true);
+    const auto written = it.run->run.get_affected_rows();
+    keep(std::move(it));
     return written;
 }
 
-prepared_statements::one_pointer prepared_statements::take(const std::string& key)
+// Places stay where they are until the shelf is emptied, which a visitor may bring about.
+prepared_statements::taken prepared_statements::take(std::string text, std::vector<value> values,
+                                                     bool asks)
 {
+    const auto length = text.size();
+    std::string key = key_of(std::move(text), values, asks);
     const auto found = kept_.find(key);
-    return found == kept_.end() ? nullptr : std::move(found->second);
+    if (found != kept_.end() && found->second) {
+        found->second->set(std::move(values));
+        return {&found->second, shelf_number_, std::move(found->second)};
+    }
+    auto made = std::make_unique<one>(sql_, key.substr(0, length), std::move(values), asks);
+    if (key.size() > prepared_text_max) return {nullptr, shelf_number_, std::move(made)};
+    if (found == kept_.end() && kept_.size() >= prepared_max) {
+        kept_.clear();
+        ++shelf_number_;
+    }
+    return {&kept_[std::move(key)], shelf_number_, std::move(made)};
 }
 
-// Its place is still there, unless the visitor has filled the whole.
-void prepared_statements::keep(std::string key, one_pointer it)
+void prepared_statements::keep(taken it)
 {
-    if (key.size() > prepared_text_max) return;
-    if (kept_.size() >= prepared_max && !kept_.contains(key)) kept_.clear();
-    kept_[std::move(key)] = std::move(it);
+    if (it.place && it.shelf_number == shelf_number_) *it.place = std::move(it.run);
 }
 
 } // namespace persistence

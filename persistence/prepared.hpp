@@ -26,20 +26,27 @@ public:
 
     // Values in the order in which their names stand in the text. A visitor may run statements of
     // its own. After an exception, the visitor's too, the statement is thrown away.
-    void each(const std::string& text, std::vector<value>,
-              const std::function<void(const soci::row&)>&);
+    void each(std::string text, std::vector<value>, const std::function<void(const soci::row&)>&);
     // Returns how many rows were written.
-    std::int64_t change(const std::string& text, std::vector<value>);
+    std::int64_t change(std::string text, std::vector<value>);
 
 private:
     struct one;
     using one_pointer = std::unique_ptr<one>;
 
-    one_pointer take(const std::string& key); // null: none is idle
-    void keep(std::string key, one_pointer);
+    using shelf = std::unordered_map<std::string, one_pointer>;
+    struct taken {          // a statement with its place on the shelf
+        one_pointer* place; // null: too long to be kept
+        std::uint64_t shelf_number;
+        one_pointer run;
+    };
+
+    taken take(std::string text, std::vector<value>, bool asks);
+    void keep(taken);
 
     soci::session& sql_;
-    std::unordered_map<std::string, one_pointer> kept_; // by text and kinds of values; null: runs
+    shelf kept_; // by text and kinds of values; null: it runs, or was thrown away
+    std::uint64_t shelf_number_{};
 };
 
 } // namespace persistence

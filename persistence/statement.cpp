@@ -34,17 +34,18 @@ statement& statement::hold_rows()
 
 void statement::each(const std::function<void(const soci::row&)>& visit)
 {
-    unit_.prepared().each(text_, std::move(values_), visit);
+    unit_.prepared().each(std::move(text_), std::move(values_), visit);
 }
 
 std::int64_t statement::change()
 {
-    return unit_.prepared().change(text_, std::move(values_));
+    return unit_.prepared().change(std::move(text_), std::move(values_));
 }
 
 void statement::change_one()
 {
-    if (change() != 1) throw lost_race("a row was written since it was read: " + text_);
+    const std::string told = text_.substr(0, 80); // what it is, if it has to be said
+    if (change() != 1) throw lost_race("a row was written since it was read: " + told);
 }
 
 std::optional<std::string> one_text(statement&& s)

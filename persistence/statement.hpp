@@ -14,12 +14,6 @@
 
 namespace persistence {
 
-// Text that the compiler has seen.
-struct fixed_text {
-    template <std::size_t N> consteval fixed_text(const char (&text)[N]) : view(text, N - 1) {}
-    std::string_view view;
-};
-
 class statement {
 public:
     statement(unit_of_work& unit, fixed_text text, std::vector<value> values = {})

@@ -92,14 +92,24 @@ bool unit_of_work::has_stream(std::string_view id)
 
 stream unit_of_work::lock_stream(std::string_view id)
 {
-    std::optional<stream> found;
-    statement(*this, "SELECT touch, seq, head_hash FROM streams WHERE id = :id", {id})
-        .hold_rows()
-        .each([&](const soci::row& row) {
-            found = {std::string(id), number(row, 0), number(row, 1), text(row, 2)};
-        });
+    auto found = lock_found_stream("SELECT id FROM streams WHERE id = ", id);
     if (!found) throw std::out_of_range("there is no stream " + std::string(id));
-    return *found;
+    return std::move(*found);
+}
+
+// The event is read with the lock: who waited for the stream sees what the one before wrote.
+std::optional<stream> unit_of_work::lock_found_stream(fixed_text query, value id)
+{
+    std::optional<stream> found;
+    statement find(*this, "SELECT s.id, s.touch, s.seq, s.head_hash, COALESCE(e.at, 0) "
+                          "FROM streams s LEFT JOIN events e ON e.stream = s.id AND e.seq = s.seq "
+                          "WHERE s.id = (");
+    find.add(query, std::move(id)).add(")").hold_rows();
+    find.each([&](const soci::row& row) {
+        found = {text(row, 0), number(row, 1), number(row, 2), text(row, 3), {}};
+        if (found->seq > 0) found->head_at = instant_in(row, 4);
+    });
+    return found;
 }
 
 void unit_of_work::advance(stream& s, std::int64_t events, const std::string& head_hash)

@@ -18,9 +18,10 @@ struct connection;
 // The row that every writer of a plan (or of a region's directory) writes.
 struct stream {
     std::string id;
-    std::int64_t touch{};  // the internal compare; raised by every writer
-    std::int64_t seq{};    // the last event's number; 0: none yet
-    std::string head_hash; // of the last event, hex; empty: none yet
+    std::int64_t touch{};        // the internal compare; raised by every writer
+    std::int64_t seq{};          // the last event's number; 0: none yet
+    std::string head_hash;       // of the last event, hex; empty: none yet
+    workflow::instant head_at{}; // of the last event; the epoch: none yet
 };
 
 // How a transaction is spelled from its opening to its end.
@@ -57,6 +58,9 @@ public:
     // before anything that the decision depends on is read. Throws std::out_of_range when there is
     // none: callers find the resource first, and every resource has its stream.
     stream lock_stream(std::string_view id);
+    // The same for the stream whose id a query finds; the value stands at its end, within brackets.
+    // What it finds must be what never changes, for it is not held. Null: there is none.
+    std::optional<stream> lock_found_stream(fixed_text query, value);
     // Writes the stream: touch by one, and seq and head by the events appended. Throws `lost_race`
     // when another transaction wrote it since it was read; `stream` then holds what was read.
     void advance(stream&, std::int64_t events, const std::string& head_hash);

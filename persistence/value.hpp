@@ -1,6 +1,6 @@
 #pragma once
-// What is bound to a statement: text, a whole number, or NULL. Decimals and dates are bound as
-// their text.
+// What a statement is made of: text that the compiler has seen, and what is bound to it: text, a
+// whole number, or NULL. Decimals and dates are bound as their text.
 #include "workflow/clock.hpp"
 #include <concepts>
 #include <optional>
@@ -9,6 +9,11 @@
 #include <string_view>
 
 namespace persistence {
+
+struct fixed_text {
+    template <std::size_t N> consteval fixed_text(const char (&text)[N]) : view(text, N - 1) {}
+    std::string_view view;
+};
 
 struct value {
     value(std::string text) : as_text(std::move(text)) {}

@@ -2,6 +2,7 @@
 // are written here.
 #include "persistence/visible.hpp"
 #include <algorithm>
+#include <map>
 
 namespace persistence {
 namespace {
@@ -33,6 +34,35 @@ void add_rule(statement& s, const reach& r)
     for (const std::string& region : r.watched) add_region_within(s, region);
     if (!r.desks.empty()) add_named(s, r.desks);
     s.add(")))");
+}
+
+// As what somebody stands before a plan of that region.
+void add_standing(visibility& out, const reach& r, const std::string& region)
+{
+    for (const std::string& seat : r.secretariats) {
+        out.drafting |= seat == region;
+        out.receiving |= seat == workflow::parent_of(region);
+    }
+    for (const std::string& top : r.watched) out.watching |= workflow::lies_within(region, top);
+    for (const reach::desk& d : r.desks)
+        if (d.region == region) out.own.insert(d.agency);
+}
+
+// By revision, of those agencies alone in which somebody has a desk.
+std::map<int, std::set<std::string>> agencies_named(unit_of_work& unit, const reach& r,
+                                                    const workflow::plan& head)
+{
+    std::map<int, std::set<std::string>> out;
+    if (!any(r.desks, [&](const reach::desk& d) { return d.region == head.region; })) return out;
+    statement find(unit,
+                   "SELECT revision, agency FROM revision_agencies WHERE plan = :plan AND "
+                   "agency IN (''",
+                   {head.id});
+    for (const reach::desk& d : r.desks) find.add(", ", d.agency);
+    find.add(")");
+    find.each(
+        [&](const soci::row& row) { out[static_cast<int>(number(row, 0))].insert(text(row, 1)); });
+    return out;
 }
 
 } // namespace
@@ -76,14 +106,20 @@ visibility visibility_of(unit_of_work& unit, const workflow::principal& p, const
         region = text(row, 0);
         out.revisions.insert(static_cast<int>(number(row, 1)));
     });
-    if (!out.any()) return out;
-    for (const std::string& seat : r.secretariats) {
-        out.drafting |= seat == region;
-        out.receiving |= seat == workflow::parent_of(region);
-    }
-    for (const std::string& top : r.watched) out.watching |= workflow::lies_within(region, top);
-    for (const reach::desk& d : r.desks)
-        if (d.region == region) out.own.insert(d.agency);
+    if (out.any()) add_standing(out, r, region);
+    return out;
+}
+
+visibility visibility_in(unit_of_work& unit, const workflow::principal& p, const workflow::world& w)
+{
+    const reach r = reach_of(p);
+    auto named = agencies_named(unit, r, w.head);
+    visibility out;
+    for (const workflow::revision& one : w.revisions)
+        if (sees(r, {w.head.region, w.parent.code, workflow::was_submitted(one),
+                     std::move(named[one.number])}))
+            out.revisions.insert(one.number);
+    if (out.any()) add_standing(out, r, w.head.region);
     return out;
 }
 

@@ -3,6 +3,7 @@
 // once as a condition in SQL; a test holds the two against each other. Administrators see none.
 #include "persistence/statement.hpp"
 #include "workflow/plan.hpp"
+#include "workflow/world.hpp"
 #include <set>
 
 namespace persistence {
@@ -38,6 +39,8 @@ struct visibility {
     bool any() const { return !revisions.empty(); }
 };
 visibility visibility_of(unit_of_work&, const workflow::principal&, const std::string& plan);
+// The same of a loaded plan; only whom its revisions name is asked of the database.
+visibility visibility_in(unit_of_work&, const workflow::principal&, const workflow::world&);
 
 // Adds " AND (…)" to a statement in which `p` is plans and `v` is revisions.
 void add_visible_revision(statement&, const reach&);

@@ -7,6 +7,7 @@
 #include "persistence/reports.hpp"
 #include "persistence/reviews.hpp"
 #include "persistence/targets.hpp"
+#include "persistence/visible.hpp"
 #include <algorithm>
 
 namespace persistence {
@@ -90,6 +91,14 @@ void read_parts(unit_of_work& unit, workflow::world& w, const workflow::subject&
     }
 }
 
+template <class List>
+bool sees_revision_of(const visibility& sees, const List& list, const std::string& id)
+{
+    return std::any_of(list.begin(), list.end(), [&](const auto& x) {
+        return x.id == id && sees.revisions.contains(x.revision);
+    });
+}
+
 workflow::refusal not_found()
 {
     return {workflow::errc::not_found, {"not_found"}};
@@ -97,15 +106,16 @@ workflow::refusal not_found()
 
 } // namespace
 
-bool world_store::holds_subject(const workflow::principal& p, const workflow::subject& s,
-                                const std::string& plan)
+bool world_store::may_see(const workflow::principal& p, const workflow::subject& s,
+                          const workflow::world& w)
 {
     unit_of_work& unit = here_.unit;
-    if (s.resource == "reviews") return find_review(unit, p, s.id).has_value();
-    if (s.resource == "approvals") return find_approval(unit, p, s.id).has_value();
     if (s.resource == "targets") return find_target(unit, p, s.id).has_value();
     if (s.resource == "reports") return find_report(unit, p, s.id).has_value();
-    return s.resource == "plans" && visibility_of(unit, p, plan).any();
+    const visibility sees = visibility_in(unit, p, w);
+    if (s.resource == "reviews") return sees_revision_of(sees, w.reviews, s.id);
+    if (s.resource == "approvals") return sees_revision_of(sees, w.approvals, s.id);
+    return s.resource == "plans" && sees.any();
 }
 
 workflow::world world_store::read_world(const std::string& plan, const workflow::subject& s,
@@ -113,10 +123,11 @@ workflow::world world_store::read_world(const std::string& plan, const workflow:
 {
     unit_of_work& unit = here_.unit;
     workflow::world w;
-    w.head = read_plan(unit, plan).value();
+    plan_head head = read_head(unit, plan).value();
+    w.head = std::move(head.plan);
+    w.place = std::move(head.place);
+    w.parent = std::move(head.parent);
     w.rules = find_kind(unit, here_.kinds, w.head.kind, w.head.kind_version);
-    w.place = find_region(unit, w.head.region).value();
-    w.parent = find_region(unit, workflow::parent_of(w.head.region)).value_or(workflow::region{});
     w.days = calendar_for(unit, w.place, w.head.year);
     w.periods = periods_for(unit, w.rules, w.place, w.head.year);
     w.now = unit.now();
@@ -132,21 +143,29 @@ workflow::world world_store::read_world(const std::string& plan, const workflow:
 workflow::result<workflow::world>
 world_store::load(const workflow::principal& p, const workflow::subject& s, workflow::parts wanted)
 {
-    const auto plan = plan_of(here_.unit, s);
+    const auto plan = plan_to_load(s);
     if (!plan) return not_found();
-    if (here_.use == stream_use::locked)
-        streams_.insert_or_assign(*plan, here_.unit.lock_stream(*plan));
-    if (!holds_subject(p, s, *plan)) return not_found();
-    return read_world(*plan, s, wanted);
+    auto w = read_world(*plan, s, wanted);
+    if (!may_see(p, s, w)) return not_found();
+    return w;
+}
+
+std::optional<std::string> world_store::plan_to_load(const workflow::subject& s)
+{
+    if (here_.use != stream_use::locked) return plan_of(here_.unit, s);
+    auto locked = lock_stream_of(here_.unit, s);
+    if (!locked) return std::nullopt;
+    const std::string plan = locked->id;
+    streams_.insert_or_assign(plan, std::move(*locked));
+    return plan;
 }
 
 std::optional<workflow::world> world_store::load_plan(const std::string& plan,
                                                       workflow::parts wanted)
 {
-    if (!read_plan(here_.unit, plan)) return std::nullopt;
-    if (here_.use == stream_use::locked)
-        streams_.insert_or_assign(plan, here_.unit.lock_stream(plan));
-    return read_world(plan, {"plans", plan}, wanted);
+    const workflow::subject whole{"plans", plan};
+    if (!plan_to_load(whole)) return std::nullopt;
+    return read_world(plan, whole, wanted);
 }
 
 } // namespace persistence

@@ -49,8 +49,8 @@ public:
     workflow::instant now() override { return here_.unit.now(); }
 
 private:
-    bool holds_subject(const workflow::principal&, const workflow::subject&,
-                       const std::string& plan);
+    std::optional<std::string> plan_to_load(const workflow::subject&); // locked, if need be
+    bool may_see(const workflow::principal&, const workflow::subject&, const workflow::world&);
     workflow::world read_world(const std::string& plan, const workflow::subject&, workflow::parts);
     void write_rows(const workflow::world& before, const workflow::outcome&);
     void append(workflow::outcome&, stream&);
