@@ -91,7 +91,8 @@ std::string session_token(const context& here, const request& asked)
 
 workflow::result<caller> authenticate(const context& here, const request& asked)
 {
-    auto found = here.database.read([&](unit_of_work& unit) {
+    // Who may do what is asked once more with what is done.
+    auto found = here.database.glance([&](unit_of_work& unit) {
         return asked.has_header("authorization") ? by_token(unit, asked)
                                                  : by_cookie(unit, here, asked);
     });

@@ -53,7 +53,7 @@ result<world> make_plan(const work& at, workflow::plan head)
 
 reply plan_reply(const work& at, int status, const world& whole)
 {
-    const viewer by = viewer_of(at, whole.head.id);
+    const viewer by = viewer_of(at, whole);
     const world w = as_seen(whole, by.sees);
     json::object resource = plan_json(w, by);
     resource["commands"] = commands_json(w, {"plans", w.head.id}, by);

@@ -24,7 +24,7 @@ result<reply> list(const context& here, const call& asked)
         const auto w = looking_store(at).load(at.who, {"targets", asked.id()}, evidence_parts);
         if (!w) return w.error();
         if (!after) return after.error();
-        const viewer by = viewer_of(at, w->head.id);
+        const viewer by = viewer_of(at, *w);
         const workflow::target& t = target_in(*w, asked.id());
         std::vector<workflow::evidence> files;
         for (const workflow::evidence& e : t.evidence)

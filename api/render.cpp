@@ -64,9 +64,9 @@ reply resource_reply(int status, const json::object& resource, const std::string
     return answer;
 }
 
-viewer viewer_of(const work& at, const std::string& plan)
+viewer viewer_of(const work& at, const workflow::world& w)
 {
-    return {at, persistence::visibility_of(at.unit, at.who, plan)};
+    return {at, persistence::visibility_in(at.unit, at.who, w)};
 }
 
 workflow::world as_seen(workflow::world w, const persistence::visibility& sees)

@@ -16,7 +16,7 @@ struct viewer {
     const work& at;
     persistence::visibility sees;
 };
-viewer viewer_of(const work&, const std::string& plan);
+viewer viewer_of(const work&, const workflow::world&);
 
 // The world without revisions, reviews and approvals that the viewer does not see.
 workflow::world as_seen(workflow::world, const persistence::visibility&);

@@ -10,7 +10,7 @@ single_reply(const work& at, const workflow::subject& about, workflow::parts wan
 {
     auto w = looking_store(at).load(at.who, about, wanted);
     if (!w) return w.error();
-    const viewer by = viewer_of(at, w->head.id);
+    const viewer by = viewer_of(at, *w);
     json::object resource = resource_json(*w, about, by);
     if (more) more(resource, *w, by);
     resource["commands"] = commands_json(*w, about, by);

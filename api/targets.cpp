@@ -124,7 +124,7 @@ result<reply> save(const context& here, const call& asked)
         auto saved = persistence::save_achievement(at.unit, about.id, given.change, version);
         if (!saved) return saved.error();
         w->targets = {std::move(*saved)};
-        const viewer by = viewer_of(at, w->head.id);
+        const viewer by = viewer_of(at, *w);
         json::object resource = target_json(*w, w->targets.front(), by);
         resource["editable"] = true;
         resource["commands"] = commands_json(*w, about, by);

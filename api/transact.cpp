@@ -133,7 +133,7 @@ workflow::result<reply> look(const context& here, const call& asked, const task&
 workflow::result<std::optional<reply>> stored_answer(const context& here, const request& asked,
                                                      const caller& by)
 {
-    const auto found = here.database.read(
+    const auto found = here.database.glance(
         [&](persistence::unit_of_work& unit) { return find_answer(unit, key_of(asked, by)); });
     if (!found) return found.error();
     if (!*found) return std::optional<reply>{};

@@ -28,7 +28,8 @@ const plan_worlds::seen_world& plan_worlds::of(const std::string& plan)
     if (known != known_.end()) return known->second;
     auto w = looking_store(at_).load_plan(plan, wanted_);
     if (!w) throw std::out_of_range("there is no plan " + plan);
-    return known_.emplace(plan, seen_world{std::move(*w), viewer_of(at_, plan)}).first->second;
+    viewer by = viewer_of(at_, *w);
+    return known_.emplace(plan, seen_world{std::move(*w), std::move(by)}).first->second;
 }
 
 workflow::result<persistence::placed_evidence>

@@ -3,9 +3,7 @@
 #include "persistence/days.hpp"
 
 namespace persistence {
-namespace {
-
-workflow::appointment appointment_of(const soci::row& row)
+workflow::appointment appointment_in(const soci::row& row)
 {
     return {.id = text(row, 0),
             .version = number(row, 1),
@@ -19,8 +17,6 @@ workflow::appointment appointment_of(const soci::row& row)
             .acting = flag(row, 11)};
 }
 
-} // namespace
-
 statement select_appointments(unit_of_work& unit)
 {
     return {unit, "SELECT p.id, p.version, p.user_id, u.name, p.role, p.agency, "
@@ -32,14 +28,20 @@ statement select_appointments(unit_of_work& unit)
 
 void add_holds_on(statement& select, workflow::date day)
 {
-    select.add(" AND u.disabled = 0 AND p.from_day <= ", day);
+    select.add(" AND u.disabled = 0");
+    add_in_force_on(select, day);
+}
+
+void add_in_force_on(statement& select, workflow::date day)
+{
+    select.add(" AND p.from_day <= ", day);
     select.add(" AND (p.to_day = '' OR p.to_day >= ", day).add(")");
 }
 
 std::vector<workflow::appointment> read_appointments(statement& select)
 {
     std::vector<workflow::appointment> out;
-    select.each([&](const soci::row& row) { out.push_back(appointment_of(row)); });
+    select.each([&](const soci::row& row) { out.push_back(appointment_in(row)); });
     return out;
 }
 

@@ -11,6 +11,10 @@ namespace persistence {
 statement select_appointments(unit_of_work&);
 // Only those that hold on the day and whose holder is not disabled.
 void add_holds_on(statement&, workflow::date day);
+// Whoever the holder is.
+void add_in_force_on(statement&, workflow::date day);
+
+workflow::appointment appointment_in(const soci::row&); // its columns first
 
 std::vector<workflow::appointment> read_appointments(statement&);
 

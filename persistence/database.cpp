@@ -90,13 +90,14 @@ void database::write(const std::function<void(unit_of_work&)>& work,
 }
 
 void database::read_any(const std::function<void(unit_of_work&)>& ask,
-                        std::optional<time_point> deadline)
+                        std::optional<time_point> deadline, view wanted)
 {
     const job once = [&](unit_of_work& unit) {
         ask(unit);
         return false;
     };
-    retried(deadline, false, [&](time_point until, bool) { transactor_->read(once, until); });
+    retried(deadline, false,
+            [&](time_point until, bool) { transactor_->read(once, wanted, until); });
 }
 
 void database::administer(const std::function<void(soci::session&)>& work)

@@ -19,9 +19,9 @@ public:
     {
         attempt(work, write_frame(dialect_), deadline);
     }
-    void read(const job& work, time_point deadline) override
+    void read(const job& work, view wanted, time_point deadline) override
     {
-        attempt(work, read_frame(dialect_), deadline);
+        attempt(work, wanted == view::consistent ? read_frame(dialect_) : no_frame(), deadline);
     }
     void administer(const std::function<void(soci::session&)>& work) override
     {

@@ -18,7 +18,7 @@ public:
 
     void write(const job& work, time_point deadline) override { writer_.run(work, deadline); }
 
-    void read(const job& work, time_point deadline) override
+    void read(const job& work, view wanted, time_point deadline) override
     {
         const auto undone = [&work](unit_of_work& one) {
             work(one);
@@ -26,7 +26,8 @@ public:
         };
         if (where_.in_memory()) return writer_.run(undone, deadline);
         auto lease = readers_.take(deadline);
-        unit_of_work one(lease.session(), dialect_, settings_.clock(), read_frame(dialect_));
+        unit_of_work one(lease.session(), dialect_, settings_.clock(),
+                         wanted == view::consistent ? read_frame(dialect_) : no_frame());
         try {
             work(one);
         } catch (...) {

@@ -14,6 +14,9 @@ using time_point = std::chrono::steady_clock::time_point;
 // passed on to whoever asked.
 using job = std::function<bool(unit_of_work&)>;
 
+// What reads see: all of them one and the same moment, or each its own.
+enum class view { consistent, each_statement };
+
 class transactor {
 public:
     transactor() = default;
@@ -24,8 +27,8 @@ public:
     // One attempt; returns after COMMIT. Throws `unknown_outcome` when the session died during
     // COMMIT, `overloaded` when nothing is free, `unavailable` past the deadline, else the error.
     virtual void write(const job&, time_point deadline) = 0;
-    // The same with one consistent view and nothing written.
-    virtual void read(const job&, time_point deadline) = 0;
+    // The same with nothing written.
+    virtual void read(const job&, view, time_point deadline) = 0;
     // A session outside any transaction, for migrations and checks.
     virtual void administer(const std::function<void(soci::session&)>&) = 0;
 };

@@ -25,6 +25,11 @@ frame read_frame(const dialect& d)
             .after_rollback = ""};
 }
 
+frame no_frame()
+{
+    return {};
+}
+
 frame savepoint_frame()
 {
     return {.before = "",
@@ -51,6 +56,7 @@ unit_of_work::unit_of_work(soci::session& sql, const persistence::dialect& d, wo
 void unit_of_work::begin()
 {
     if (!frame_.before.empty()) run(frame_.before);
+    if (frame_.open.empty()) return;
     run(frame_.open);
     open_ = true;
 }

@@ -34,6 +34,7 @@ struct frame {
 };
 frame write_frame(const dialect&);
 frame read_frame(const dialect&);
+frame no_frame();        // each statement by itself
 frame savepoint_frame(); // within the group commit of the SQLite writer
 
 class unit_of_work {
