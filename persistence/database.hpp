@@ -19,7 +19,7 @@
 
 namespace persistence {
 
-inline constexpr std::size_t pool_size_default = 8;
+inline constexpr std::size_t pool_size_default = 16;
 inline constexpr int tries_max = 8;
 inline constexpr std::chrono::seconds deadline_default{10};
 

@@ -33,6 +33,7 @@ constexpr meaning mariadb_numbers[] = {
     {1213, fault::retry},            // deadlock; on Galera also: lost at certification
     {1205, fault::retry},            // lock wait time-out
     {1020, fault::retry},            // record has changed since last read
+    {1615, fault::retry},            // the server had to prepare a statement anew, too often
     {1047, fault::retry},            // the node is not ready
     {8002, fault::retry}, {8022, fault::retry}, {9007, fault::retry},  // TiDB
     {1290, fault::refuses_writes}, {1836, fault::refuses_writes},  // it is read-only

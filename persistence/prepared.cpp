@@ -1,6 +1,7 @@
 // Taken out while it runs, put back when it ran to its end: SQLite keeps a read transaction open
 // for a statement that was left in the middle.
 #include "persistence/prepared.hpp"
+#include <cctype>
 
 namespace persistence {
 
@@ -48,6 +49,28 @@ std::string key_of(std::string text, const std::vector<value>& values, bool asks
     return text;
 }
 
+// ":name" as "?", but for what stands between quotes.
+std::string with_marks(const std::string& text)
+{
+    std::string out;
+    bool quotes = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '\'') quotes = !quotes;
+        const bool begins_name = !quotes && text[i] == ':';
+        out += begins_name ? '?' : text[i];
+        if (begins_name)
+            while (i + 1 < text.size() && (std::isalnum(text[i + 1]) || text[i + 1] == '_')) ++i;
+    }
+    return out;
+}
+
+std::string names_for(std::size_t values)
+{
+    std::string out;
+    for (std::size_t i = 0; i < values; ++i) out += (i ? ", :v" : ":v") + std::to_string(i);
+    return out;
+}
+
 } // namespace
 
 prepared_statements::prepared_statements(soci::session& sql) : sql_(sql) {}
@@ -78,22 +101,46 @@ prepared_statements::taken prepared_statements::take(std::string text, std::vect
     const auto length = text.size();
     std::string key = key_of(std::move(text), values, asks);
     const auto found = kept_.find(key);
-    if (found != kept_.end() && found->second) {
-        found->second->set(std::move(values));
-        return {&found->second, shelf_number_, std::move(found->second)};
+    if (found != kept_.end() && found->second.idle) {
+        found->second.idle->set(std::move(values));
+        return {&found->second, shelf_number_, std::move(found->second.idle)};
     }
-    auto made = std::make_unique<one>(sql_, key.substr(0, length), std::move(values), asks);
-    if (key.size() > prepared_text_max) return {nullptr, shelf_number_, std::move(made)};
-    if (found == kept_.end() && kept_.size() >= prepared_max) {
+    const std::string written = key.substr(0, length);
+    place* const from = key.size() > prepared_text_max ? nullptr : &place_of(std::move(key));
+    return {from, shelf_number_, make(written, std::move(values), asks, from)};
+}
+
+prepared_statements::place& prepared_statements::place_of(std::string key)
+{
+    const auto found = kept_.find(key);
+    if (found != kept_.end()) return found->second;
+    if (kept_.size() >= prepared_max) {
         kept_.clear();
         ++shelf_number_;
     }
-    return {&kept_[std::move(key)], shelf_number_, std::move(made)};
+    place& made = kept_[std::move(key)];
+    made.number = kept_.size();
+    return made;
+}
+
+// Who is prepared under a name again replaces the former there; a result that is still being read
+// is with the client already.
+prepared_statements::one_pointer prepared_statements::make(const std::string& text,
+                                                           std::vector<value> values, bool asks,
+                                                           const place* from)
+{
+    if (!on_server_ || !from || values.empty())
+        return std::make_unique<one>(sql_, text, std::move(values), asks);
+    const std::string name = "kept_" + std::to_string(from->number);
+    const std::string marked = with_marks(text);
+    sql_ << "PREPARE " + name + " FROM :text", soci::use(marked);
+    return std::make_unique<one>(sql_, "EXECUTE " + name + " USING " + names_for(values.size()),
+                                 std::move(values), asks);
 }
 
 void prepared_statements::keep(taken it)
 {
-    if (it.place && it.shelf_number == shelf_number_) *it.place = std::move(it.run);
+    if (it.from && it.shelf_number == shelf_number_) it.from->idle = std::move(it.run);
 }
 
 } // namespace persistence

@@ -54,6 +54,7 @@ std::unique_ptr<connection> open_with_pragmas(const address& where, purpose why)
         throw unreachable("SQLite cannot use its write-ahead log at " + where.path + ", found '" +
                           mode + "'; keep the file on a local disk");
     sql << "PRAGMA synchronous=FULL";
+    sql << "PRAGMA wal_autocheckpoint=8000";
     return out;
 }
 

@@ -7,6 +7,7 @@
 #include "tests/bench/served.hpp"
 #include <cstdio>
 #include <deque>
+#include <optional>
 #include <stdexcept>
 
 namespace bench {
@@ -61,10 +62,12 @@ floors floor_on_mariadb(const sizes& s)
     loaded small(support::kind::sqlite_file, 1, s.actions);
     small.turn(0);
     const auto statements = traced(small.store(), [&] { small.turn(0); });
+    auto logs = std::make_optional<mariadb_logs>();
     loaded here(support::kind::mariadb, connections, s.actions);
     std::deque<mariadb_floor> floor;
     for (std::size_t plan = 0; plan < connections; ++plan)
         floor.emplace_back(here.url(), recorded_on_mariadb(here, plan, statements));
+    logs.reset();
     const auto turn = [&](int i) { floor[static_cast<std::size_t>(i)].turn(); };
     return {rate(1, s.span, turn), rate(connections, s.span, turn)};
 }

@@ -114,16 +114,29 @@ private:
 
 } // namespace
 
+mariadb_logs::mariadb_logs()
+{
+    auto& server = support::mariadb_server::of_this_program();
+    server.execute("SET GLOBAL log_output = 'NONE'");
+    server.execute("SET GLOBAL general_log = 1");
+}
+
+mariadb_logs::~mariadb_logs()
+{
+    support::mariadb_server::of_this_program().execute("SET GLOBAL general_log = 0");
+}
+
 std::vector<std::string> logged_by_mariadb(const std::function<void()>& work)
 {
     auto& server = support::mariadb_server::of_this_program();
     server.execute("SET GLOBAL log_output = 'TABLE'");
     server.execute("TRUNCATE mysql.general_log");
-    server.execute("SET GLOBAL general_log = 1");
     work();
-    server.execute("SET GLOBAL general_log = 0");
+    server.execute("SET GLOBAL log_output = 'NONE'");
     connected reader("mysql://root@127.0.0.1:" + std::to_string(server.port()) + "/mysql", "mysql");
-    reader.run("SELECT argument FROM general_log WHERE command_type = 'Query'");
+    // What is run by EXECUTE is written down once as such, and once with its values in their places.
+    reader.run("SELECT argument FROM general_log WHERE command_type IN ('Query', 'Execute') "
+               "AND argument NOT LIKE 'EXECUTE %'");
     MYSQL_RES* rows = mysql_store_result(reader.link);
     std::vector<std::string> out;
     while (MYSQL_ROW row = mysql_fetch_row(rows)) {

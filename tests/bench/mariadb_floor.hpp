@@ -6,6 +6,14 @@
 
 namespace bench {
 
+// As long as it lives the server keeps the values of what is prepared, so that they can be logged.
+struct mariadb_logs {
+    mariadb_logs();
+    ~mariadb_logs();
+    mariadb_logs(const mariadb_logs&) = delete;
+    mariadb_logs& operator=(const mariadb_logs&) = delete;
+};
+
 // What the server was sent while the work ran, frames left out, in order.
 std::vector<std::string> logged_by_mariadb(const std::function<void()>& work);
 

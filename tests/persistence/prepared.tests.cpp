@@ -51,6 +51,47 @@ TEST_CASE("a statement that runs again takes the new values and gives the new ro
     here.store().write([](unit_of_work& unit) { CHECK(told(unit, 3) == lines{"3  same"}); });
 }
 
+namespace {
+
+std::int64_t asked_of_mariadb(unit_of_work& unit, const std::string& what)
+{
+    std::int64_t out{};
+    unit.prepared().each("SHOW SESSION STATUS LIKE 'Com_" + what + "_sql'", {},
+                         [&](const soci::row& row) { out = std::stoll(text(row, 1)); });
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("on MariaDB a statement is prepared by the server, once")
+{
+    support::world here(kind::mariadb);
+    make_things(here);
+    here.store().write([](unit_of_work& unit) {
+        const auto prepared_before = asked_of_mariadb(unit, "prepare");
+        const auto run_before = asked_of_mariadb(unit, "execute");
+        for (const int id : {1, 2, 3}) unit.prepared().change(insert_thing, {id, "x", "y"});
+        CHECK(asked_of_mariadb(unit, "prepare") == prepared_before + 1);
+        CHECK(asked_of_mariadb(unit, "execute") == run_before + 3);
+    });
+}
+
+TEST_CASE("what stands between quotes is no name, and values hold any character")
+{
+    support::world here(GENERATE(kind::sqlite_memory, kind::mariadb));
+    make_things(here);
+    const std::string odd = "a'b\\c:d?\"\n";
+    here.store().write([&](unit_of_work& unit) {
+        unit.prepared().change(insert_thing, {1, odd, ":id ?"});
+        lines found;
+        unit.prepared().each("SELECT name, ':id ?' FROM things WHERE note = ':id ?' AND id = :id",
+                             {1}, [&](const soci::row& row) {
+                                 found = {text(row, 0), text(row, 1)};
+                             });
+        CHECK(found == lines{odd, ":id ?"});
+    });
+}
+
 TEST_CASE("one text with a number and with a text for the same name is two statements")
 {
     support::world here(kind::sqlite_memory);
