@@ -195,7 +195,9 @@ void scheduler::run(std::stop_token stop)
         std::size_t taken = 0;
         if (here_.send) attempt([&] { taken = here_.send(); });
         if (taken > 0) continue;
+        // Every change notifies, and few of them have anything to tell.
         std::unique_lock lock(mutex_);
+        wake_.wait_for(lock, stop, here_.send_pause, [] { return false; });
         wake_.wait_for(lock, stop, here_.send_every, [&] { return notified_; });
         notified_ = false;
     }

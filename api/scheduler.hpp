@@ -24,6 +24,7 @@ struct scheduler_settings {
     std::function<void(const std::string&)> report{}; // what went wrong, for the log
     std::chrono::milliseconds look_every{30'000};
     std::chrono::milliseconds send_every{5'000}; // at most, when nobody calls notify()
+    std::chrono::milliseconds send_pause{100};   // at least, however often somebody does
 };
 
 class scheduler {

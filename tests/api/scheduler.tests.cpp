@@ -280,7 +280,29 @@ TEST_CASE("a person without an address: dead, and the ledger says why")
                         [](const auto& w) { return w.what == "no_address"; }) == 1);
 }
 
-TEST_CASE("a commit wakes the sender at once")
+TEST_CASE("many commits in a row make the sender look once, and do not keep it from ending")
+{
+    support::office here(support::kind::sqlite_memory);
+    std::counting_semaphore<> sent(0);
+    api::scheduler clockwork({.database = here.store(),
+                              .kinds = here.kinds(),
+                              .outside = here.outside(),
+                              .owner = "one",
+                              .send =
+                                  [&] {
+                                      sent.release();
+                                      return std::size_t{0};
+                                  },
+                              .look_every = 1h,
+                              .send_pause = 1h});
+    clockwork.start();
+    REQUIRE(sent.try_acquire_for(10s));
+    for (int i = 0; i < 100; ++i) clockwork.notify();
+    clockwork.stop();
+    CHECK_FALSE(sent.try_acquire());
+}
+
+TEST_CASE("a commit wakes the sender")
 {
     support::office here(support::kind::sqlite_memory);
     std::counting_semaphore<> sent(0);
