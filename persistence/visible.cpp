@@ -116,8 +116,8 @@ visibility visibility_in(unit_of_work& unit, const workflow::principal& p, const
     auto named = agencies_named(unit, r, w.head);
     visibility out;
     for (const workflow::revision& one : w.revisions)
-        if (sees(r, {w.head.region, w.parent.code, workflow::was_submitted(one),
-                     std::move(named[one.number])}))
+        if (sees(r, {w.head.region, workflow::parent_of(w.head.region),
+                     workflow::was_submitted(one), std::move(named[one.number])}))
             out.revisions.insert(one.number);
     if (out.any()) add_standing(out, r, w.head.region);
     return out;
