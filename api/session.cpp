@@ -6,11 +6,9 @@
 #include "api/secret.hpp"
 #include "api/spool.hpp"
 #include <algorithm>
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/async_result.hpp>
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/post.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/http/buffer_body.hpp>
 #include <boost/beast/http/parser.hpp>
@@ -25,9 +23,6 @@ using boost::system::error_code;
 
 namespace {
 
-constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
-constexpr std::size_t chunk_bytes = 64 * 1024;
-constexpr std::size_t read_bytes = 4 * 1024;
 // Chunk extensions and trailers wait here for their end; without a limit they would wait for ever.
 constexpr std::size_t buffer_bytes_max = 2 * chunk_bytes;
 constexpr int go_on = 100;

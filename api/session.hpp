@@ -4,8 +4,10 @@
 // only.
 #include "api/server.hpp"
 #include "api/worker_pool.hpp"
+#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
 #include <list>
@@ -14,6 +16,11 @@ namespace api {
 
 class session;
 class spool;
+
+// An error is part of the result; what is thrown is a fault of ours.
+inline constexpr auto as_result = boost::asio::as_tuple(boost::asio::use_awaitable);
+inline constexpr std::size_t chunk_bytes = 64 * 1024; // of files and spooled bodies
+inline constexpr std::size_t read_bytes = 4 * 1024;
 
 // What the connections of one server share; touched on the io thread only.
 struct session_host {

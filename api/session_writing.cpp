@@ -3,8 +3,6 @@
 #include "api/problem.hpp"
 #include "api/session.hpp"
 #include "api/wire.hpp"
-#include <boost/asio/as_tuple.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 #include <fstream>
 
@@ -13,14 +11,6 @@ namespace api {
 namespace asio = boost::asio;
 using asio::awaitable;
 using boost::system::error_code;
-
-namespace {
-
-constexpr auto as_result = asio::as_tuple(asio::use_awaitable);
-constexpr std::size_t chunk_bytes = 64 * 1024;
-constexpr std::size_t read_bytes = 4 * 1024;
-
-} // namespace
 
 awaitable<bool> session::write(const reply& given, const request& asked, bool keep_alive)
 {
