@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { drawn, open, sideways } from "./support/browser.mjs";
-import { places } from "./support/places.mjs";
+import { places, speak } from "./support/places.mjs";
 import { together } from "./support/together.mjs";
 
 const KB = 1024;
@@ -291,6 +291,23 @@ test("a form on paper says each text once", async () => {
   await page.emulateMedia({ media: "print" });
   assert.equal(await doubled(page), 0);
   assert.ok(await page.locator(".on-paper").filter({ visible: true }).count());
+});
+
+test("the main links stand in one line on a phone, in both languages", async () => {
+  const { at, user } = place("inbox");
+  for (const locale of ["en", "id"]) {
+    await speak(demo, user, locale);
+    const page = await browser.page(user, { width: 360 });
+    await open(page, at);
+    const lines = await page
+      .locator("header.top nav > a, header.top .more > button")
+      .evaluateAll((all) =>
+        all.map((each) => each.getBoundingClientRect().top),
+      );
+    assert.equal(lines.length, 5);
+    assert.equal(new Set(lines).size, 1, `${locale}: ${lines}`);
+    await page.context().close();
+  }
 });
 
 // What odd texts do to a page, and what of its navigation is in no dictionary.
