@@ -1,7 +1,6 @@
-// bench [--smoke] [--mariadb] [--statements] [decisions] [commands] [overload] [proofs]
-// [processes]: prints what was measured beside the same work done by
-// hand, in the same run. With --smoke everything is small, and it fails where an aim is missed five
-// times over.
+// bench [--smoke] [--mariadb] [--statements] [decisions] [commands] [overload] [proofs] [processes]
+// prints what was measured beside the same work done by hand, in the same run. With --smoke
+// everything is small, and it fails where an aim is missed five times over.
 #include "tests/bench/measure.hpp"
 #include <algorithm>
 #include <cstdio>
