@@ -1,10 +1,12 @@
 // People at their browsers: one request at a time or many at once over kept-alive connections, with
 // cookie and CSRF token. No answer is `Lost`: whether it happened is unknown.
 import http from "node:http";
+import { pause } from "./processes.mjs";
 
 export class Lost extends Error {}
 
 const answer_ms_max = 30_000;
+const tries_max = 10; // where a server is full
 
 // {status, headers, text, json}. body: text, Buffer, or a value to be sent as JSON.
 export function send(server, { method = "GET", path, headers = {}, body, ms = answer_ms_max }) {
@@ -32,6 +34,16 @@ export function send(server, { method = "GET", path, headers = {}, body, ms = an
     asked.on("error", lost);
     asked.end(bytes);
   });
+}
+
+// On a machine that is busy with other things a server is full now and then, and says when to come
+// again; what it has turned away it has not begun.
+async function patiently(ask) {
+  for (let tries = 1; ; ++tries) {
+    const answer = await ask();
+    if (answer.status !== 503 || tries === tries_max) return answer;
+    await pause(1000 * Number(answer.headers["retry-after"] ?? 1));
+  }
 }
 
 function whole(answer, text) {
@@ -109,13 +121,13 @@ export class Person {
   // The JSON of an answer that must be of the 200s.
   async get(path) {
     const began = performance.now();
-    const answer = await this.look("GET", path);
+    const answer = await patiently(() => this.look("GET", path));
     if (answer.status !== 200) throw unexpected({ method: "GET", path }, answer);
     this.record?.saw(this, path, answer, began);
     return answer.json;
   }
   async make(path, body, how) {
-    const answer = await this.change("POST", path, body, how);
+    const answer = await patiently(() => this.change("POST", path, body, how));
     if (Math.floor(answer.status / 100) !== 2) throw unexpected({ method: "POST", path }, answer);
     return answer.json;
   }
