@@ -37,6 +37,7 @@ struct visibility {
     std::set<std::string> own; // agencies of theirs in its region
 
     bool any() const { return !revisions.empty(); }
+    bool operator==(const visibility&) const = default;
 };
 visibility visibility_of(unit_of_work&, const workflow::principal&, const std::string& plan);
 // The same of a loaded plan; only whom its revisions name is asked of the database.
