@@ -94,6 +94,11 @@ TEST_CASE("times of a stream never go back")
         CHECK(later[0].event.at == draft_at(500).at);
         CHECK(later[1].event.at == draft_at(600).at);
     });
+    here.store().write([](unit_of_work& unit) {
+        auto s = unit.lock_stream("s");
+        const auto next_day = append_events(unit, s, {draft_at(200)});
+        CHECK(next_day[0].event.at == draft_at(600).at);
+    });
 }
 
 TEST_CASE("eight who append to one stream make one gapless chain")
