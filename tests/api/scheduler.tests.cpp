@@ -280,21 +280,32 @@ TEST_CASE("a person without an address: dead, and the ledger says why")
                         [](const auto& w) { return w.what == "no_address"; }) == 1);
 }
 
+namespace {
+
+// One that has nothing to send, and counts how often it is asked to.
+api::scheduler_settings counting(support::office& here, std::counting_semaphore<>& sent)
+{
+    return {.database = here.store(),
+            .kinds = here.kinds(),
+            .outside = here.outside(),
+            .owner = "one",
+            .send =
+                [&] {
+                    sent.release();
+                    return std::size_t{0};
+                },
+            .look_every = 1h};
+}
+
+} // namespace
+
 TEST_CASE("many commits in a row make the sender look once, and do not keep it from ending")
 {
     support::office here(support::kind::sqlite_memory);
     std::counting_semaphore<> sent(0);
-    api::scheduler clockwork({.database = here.store(),
-                              .kinds = here.kinds(),
-                              .outside = here.outside(),
-                              .owner = "one",
-                              .send =
-                                  [&] {
-                                      sent.release();
-                                      return std::size_t{0};
-                                  },
-                              .look_every = 1h,
-                              .send_pause = 1h});
+    auto settings = counting(here, sent);
+    settings.send_pause = 1h;
+    api::scheduler clockwork(settings);
     clockwork.start();
     REQUIRE(sent.try_acquire_for(10s));
     for (int i = 0; i < 100; ++i) clockwork.notify();
@@ -306,17 +317,9 @@ TEST_CASE("a commit wakes the sender")
 {
     support::office here(support::kind::sqlite_memory);
     std::counting_semaphore<> sent(0);
-    api::scheduler clockwork({.database = here.store(),
-                              .kinds = here.kinds(),
-                              .outside = here.outside(),
-                              .owner = "one",
-                              .send =
-                                  [&] {
-                                      sent.release();
-                                      return std::size_t{0};
-                                  },
-                              .look_every = 1h,
-                              .send_every = 1h});
+    auto settings = counting(here, sent);
+    settings.send_every = 1h;
+    api::scheduler clockwork(settings);
     clockwork.start();
     REQUIRE(sent.try_acquire_for(10s));
     clockwork.notify();
