@@ -37,7 +37,7 @@ export function send(server, { method = "GET", path, headers = {}, body, ms = an
 }
 
 // On a machine that is busy with other things a server is full now and then, and says when to come
-// again; what it has turned away it has not begun.
+// again. A change that had happened after all is then refused by its version.
 async function patiently(ask) {
   for (let tries = 1; ; ++tries) {
     const answer = await ask();
