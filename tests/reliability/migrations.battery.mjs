@@ -1,5 +1,6 @@
 // `rampung migrate` is killed between any two of its words to the database, half of the times just
-// after it has made a table on MariaDB, which is done then but not noted; and two run at once.
+// after it has made a table on MariaDB, which is done then but not noted; half of the times another
+// runs beside it that dies at the same call; and two run at once afterwards.
 // One of them is the runner, what was begun is always ended, what comes out is always the same.
 import { spawnSync } from "node:child_process";
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -74,15 +75,20 @@ function undisturbed({ calls, fresh, schema }) {
   return { made: own.length, after_tables, schema: schema(url) };
 }
 
-async function one_trial(name, { calls, fresh, schema }, wanted, at_table) {
+async function one_trial(name, { calls, fresh, schema }, wanted, { at_table, together }) {
   const url = fresh();
   const nth = at_table ? random.one_of(wanted.after_tables) : random.between(1, wanted.made);
   const kill = ["-e", `trace=${calls}`, "-e", `inject=${calls}:signal=KILL:when=${nth}`];
   const place = `${name}, killed at call ${nth} of ${wanted.made}, seed ${seed}`;
-  const first = start(["strace", "-f", "-o", "/dev/null", ...kill, ...runner(url)]);
-  const beside = random.chance(0.5) ? start(runner(url)) : undefined;
-  if ((await end_of(first)) === "SIGKILL") ++killed;
-  const followers = [start(runner(url)), start(runner(url)), ...(beside ? [beside] : [])];
+  const words = ["strace", "-f", "-o", "/dev/null", ...kill, ...runner(url)];
+  const runners = Array.from({ length: together }, () => start(words));
+  const ends_of_runners = await Promise.all(runners.map(end_of));
+  const dead = ends_of_runners.filter((end) => end === "SIGKILL").length;
+  killed += dead;
+  // Two may share the files between them; how often SQLite writes at its end varies a little.
+  const sure = together === 1 && nth < 0.9 * wanted.made;
+  if (sure) check("a runner dies at its call", dead === 1, place);
+  const followers = [start(runner(url)), start(runner(url))];
   const ends = await Promise.all(followers.map(end_of));
   check(
     `whoever follows ends well`,
@@ -103,15 +109,13 @@ for (const [name, backend] of Object.entries(backends)) {
   const trials = Math.ceil(size / 2);
   for (let trial = 0; trial < trials; ++trial) {
     const at_table = name === "mariadb" && trial % 2 === 0;
-    url = await one_trial(name, backend, wanted, at_table);
+    url = await one_trial(name, backend, wanted, { at_table, together: trial % 4 < 2 ? 1 : 2 });
   }
   const server = new Server({ database: url, data: join(home, `data-${name}`) });
   await server.start();
   await server.stop();
   check("a server serves what was resumed", true);
 }
-// One that finds everything done by the runner beside it makes fewer calls, and lives.
-check("runners were killed", killed >= size / 3, `${killed} of ${size}`);
 await mariadb.close();
 rmSync(home, { recursive: true, force: true });
 const seconds = ((performance.now() - began) / 1000).toFixed(1);
