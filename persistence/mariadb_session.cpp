@@ -1,5 +1,6 @@
 // The set-up of a session on MariaDB.
 #include "persistence/mariadb_session.hpp"
+#include "persistence/mariadb_statement.hpp"
 #include "persistence/outage.hpp"
 #include <mutex>
 #include <mysql.h>
@@ -80,14 +81,6 @@ void pin_settings(soci::session& sql)
         soci::use(lock_seconds), soci::use(idle_seconds);
 }
 
-// MySQL takes user variables only, as do others that speak its protocol.
-bool takes_values_of_execute(soci::session& sql)
-{
-    std::string version;
-    sql << "SELECT VERSION()", soci::into(version);
-    return version.find("MariaDB") != std::string::npos;
-}
-
 } // namespace
 
 std::unique_ptr<connection> open_mariadb(const address& where, const host_and_port* place,
@@ -100,7 +93,7 @@ std::unique_ptr<connection> open_mariadb(const address& where, const host_and_po
         auto out = std::make_unique<connection>(soci::mysql, connect_string(where, place, why));
         if (!where.ssl_ca.empty()) require_tls(out->sql, host);
         pin_settings(out->sql);
-        if (takes_values_of_execute(out->sql)) out->prepared.prepare_on_server();
+        out->prepared.prepare_by(make_mariadb_statement);
         return out;
     } catch (const soci::soci_error& error) {
         throw unreachable("the database " + host + "/" + where.name +

@@ -5,41 +5,56 @@
 
 namespace persistence {
 
-// SOCI binds by address: the values stay where they are and are only overwritten.
-struct prepared_statements::one {
-    std::vector<value> values;
-    soci::row row{};
-    soci::statement run;
+namespace {
 
-    one(soci::session& sql, const std::string& text, std::vector<value> first, bool asks)
-        : values(std::move(first)), run(sql)
+// SOCI binds by address: the values stay where they are and are only overwritten.
+class by_soci final : public prepared_statement {
+public:
+    by_soci(soci::session& sql, const std::string& text, std::vector<value> first, bool asks)
+        : values_(std::move(first)), run_(sql)
     {
-        run.alloc();
-        run.prepare(text);
-        for (value& v : values) bind(v);
-        run.define_and_bind();
-        if (asks) run.exchange_for_rowset(soci::into(row));
+        run_.alloc();
+        run_.prepare(text);
+        for (value& v : values_) bind(v);
+        run_.define_and_bind();
+        if (asks) run_.exchange_for_rowset(soci::into(row_));
     }
 
-    void set(std::vector<value> next)
+    void set(std::vector<value> next) override
     {
         for (std::size_t i = 0; i < next.size(); ++i) {
-            values[i].as_text.swap(next[i].as_text);
-            values[i].as_number = next[i].as_number;
-            values[i].indicator = next[i].indicator;
+            values_[i].as_text.swap(next[i].as_text);
+            values_[i].as_number = next[i].as_number;
+            values_[i].indicator = next[i].indicator;
         }
     }
 
+    std::size_t each(const row_visitor& visit) override
+    {
+        std::size_t rows = 0;
+        for (run_.execute(); run_.fetch(); ++rows) visit(row_);
+        return rows;
+    }
+
+    std::int64_t change() override
+    {
+        run_.execute(true);
+        return run_.get_affected_rows();
+    }
+
+private:
     void bind(value& v)
     {
         if (v.is_number)
-            run.exchange(soci::use(v.as_number, v.indicator));
+            run_.exchange(soci::use(v.as_number, v.indicator));
         else
-            run.exchange(soci::use(v.as_text, v.indicator));
+            run_.exchange(soci::use(v.as_text, v.indicator));
     }
-};
 
-namespace {
+    std::vector<value> values_;
+    soci::row row_{};
+    soci::statement run_;
+};
 
 // A text that is once bound a number and once a text is two statements.
 std::string key_of(std::string text, const std::vector<value>& values, bool asks)
@@ -64,32 +79,22 @@ std::string with_marks(const std::string& text)
     return out;
 }
 
-std::string names_for(std::size_t values)
-{
-    std::string out;
-    for (std::size_t i = 0; i < values; ++i) out += (i ? ", :v" : ":v") + std::to_string(i);
-    return out;
-}
-
 } // namespace
 
 prepared_statements::prepared_statements(soci::session& sql) : sql_(sql) {}
 prepared_statements::~prepared_statements() = default;
 
 void prepared_statements::each(std::string text, std::vector<value> values,
-                               const std::function<void(const soci::row&)>& visit)
+                               const row_visitor& visit)
 {
     auto it = take(std::move(text), std::move(values), true);
-    std::size_t rows = 0;
-    for (it.run->run.execute(); it.run->run.fetch(); ++rows) visit(it.run->row);
-    if (rows <= kept_rows_max) keep(std::move(it));
+    if (it.run->each(visit) <= kept_rows_max) keep(std::move(it));
 }
 
 std::int64_t prepared_statements::change(std::string text, std::vector<value> values)
 {
     auto it = take(std::move(text), std::move(values), false);
-    it.run->run.execute(true);
-    const auto written = it.run->run.get_affected_rows();
+    const auto written = it.run->change();
     keep(std::move(it));
     return written;
 }
@@ -107,7 +112,7 @@ prepared_statements::taken prepared_statements::take(std::string text, std::vect
     }
     const std::string written = key.substr(0, length);
     place* const from = key.size() > prepared_text_max ? nullptr : &place_of(std::move(key));
-    return {from, shelf_number_, make(written, std::move(values), asks, from)};
+    return {from, shelf_number_, make(written, std::move(values), asks)};
 }
 
 prepared_statements::place& prepared_statements::place_of(std::string key)
@@ -118,24 +123,14 @@ prepared_statements::place& prepared_statements::place_of(std::string key)
         kept_.clear();
         ++shelf_number_;
     }
-    place& made = kept_[std::move(key)];
-    made.number = kept_.size();
-    return made;
+    return kept_[std::move(key)];
 }
 
-// Who is prepared under a name again replaces the former there; a result that is still being read
-// is with the client already.
-prepared_statements::one_pointer prepared_statements::make(const std::string& text,
-                                                           std::vector<value> values, bool asks,
-                                                           const place* from)
+prepared_statements::one_pointer
+prepared_statements::make(const std::string& text, std::vector<value> values, bool asks)
 {
-    if (!on_server_ || !from || values.empty())
-        return std::make_unique<one>(sql_, text, std::move(values), asks);
-    const std::string name = "kept_" + std::to_string(from->number);
-    const std::string marked = with_marks(text);
-    sql_ << "PREPARE " + name + " FROM :text", soci::use(marked);
-    return std::make_unique<one>(sql_, "EXECUTE " + name + " USING " + names_for(values.size()),
-                                 std::move(values), asks);
+    if (maker_ && !values.empty()) return maker_(sql_, with_marks(text), std::move(values));
+    return std::make_unique<by_soci>(sql_, text, std::move(values), asks);
 }
 
 void prepared_statements::keep(taken it)

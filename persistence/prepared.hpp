@@ -3,9 +3,9 @@
 // to their session and end with it, so nothing that was prepared is used after a reconnect; what is
 // kept is the statement, never a row. Belongs to one thread at a time, like the session.
 //
-// SOCI sends MariaDB whole texts, which it would parse each time. There a statement is prepared by
-// SQL (PREPARE … FROM) under a name of the session's own, and only its values are sent from then
-// on.
+// SOCI prepares on SQLite, but sends MariaDB whole texts, which it would parse each time: there
+// statements with values are the client library's own (mariadb_statement.hpp). What visitors are
+// shown is SOCI's row on both.
 #include "persistence/value.hpp"
 #include <cstdint>
 #include <functional>
@@ -23,28 +23,45 @@ inline constexpr std::size_t prepared_max = 400;
 inline constexpr std::size_t prepared_text_max = 8'192; // octets; longer ones are rarely the same
 inline constexpr std::size_t kept_rows_max = 1'000;     // a driver may hold on to the last result
 
+using row_visitor = std::function<void(const soci::row&)>;
+
+// One of them, with the values it has been made or set with.
+class prepared_statement {
+public:
+    prepared_statement() = default;
+    virtual ~prepared_statement() = default;
+    prepared_statement(const prepared_statement&) = delete;
+    prepared_statement& operator=(const prepared_statement&) = delete;
+
+    virtual void set(std::vector<value>) = 0;              // as many, of the same kinds
+    virtual std::size_t each(const row_visitor& visit) = 0; // returns how many rows there were
+    virtual std::int64_t change() = 0;                      // returns how many were written
+};
+
+// By a driver of its own; names are written as "?".
+using statement_maker = std::function<std::unique_ptr<prepared_statement>(
+    soci::session&, const std::string& text, std::vector<value>)>;
+
 class prepared_statements {
 public:
     explicit prepared_statements(soci::session&);
-    // From now on on the server, which must take values behind EXECUTE … USING.
-    void prepare_on_server() { on_server_ = true; }
+    // From now on statements with values are made so, not by SOCI.
+    void prepare_by(statement_maker maker) { maker_ = std::move(maker); }
     ~prepared_statements();
     prepared_statements(const prepared_statements&) = delete;
     prepared_statements& operator=(const prepared_statements&) = delete;
 
     // Values in the order in which their names stand in the text. A visitor may run statements of
     // its own. After an exception, the visitor's too, the statement is thrown away.
-    void each(std::string text, std::vector<value>, const std::function<void(const soci::row&)>&);
+    void each(std::string text, std::vector<value>, const row_visitor&);
     // Returns how many rows were written.
     std::int64_t change(std::string text, std::vector<value>);
 
 private:
-    struct one;
-    using one_pointer = std::unique_ptr<one>;
+    using one_pointer = std::unique_ptr<prepared_statement>;
 
     struct place {
-        one_pointer idle{};   // null: it runs, or was thrown away
-        std::size_t number{}; // on the shelf, and its name on the server
+        one_pointer idle{}; // null: it runs, or was thrown away
     };
     struct taken {
         place* from; // null: too long to be kept
@@ -55,10 +72,10 @@ private:
     taken take(std::string text, std::vector<value>, bool asks);
     void keep(taken);
     place& place_of(std::string key);
-    one_pointer make(const std::string& text, std::vector<value>, bool asks, const place*);
+    one_pointer make(const std::string& text, std::vector<value>, bool asks);
 
     soci::session& sql_;
-    bool on_server_{};
+    statement_maker maker_{};
     std::unordered_map<std::string, place> kept_; // by text and kinds of values
     std::uint64_t shelf_number_{};
 };

@@ -3,6 +3,7 @@
 #include "persistence/statement.hpp"
 #include "tests/persistence/support/world.hpp"
 #include "tests/support/catch.hpp"
+#include <cstdint>
 
 using namespace persistence;
 using support::kind;
@@ -56,7 +57,7 @@ namespace {
 std::int64_t asked_of_mariadb(unit_of_work& unit, const std::string& what)
 {
     std::int64_t out{};
-    unit.prepared().each("SHOW SESSION STATUS LIKE 'Com_" + what + "_sql'", {},
+    unit.prepared().each("SHOW SESSION STATUS LIKE 'Com_stmt_" + what + "'", {},
                          [&](const soci::row& row) { out = std::stoll(text(row, 1)); });
     return out;
 }
@@ -73,6 +74,46 @@ TEST_CASE("on MariaDB a statement is prepared by the server, once")
         for (const int id : {1, 2, 3}) unit.prepared().change(insert_thing, {id, "x", "y"});
         CHECK(asked_of_mariadb(unit, "prepare") == prepared_before + 1);
         CHECK(asked_of_mariadb(unit, "execute") == run_before + 3);
+    });
+}
+
+TEST_CASE("a prepared statement reads back what was written, of whatever kind and length")
+{
+    const auto which = GENERATE(kind::sqlite_file, kind::mariadb);
+    support::world here(which);
+    here.execute("CREATE TABLE cells (id BIGINT PRIMARY KEY, small INT, part DOUBLE, "
+                 "short_text VARCHAR(20), long_text MEDIUMTEXT)");
+    const std::string with_zero("a\0b", 3);
+    const std::string most_letters(300'000, 'x');
+    const auto insert = "INSERT INTO cells(id, small, part, short_text, long_text) VALUES "
+                        "(:id, :small, 0.5 * :doubled, :short, :long)";
+    here.store().write([&](unit_of_work& unit) {
+        auto& run = unit.prepared();
+        run.change(insert, {INT64_MAX, -7, 5, "", most_letters});
+        run.change(insert, {INT64_MIN, value::null(), value::null(), value::null(), with_zero});
+    });
+    here.store().read([&](unit_of_work& unit) {
+        int seen = 0;
+        const auto look = [&](const soci::row& row) {
+            const bool last = seen++ % 2 == 1;
+            CHECK(number(row, 0) == (last ? INT64_MAX : INT64_MIN));
+            CHECK(optional_number(row, 1) == (last ? std::optional<std::int64_t>(-7) : std::nullopt));
+            CHECK(optional_real(row, 2) == (last ? std::optional(2.5) : std::nullopt));
+            CHECK(optional_text(row, 3) == (last ? std::optional<std::string>("") : std::nullopt));
+            CHECK((text(row, 4) == (last ? most_letters : with_zero)));
+        };
+        for (const int from : {0, 0, 1}) // the shorter after the longer, and after none
+            unit.prepared().each("SELECT id, small, part, short_text, long_text FROM cells "
+                                 "WHERE id <> :from ORDER BY id",
+                                 {from}, look);
+        CHECK(seen == 6);
+        unit.prepared().each("SELECT COUNT(*), SUM(small), MAX(short_text) FROM cells WHERE "
+                             "id <> :from",
+                             {0}, [&](const soci::row& row) {
+                                 CHECK(number(row, 0) == 2);
+                                 CHECK(number(row, 1) == -7);
+                                 CHECK(text(row, 2).empty());
+                             });
     });
 }
 
