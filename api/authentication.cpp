@@ -1,6 +1,5 @@
-// Cookie or token, then the person behind it.
+// Cookie or token, and whose it is: one question, with every request.
 #include "api/authentication.hpp"
-#include "api/rights.hpp"
 #include "persistence/sessions.hpp"
 #include "persistence/tokens.hpp"
 
@@ -32,20 +31,21 @@ struct found_caller {
     std::string untouched_session; // to be marked as seen
 };
 
-std::optional<caller> caller_of(unit_of_work& unit, const std::string& user, const request& asked)
+// Of a session or a token.
+template <class Found> caller holder_of(const Found& found, const request& asked)
 {
-    auto who = rights_of(unit, user);
-    if (!who) return {};
-    if (who->locale.empty()) who->locale = preferred_locale(asked);
-    return caller{std::move(*who), {}, {}, false};
+    caller by;
+    by.who.user = {found.user, found.holder};
+    by.who.locale = found.locale.empty() ? std::string(preferred_locale(asked)) : found.locale;
+    return by;
 }
 
 found_caller by_token(unit_of_work& unit, const request& asked)
 {
     const auto token = persistence::find_token(unit, bearer_token(asked.header("authorization")));
     if (!token) return {};
-    found_caller out{caller_of(unit, token->user, asked), {}};
-    if (out.by) out.by->who.bearer = true;
+    found_caller out{holder_of(*token, asked), {}};
+    out.by->who.bearer = true;
     return out;
 }
 
@@ -55,8 +55,7 @@ found_caller by_cookie(unit_of_work& unit, const context& here, const request& a
     if (token.empty()) return {};
     const auto session = persistence::find_session(unit, token);
     if (!session) return {};
-    found_caller out{caller_of(unit, session->user, asked), {}};
-    if (!out.by) return out;
+    found_caller out{holder_of(*session, asked), {}};
     out.by->who.stepped_up = unit.now() - session->stepped_up_at <= step_up_lasts;
     out.by->session_id = session->id;
     out.by->csrf_token = session->csrf;

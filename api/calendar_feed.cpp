@@ -73,7 +73,7 @@ result<reply> feed(const context& here, const call& asked)
     });
     if (!holder) return unknown();
     if (holder->locale.empty()) holder->locale = preferred_locale(asked.asked);
-    const caller by{*holder, {}, {}, false};
+    const caller by{{holder->user, holder->locale, false, false}, {}, {}, false};
     const call as_holder{asked.asked, asked.path, by, holder->locale, {}};
     return look(here, as_holder, feed_of);
 }

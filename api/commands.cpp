@@ -138,7 +138,7 @@ workflow::result<reply> give_command(const work& at, const workflow::subject& ab
     checked.body = with_known_scan(at, about.id, std::move(checked.body));
     auto done = workflow::give(store, at.here.environment(), at.who, about, checked);
     if (!done) return done.error();
-    const viewer by = viewer_of(at, done->after);
+    const viewer by{at, store.seen_by(at.who, done->after)};
     json::object resource = resource_json(done->after, about, by);
     json::array commands = commands_json(done->after, about, by);
     resource["commands"] = commands;

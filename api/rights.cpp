@@ -43,4 +43,12 @@ std::optional<workflow::principal> rights_of(persistence::unit_of_work& unit,
     return who;
 }
 
+workflow::principal rights_of(persistence::unit_of_work& unit, const caller& by)
+{
+    workflow::principal who = rights_of(unit, by.who.user.id).value_or(workflow::principal{});
+    who.bearer = by.who.bearer;
+    who.stepped_up = by.who.stepped_up;
+    return who;
+}
+
 } // namespace api

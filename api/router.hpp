@@ -10,9 +10,17 @@
 
 namespace api {
 
+// Somebody signed in. What they may do is read in the transaction that does it (api/rights.hpp).
+struct identity {
+    workflow::reference user;
+    std::string locale{"id"};
+    bool bearer{};     // came with a token
+    bool stepped_up{}; // signed in or stepped up within the last 30 minutes
+};
+
 // Who sent the request.
 struct caller {
-    workflow::principal who;
+    identity who;
     std::string session_id;
     std::string csrf_token;
     bool by_cookie{};

@@ -46,6 +46,11 @@ refusal wrong_credentials()
     return {errc::unauthenticated, {"wrong_credentials"}};
 }
 
+refusal sign_in_required()
+{
+    return {errc::unauthenticated, {"sign_in_required"}};
+}
+
 no refuse_haste(doors& at, const call& asked, const attempt& given)
 {
     const auto wait = at.slow.admit(given.account, asked.asked.remote);
@@ -157,8 +162,10 @@ workflow::result<reply> sign_in(doors& at, const call& asked)
 
 workflow::result<reply> who_am_i(const context& here, const call& asked)
 {
-    return here.database.read([&](unit_of_work& unit) {
-        return json_reply(200, session_text(unit, asked.by.who, asked.by.csrf_token));
+    return here.database.read([&](unit_of_work& unit) -> workflow::result<reply> {
+        const auto who = rights_of(unit, asked.by);
+        if (who.user.id.empty()) return sign_in_required(); // disabled a moment ago
+        return json_reply(200, session_text(unit, who, asked.by.csrf_token));
     });
 }
 
@@ -206,10 +213,11 @@ workflow::result<reply> step_up(doors& at, const call& asked)
     std::optional<std::string> body;
     at.here.database.write([&](unit_of_work& unit) {
         body.reset();
-        if (persistence::step_up_session(unit, next))
-            body = session_text(unit, asked.by.who, next.csrf);
+        const auto who = rights_of(unit, asked.by);
+        if (!who.user.id.empty() && persistence::step_up_session(unit, next))
+            body = session_text(unit, who, next.csrf);
     });
-    if (!body) return refusal{errc::unauthenticated, {"sign_in_required"}};
+    if (!body) return sign_in_required();
     log_security(at.here.data, asked.asked,
                  {at.here.clock(), "stepped_up", {{"session", next.id}}});
     return with_cookie(at.here, json_reply(200, *body), next.token);
@@ -243,7 +251,7 @@ std::optional<std::string> replace_password(const doors& at, const call& asked,
         if (std::none_of(open.begin(), open.end(), is_this)) return;
         persistence::set_password(unit, next.user, hash);
         persistence::create_session(unit, next);
-        body = session_text(unit, asked.by.who, next.csrf);
+        body = session_text(unit, rights_of(unit, asked.by), next.csrf);
     });
     return body;
 }
@@ -260,14 +268,16 @@ workflow::result<reply> change_password(doors& at, const call& asked)
                                   fault_in("/current_password", {"current_password_wrong"})))
         return *wrong;
     at.slow.forgive(given.account, asked.asked.remote);
-    const auto username = at.here.database.read([&](unit_of_work& unit) {
-        return persistence::find_user(unit, asked.by.who, given.account).value().user.username;
+    const auto own = at.here.database.read([&](unit_of_work& unit) {
+        return persistence::find_user(unit, rights_of(unit, asked.by), given.account);
     });
+    if (!own) return sign_in_required(); // disabled a moment ago
+    const std::string& username = own->user.username;
     if (auto weak = refuse_weak(at, "new_password", wanted, username)) return *weak;
     const persistence::new_session next{random_id(), given.account, random_token(),
                                         asked.by.csrf_token};
     const auto body = replace_password(at, asked, next, password_hash(wanted));
-    if (!body) return refusal{errc::unauthenticated, {"sign_in_required"}};
+    if (!body) return sign_in_required();
     log_security(
         at.here.data, asked.asked,
         {at.here.clock(), "password_changed", {{"account", username}, {"session", next.id}}});

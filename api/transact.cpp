@@ -11,15 +11,6 @@
 namespace api {
 namespace {
 
-// Rights of today, with what only the request knows.
-workflow::principal fresh(persistence::unit_of_work& unit, const caller& by)
-{
-    workflow::principal who = rights_of(unit, by.who.user.id).value_or(workflow::principal{});
-    who.bearer = by.who.bearer;
-    who.stepped_up = by.who.stepped_up;
-    return who;
-}
-
 std::string body_digest(const request& asked)
 {
     return sha256_hex(asked.body_file.empty() ? asked.body : whole_file(asked.body_file));
@@ -84,7 +75,7 @@ workflow::result<reply> run(const context& here, const call& asked, const persis
     const auto answer = here.database.run(
         key,
         [&](persistence::unit_of_work& unit) -> workflow::result<persistence::stored_answer> {
-            const workflow::principal who = fresh(unit, asked.by);
+            const workflow::principal who = rights_of(unit, asked.by);
             auto done = todo({here, unit, who, asked.locale});
             if (!done) return done.error();
             return stored(*done, secret);
@@ -125,7 +116,7 @@ workflow::result<reply> conclude(const context& here, const call& asked, const r
 workflow::result<reply> look(const context& here, const call& asked, const task& todo)
 {
     return here.database.read([&](persistence::unit_of_work& unit) {
-        const workflow::principal who = fresh(unit, asked.by);
+        const workflow::principal who = rights_of(unit, asked.by);
         return todo({here, unit, who, asked.locale});
     });
 }

@@ -6,7 +6,7 @@
 namespace persistence {
 
 // The appointments that hold on the day: the region's own, and the secretariat of the region
-// above. Holders who are disabled are left out. By name of holder.
+// above. Holders who are disabled are left out. By name of holder, without the regions' names.
 std::vector<workflow::appointment> posts_around(unit_of_work&, const workflow::region&,
                                                 workflow::date day);
 

@@ -9,7 +9,8 @@ namespace {
 statement select_open(unit_of_work& unit)
 {
     return {unit,
-            "SELECT s.id, s.user_id, s.csrf, s.created_at, s.seen_at, s.stepped_up_at "
+            "SELECT s.id, s.user_id, s.csrf, s.created_at, s.seen_at, s.stepped_up_at, "
+            "u.name, u.locale "
             "FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.ended_at = 0 "
             "AND u.disabled = 0 AND s.seen_at > :idle AND s.created_at > :oldest",
             {unit.now() - session_idle_max, unit.now() - session_length_max}};
@@ -24,7 +25,9 @@ std::vector<session> read(statement& select)
                        .csrf = text(row, 2),
                        .created_at = instant_in(row, 3),
                        .seen_at = instant_in(row, 4),
-                       .stepped_up_at = instant_in(row, 5)});
+                       .stepped_up_at = instant_in(row, 5),
+                       .holder = text(row, 6),
+                       .locale = text(row, 7)});
     });
     return out;
 }

@@ -28,6 +28,8 @@ struct session {
     workflow::instant created_at{};
     workflow::instant seen_at{};
     workflow::instant stepped_up_at{}; // signing in counts
+    std::string holder;                // the user's name
+    std::string locale;                // empty: as the browser wishes
 
     bool wants_touch(workflow::instant now) const { return now - seen_at >= session_touch_after; }
 };

@@ -9,8 +9,8 @@ namespace {
 statement select_open(unit_of_work& unit)
 {
     return {unit,
-            "SELECT t.id, t.user_id, t.name, t.created_at, t.valid_until FROM tokens t "
-            "JOIN users u ON u.id = t.user_id "
+            "SELECT t.id, t.user_id, t.name, t.created_at, t.valid_until, u.name, u.locale "
+            "FROM tokens t JOIN users u ON u.id = t.user_id "
             "WHERE t.ended_at = 0 AND u.disabled = 0 AND t.valid_until > :now",
             {unit.now()}};
 }
@@ -23,7 +23,9 @@ std::vector<api_token> read(statement& select)
                        .user = text(row, 1),
                        .name = text(row, 2),
                        .created_at = instant_in(row, 3),
-                       .until = instant_in(row, 4)});
+                       .until = instant_in(row, 4),
+                       .holder = text(row, 5),
+                       .locale = text(row, 6)});
     });
     return out;
 }

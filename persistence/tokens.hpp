@@ -22,6 +22,8 @@ struct api_token {
     std::string name;
     workflow::instant created_at{};
     workflow::instant until{};
+    std::string holder; // the user's name
+    std::string locale; // the user's; empty: as the request wishes
 };
 
 void create_token(unit_of_work&, const new_token&);

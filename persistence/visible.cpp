@@ -2,7 +2,6 @@
 // are written here.
 #include "persistence/visible.hpp"
 #include <algorithm>
-#include <map>
 
 namespace persistence {
 namespace {
@@ -46,23 +45,6 @@ void add_standing(visibility& out, const reach& r, const std::string& region)
     for (const std::string& top : r.watched) out.watching |= workflow::lies_within(region, top);
     for (const reach::desk& d : r.desks)
         if (d.region == region) out.own.insert(d.agency);
-}
-
-// By revision, of those agencies alone in which somebody has a desk.
-std::map<int, std::set<std::string>> agencies_named(unit_of_work& unit, const reach& r,
-                                                    const workflow::plan& head)
-{
-    std::map<int, std::set<std::string>> out;
-    if (!any(r.desks, [&](const reach::desk& d) { return d.region == head.region; })) return out;
-    statement find(unit,
-                   "SELECT revision, agency FROM revision_agencies WHERE plan = :plan AND "
-                   "agency IN (''",
-                   {head.id});
-    for (const reach::desk& d : r.desks) find.add(", ", d.agency);
-    find.add(")");
-    find.each(
-        [&](const soci::row& row) { out[static_cast<int>(number(row, 0))].insert(text(row, 1)); });
-    return out;
 }
 
 } // namespace
@@ -110,17 +92,39 @@ visibility visibility_of(unit_of_work& unit, const workflow::principal& p, const
     return out;
 }
 
+named_agencies agencies_named(unit_of_work& unit, const reach& r, const workflow::plan& head)
+{
+    named_agencies out;
+    if (!any(r.desks, [&](const reach::desk& d) { return d.region == head.region; })) return out;
+    statement find(unit,
+                   "SELECT revision, agency FROM revision_agencies WHERE plan = :plan AND "
+                   "agency IN (''",
+                   {head.id});
+    for (const reach::desk& d : r.desks) find.add(", ", d.agency);
+    find.add(")");
+    find.each(
+        [&](const soci::row& row) { out[static_cast<int>(number(row, 0))].insert(text(row, 1)); });
+    return out;
+}
+
+visibility visibility_in(const named_agencies& named, const reach& r, const workflow::world& w)
+{
+    visibility out;
+    for (const workflow::revision& one : w.revisions) {
+        const auto agencies = named.find(one.number);
+        if (sees(r, {w.head.region, workflow::parent_of(w.head.region),
+                     workflow::was_submitted(one),
+                     agencies == named.end() ? std::set<std::string>{} : agencies->second}))
+            out.revisions.insert(one.number);
+    }
+    if (out.any()) add_standing(out, r, w.head.region);
+    return out;
+}
+
 visibility visibility_in(unit_of_work& unit, const workflow::principal& p, const workflow::world& w)
 {
     const reach r = reach_of(p);
-    auto named = agencies_named(unit, r, w.head);
-    visibility out;
-    for (const workflow::revision& one : w.revisions)
-        if (sees(r, {w.head.region, workflow::parent_of(w.head.region),
-                     workflow::was_submitted(one), std::move(named[one.number])}))
-            out.revisions.insert(one.number);
-    if (out.any()) add_standing(out, r, w.head.region);
-    return out;
+    return visibility_in(agencies_named(unit, r, w.head), r, w);
 }
 
 // "." to "/" is every code below a region: '/' is the character after '.'.

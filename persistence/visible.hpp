@@ -4,6 +4,7 @@
 #include "persistence/statement.hpp"
 #include "workflow/plan.hpp"
 #include "workflow/world.hpp"
+#include <map>
 #include <set>
 
 namespace persistence {
@@ -42,6 +43,11 @@ struct visibility {
 visibility visibility_of(unit_of_work&, const workflow::principal&, const std::string& plan);
 // The same of a loaded plan; only whom its revisions name is asked of the database.
 visibility visibility_in(unit_of_work&, const workflow::principal&, const workflow::world&);
+
+// By revision, which of somebody's own agencies a plan names.
+using named_agencies = std::map<int, std::set<std::string>>;
+named_agencies agencies_named(unit_of_work&, const reach&, const workflow::plan&);
+visibility visibility_in(const named_agencies&, const reach&, const workflow::world&);
 
 // Adds " AND (…)" to a statement in which `p` is plans and `v` is revisions.
 void add_visible_revision(statement&, const reach&);

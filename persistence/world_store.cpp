@@ -7,7 +7,6 @@
 #include "persistence/reports.hpp"
 #include "persistence/reviews.hpp"
 #include "persistence/targets.hpp"
-#include "persistence/visible.hpp"
 #include <algorithm>
 
 namespace persistence {
@@ -112,10 +111,20 @@ bool world_store::may_see(const workflow::principal& p, const workflow::subject&
     unit_of_work& unit = here_.unit;
     if (s.resource == "targets") return find_target(unit, p, s.id).has_value();
     if (s.resource == "reports") return find_report(unit, p, s.id).has_value();
-    const visibility sees = visibility_in(unit, p, w);
+    const visibility sees = seen_by(p, w);
     if (s.resource == "reviews") return sees_revision_of(sees, w.reviews, s.id);
     if (s.resource == "approvals") return sees_revision_of(sees, w.approvals, s.id);
     return s.resource == "plans" && sees.any();
+}
+
+visibility world_store::seen_by(const workflow::principal& p, const workflow::world& w)
+{
+    const reach r = reach_of(p);
+    const bool known = names_.plan == w.head.id && names_.user == p.user.id &&
+                       names_.revisions == w.revisions.size();
+    if (!known)
+        names_ = {w.head.id, p.user.id, w.revisions.size(), agencies_named(here_.unit, r, w.head)};
+    return visibility_in(names_.named, r, w);
 }
 
 workflow::world world_store::read_world(const std::string& plan, const workflow::subject& s,

@@ -10,6 +10,7 @@
 // Lives as long as its transaction and belongs to its thread.
 #include "persistence/history.hpp"
 #include "persistence/unit_of_work.hpp"
+#include "persistence/visible.hpp"
 #include "workflow/kind_registry.hpp"
 #include "workflow/store.hpp"
 #include <functional>
@@ -45,6 +46,10 @@ public:
     // happened writes nothing. Throws `lost_race`.
     void save(const workflow::world& before, workflow::outcome&) override;
 
+    // What somebody sees of a loaded plan, also after a step. For whom it was loaded it asks once:
+    // no step renames agencies in a revision that there is.
+    visibility seen_by(const workflow::principal&, const workflow::world&);
+
     std::string new_id() override { return here_.new_id(); }
     workflow::instant now() override { return here_.unit.now(); }
 
@@ -57,6 +62,14 @@ private:
 
     store_surroundings here_;
     std::map<std::string, stream> streams_; // by plan, as locked
+
+    struct known_names {
+        std::string plan;
+        std::string user;
+        std::size_t revisions{};
+        named_agencies named{};
+    };
+    known_names names_{};
 };
 
 } // namespace persistence

@@ -37,7 +37,7 @@ TEST_CASE("around a region stand its own posts and the secretariat above")
     REQUIRE(posts.size() == 4);
     CHECK(posts[1].user.name == "Name of budi");
     CHECK(posts[1].agency == workflow::reference{"health", "Agency health"});
-    CHECK(posts[1].region_name == "Kalimantan Tengah");
+    CHECK(posts[1].region == support::province.code);
     CHECK(posts[2].agency.id.empty());
     CHECK_FALSE(posts[2].to);
 }

@@ -31,9 +31,11 @@ bool sees_plan(office& here, const std::string& who, const std::string& plan)
         const auto listed = list_plans(unit, p, {}, {});
         const bool in_list = !listed->items.empty();
         CHECK(found == in_list);
-        const auto loaded =
-            here.store_in(unit, stream_use::read_only).load_plan(plan, workflow::parts::decisions);
+        auto worlds = here.store_in(unit, stream_use::read_only);
+        const auto loaded = worlds.load_plan(plan, workflow::parts::decisions);
         CHECK(visibility_in(unit, p, loaded.value()) == visibility_of(unit, p, plan));
+        (void)worlds.seen_by(office::person("sari"), *loaded); // nor is it another's
+        CHECK(worlds.seen_by(p, *loaded) == visibility_of(unit, p, plan));
         CHECK(found == visibility_of(unit, p, plan).any());
         CHECK(found == list_actions(unit, p, plan, {}, {}).has_value());
         CHECK(found == list_reviews(unit, p, plan, true, {}).has_value());

@@ -15,7 +15,7 @@ workflow::result<api::caller> authenticate(const api::request& asked)
     if (!asked.has_header("x-user"))
         return workflow::refusal{workflow::errc::unauthenticated, {"sign_in_required"}};
     api::caller by;
-    by.who = office::person(std::string(asked.header("x-user")));
+    by.who.user = office::person(std::string(asked.header("x-user"))).user;
     by.who.locale = "en";
     by.who.stepped_up = !asked.has_header("x-stale-sign-in");
     by.who.bearer = asked.has_header("x-bearer");

@@ -87,8 +87,7 @@ workflow::result<api::caller> named_in_header(const api::context& here, const ap
         return persistence::load_principal(unit, user, workflow::calendar{}.today(unit.now()));
     });
     if (!who) return workflow::refusal{workflow::errc::unauthenticated, {"sign_in_required"}};
-    who->stepped_up = true;
-    return api::caller{std::move(*who), {}, {}, false};
+    return api::caller{{who->user, who->locale, false, true}, {}, {}, false};
 }
 
 } // namespace

@@ -140,7 +140,11 @@ workflow::result<outcome> office::give(const std::string& name, const subject& s
             return;
         }
         answer = workflow::step(outside(), *before, s, {command, body, {}}, person(name));
-        if (answer->has_value()) worlds.save(*before, **answer);
+        if (!answer->has_value()) return;
+        worlds.save(*before, **answer);
+        // What the store has asked before the step must still hold after it.
+        CHECK(worlds.seen_by(person(name), (*answer)->after) ==
+              persistence::visibility_of(unit, person(name), before->head.id));
     });
     if (answer->has_value()) CHECK(told(load((*answer)->after.head.id)) == told((*answer)->after));
     return *answer;
