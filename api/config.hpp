@@ -26,7 +26,10 @@ struct limits {
     std::size_t connections_per_address_max{500}; // proxies that are trusted have no such limit
     std::size_t body_memory_bytes_max{128 * 1024 * 1024}; // bodies in memory, of all requests
     std::size_t workers{16};                              // mostly waiting for the database
-    std::size_t queue_max{256}; // requests waiting for a worker; above it 503
+    // Requests waiting for a worker, one a connection. How long they wait is the limit that counts:
+    // to refuse costs a fifth of serving, so a crowd that is told no at once, and asks again at
+    // once, takes more of the machine than one that waits its turn.
+    std::size_t queue_max{1'000};
     // Who waited longer has given up or asks again: better a quick 503 than a late answer.
     std::chrono::milliseconds queue_time_max{500};
     std::size_t slow_workers{2}; // for passwords; as many as are hashed at a time

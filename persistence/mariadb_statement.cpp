@@ -174,9 +174,8 @@ private:
 
 } // namespace
 
-std::unique_ptr<prepared_statement> make_mariadb_statement(soci::session& sql,
-                                                           const std::string& text,
-                                                           std::vector<value> values)
+std::unique_ptr<prepared_statement>
+make_mariadb_statement(soci::session& sql, const std::string& text, std::vector<value> values)
 {
     auto* backend = static_cast<soci::mysql_session_backend*>(sql.get_backend());
     return std::make_unique<mariadb_statement>(backend->conn_, text, std::move(values));

@@ -126,8 +126,8 @@ prepared_statements::place& prepared_statements::place_of(std::string key)
     return kept_[std::move(key)];
 }
 
-prepared_statements::one_pointer
-prepared_statements::make(const std::string& text, std::vector<value> values, bool asks)
+prepared_statements::one_pointer prepared_statements::make(const std::string& text,
+                                                           std::vector<value> values, bool asks)
 {
     if (maker_ && !values.empty()) return maker_(sql_, with_marks(text), std::move(values));
     return std::make_unique<by_soci>(sql_, text, std::move(values), asks);

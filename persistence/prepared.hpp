@@ -33,7 +33,7 @@ public:
     prepared_statement(const prepared_statement&) = delete;
     prepared_statement& operator=(const prepared_statement&) = delete;
 
-    virtual void set(std::vector<value>) = 0;              // as many, of the same kinds
+    virtual void set(std::vector<value>) = 0;               // as many, of the same kinds
     virtual std::size_t each(const row_visitor& visit) = 0; // returns how many rows there were
     virtual std::int64_t change() = 0;                      // returns how many were written
 };

@@ -112,9 +112,9 @@ visibility visibility_in(const named_agencies& named, const reach& r, const work
     visibility out;
     for (const workflow::revision& one : w.revisions) {
         const auto agencies = named.find(one.number);
-        if (sees(r, {w.head.region, workflow::parent_of(w.head.region),
-                     workflow::was_submitted(one),
-                     agencies == named.end() ? std::set<std::string>{} : agencies->second}))
+        if (sees(r,
+                 {w.head.region, workflow::parent_of(w.head.region), workflow::was_submitted(one),
+                  agencies == named.end() ? std::set<std::string>{} : agencies->second}))
             out.revisions.insert(one.number);
     }
     if (out.any()) add_standing(out, r, w.head.region);

@@ -29,7 +29,8 @@ int main(int count, char** values)
     if (wants("decisions")) take(bench::decisions(sizes));
     if (wants("commands")) take(bench::commands(sizes, false));
     if (wants("commands") && mariadb) take(bench::commands(sizes, true));
-    if (wants("overload")) take(bench::overload(sizes));
+    if (wants("overload")) take(bench::overload(sizes, false));
+    if (wants("overload") && mariadb) take(bench::overload(sizes, true));
     if (wants("proofs")) take(bench::proofs(sizes));
     if (wants("processes")) take(bench::processes(sizes));
     bench::print(lines);

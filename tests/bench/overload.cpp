@@ -7,12 +7,15 @@
 
 namespace bench {
 
-std::vector<line> overload(const sizes& s)
+std::vector<line> overload(const sizes& s, bool on_mariadb)
 {
     constexpr int peak_clients = 32;
     constexpr double times = 10;
-    const int clients = s.smoke ? 64 : 400;
-    loaded here(support::kind::sqlite_file, clients, s.actions);
+    // On MariaDB more than are served within the longest that anybody waits.
+    const int clients = s.smoke ? 64 : on_mariadb ? 900 : 400;
+    const std::string where = on_mariadb ? " on MariaDB" : " on SQLite";
+    loaded here(on_mariadb ? support::kind::mariadb : support::kind::sqlite_file, clients,
+                s.actions);
     const served program(here);
     std::deque<client> people;
     for (int i = 0; i < clients; ++i)
@@ -22,9 +25,10 @@ std::vector<line> overload(const sizes& s)
     const storm found = storm_of(clients, peak * times, s.span, turn);
     std::printf("%d clients asked %.0f a second, %.0f were told to come again\n", clients,
                 found.asked, found.turned_away);
-    return {{"overload: commands served over HTTP", found.served, peak, "commands/s", 0.8, false},
-            {"overload: 99 of 100 are served within", found.served_ms, 0, "ms", 1000, true},
-            {"overload: 99 of 100 hear no within", found.turned_away_ms, 0, "ms", 0, true}};
+    const std::string what = "overload" + where + ": ";
+    return {{what + "commands served over HTTP", found.served, peak, "commands/s", 0.8, false},
+            {what + "99 of 100 are served within", found.served_ms, 0, "ms", 1000, true},
+            {what + "99 of 100 hear no within", found.turned_away_ms, 0, "ms", 1000, true}};
 }
 
 } // namespace bench

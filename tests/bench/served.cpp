@@ -52,7 +52,9 @@ served::served(loaded& here)
     const auto log = place_.path() / "log";
     process_ = support::start_process(
         {.command = {RAMPUNG_BINARY, "serve", "--database", here.url(), "--data",
-                     place_.path().string(), "--listen", "127.0.0.1:0", "--insecure-cookies"},
+                     place_.path().string(), "--listen", "127.0.0.1:0", "--insecure-cookies",
+                     "--proxy",
+                     "127.0.0.1"}, // which may open more connections than one address else
          .output = log});
     port_ = ready_port(process_, log);
 }

@@ -97,7 +97,8 @@ TEST_CASE("a prepared statement reads back what was written, of whatever kind an
         const auto look = [&](const soci::row& row) {
             const bool last = seen++ % 2 == 1;
             CHECK(number(row, 0) == (last ? INT64_MAX : INT64_MIN));
-            CHECK(optional_number(row, 1) == (last ? std::optional<std::int64_t>(-7) : std::nullopt));
+            CHECK(optional_number(row, 1) ==
+                  (last ? std::optional<std::int64_t>(-7) : std::nullopt));
             CHECK(optional_real(row, 2) == (last ? std::optional(2.5) : std::nullopt));
             CHECK(optional_text(row, 3) == (last ? std::optional<std::string>("") : std::nullopt));
             CHECK((text(row, 4) == (last ? most_letters : with_zero)));
