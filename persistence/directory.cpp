@@ -6,9 +6,11 @@
 
 namespace persistence {
 
+namespace {
+
 // Read with every decision, some seventy of a province: nothing is joined that nobody asks for.
-std::vector<workflow::appointment> posts_around(unit_of_work& unit, const workflow::region& around,
-                                                workflow::date day)
+std::vector<workflow::appointment> read_posts(unit_of_work& unit, const workflow::region& around,
+                                              workflow::date day)
 {
     statement select(unit, "SELECT p.id, p.version, p.user_id, u.name, p.role, p.agency, "
                            "COALESCE(g.name, ''), p.region, '', p.from_day, p.to_day, p.acting "
@@ -24,6 +26,15 @@ std::vector<workflow::appointment> posts_around(unit_of_work& unit, const workfl
         return std::tie(a.user.name, a.id) < std::tie(b.user.name, b.id);
     });
     return posts;
+}
+
+} // namespace
+
+std::vector<workflow::appointment> posts_around(unit_of_work& unit, const workflow::region& around,
+                                                workflow::date day)
+{
+    return unit.once_a_batch("posts " + around.code + " " + workflow::iso(day),
+                             [&] { return read_posts(unit, around, day); });
 }
 
 std::string agency_name(unit_of_work& unit, const std::string& id)

@@ -6,10 +6,15 @@
 namespace persistence {
 namespace {
 
+constexpr fixed_text review_columns = "w.id, w.version, w.plan, w.revision, w.agency, "
+                                      "w.agency_name, w.state, w.reason, w.due, w.rows_digest, "
+                                      "w.since";
+
 statement review_query(unit_of_work& unit)
 {
-    return {unit, "SELECT w.id, w.version, w.plan, w.revision, w.agency, w.agency_name, w.state, "
-                  "w.reason, w.due, w.rows_digest, w.since FROM reviews w WHERE 1 = 1"};
+    statement find(unit, "SELECT ");
+    find.add(review_columns).add(" FROM reviews w WHERE 1 = 1");
+    return find;
 }
 
 placed_review review_in(const soci::row& row)
@@ -108,15 +113,23 @@ workflow::result<placed_review> find_review(unit_of_work& unit, const workflow::
     return std::move(found[0]);
 }
 
+// With every decision, so in one question: a review without remarks is one row with an empty one.
 std::vector<workflow::review> read_reviews(unit_of_work& unit, const std::string& plan,
                                            int revision, const std::string& asked)
 {
-    statement find = review_query(unit);
-    find.add(" AND w.plan = ", plan);
+    statement find(unit, "SELECT ");
+    find.add(review_columns);
+    find.add(", COALESCE(i.action, ''), COALESCE(i.remark, ''), COALESCE(i.suggestion, '') "
+             "FROM reviews w LEFT JOIN review_items i ON i.review = w.id WHERE w.plan = ",
+             plan);
     find.add(" AND ((w.state <> 'superseded' AND w.revision = ", revision);
-    find.add(") OR w.id = ", asked).add(") ORDER BY w.agency, w.id");
+    find.add(") OR w.id = ", asked).add(") ORDER BY w.agency, w.id, i.place");
     std::vector<workflow::review> out;
-    for (placed_review& r : reviews_where(find)) out.push_back(std::move(r.review));
+    find.each([&](const soci::row& row) {
+        if (out.empty() || out.back().id != text(row, 0)) out.push_back(review_in(row).review);
+        if (const auto action = text(row, 11); !action.empty())
+            out.back().items.push_back({action, text(row, 12), text(row, 13)});
+    });
     return out;
 }
 

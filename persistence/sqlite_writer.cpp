@@ -13,6 +13,17 @@ bool in_transaction(soci::session& sql)
     return sqlite_api::sqlite3_get_autocommit(backend->conn_) == 0;
 }
 
+void tell_memory(void* memory, int, const char*, const char* table, sqlite_api::sqlite3_int64)
+{
+    static_cast<batch_memory*>(memory)->written(table);
+}
+
+void tell_of_writes(soci::session& sql, batch_memory& memory)
+{
+    auto* backend = static_cast<soci::sqlite3_session_backend*>(sql.get_backend());
+    sqlite_api::sqlite3_update_hook(backend->conn_, tell_memory, &memory);
+}
+
 } // namespace
 
 sqlite_writer::sqlite_writer(const address& where, workflow::clock clock,
@@ -76,6 +87,7 @@ void sqlite_writer::enqueue(const order_pointer& mine)
 
 void sqlite_writer::serve()
 {
+    tell_of_writes(session_->sql, memory_);
     for (;;) {
         auto orders = next_batch();
         if (orders.empty()) return;
@@ -105,16 +117,31 @@ sqlite_writer::batch sqlite_writer::next_batch()
             queue_.clear();
         }
         if (closing_) return {};
-        while (!queue_.empty() && out.size() < group_commit_max) {
-            const auto next = queue_.front();
-            if (next->alone && !out.empty()) break;
-            queue_.pop_front();
-            if (next->taken.exchange(true)) continue; // its caller has given up
-            out.push_back(next);
-            if (next->alone) break;
-        }
+        take_waiting(out);
     }
     return out;
+}
+
+// With the mutex held.
+void sqlite_writer::take_waiting(batch& into)
+{
+    while (!queue_.empty() && into.size() < group_commit_max) {
+        const auto next = queue_.front();
+        if (next->alone && !into.empty()) return;
+        queue_.pop_front();
+        if (next->taken.exchange(true)) continue; // its caller has given up
+        into.push_back(next);
+        if (next->alone) return;
+    }
+}
+
+// Who comes while a batch runs still joins it: one sync for more of them.
+bool sqlite_writer::has_joined(batch& orders)
+{
+    const std::lock_guard lock(mutex_);
+    const auto before = orders.size();
+    take_waiting(orders);
+    return orders.size() > before;
 }
 
 void sqlite_writer::run_batch(batch& orders)
@@ -125,15 +152,21 @@ void sqlite_writer::run_batch(batch& orders)
         for (const auto& one : orders) one->failed = std::current_exception();
         return answer(orders);
     }
-    for (const auto& one : orders)
-        if (!run_one(*one)) return undo(orders, {});
+    memory_.begin_batch();
+    std::size_t done = 0;
+    do {
+        for (; done < orders.size(); ++done)
+            if (!run_one(*orders[done])) return undo(orders, {});
+    } while (has_joined(orders));
     commit_batch(orders);
 }
 
 bool sqlite_writer::run_one(order& one)
 {
     try {
+        memory_.begin_job();
         unit_of_work unit(*session_, dialect_, clock_(), savepoint_frame());
+        unit.share(memory_);
         if (one.work(unit)) unit.commit();
     } catch (...) {
         one.failed = std::current_exception();

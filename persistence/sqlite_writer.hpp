@@ -9,6 +9,7 @@
 // When COMMIT fails because the storage does (I/O error, corruption), the batch fails, `on_fatal`
 // is called, which by design ends the process (a failed fsync is never tried again), and should it
 // return, every later job is refused with `unavailable`.
+#include "persistence/batch_memory.hpp"
 #include "persistence/session.hpp"
 #include "persistence/transactor.hpp"
 #include <atomic>
@@ -55,6 +56,8 @@ private:
     void enqueue(const order_pointer&);
     void serve();
     batch next_batch();
+    void take_waiting(batch&);
+    bool has_joined(batch&);
     void run_batch(batch&);
     bool run_one(order&); // false: the whole transaction is gone
     void commit_batch(batch&);
@@ -64,6 +67,7 @@ private:
     void refuse_own_thread() const;
 
     std::unique_ptr<connection> session_;
+    batch_memory memory_{};
     workflow::clock clock_;
     std::function<void(const std::string&)> on_fatal_;
     const dialect& dialect_ = dialect_of(backend::sqlite);

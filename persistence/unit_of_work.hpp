@@ -2,6 +2,7 @@
 // One open transaction: its session, its one instant, and the stream under which every decision is
 // made. Ends with commit(); anything else, an exception or simply leaving the scope, rolls back.
 // Belongs to one thread. Whoever is handed a reference neither commits nor keeps it.
+#include "persistence/batch_memory.hpp"
 #include "persistence/dialect.hpp"
 #include "persistence/prepared.hpp"
 #include "workflow/clock.hpp"
@@ -51,6 +52,14 @@ public:
     const persistence::dialect& dialect() const { return dialect_; }
     workflow::instant now() const { return now_; } // the same for the whole transaction
 
+    // What `read` gives; in a group commit perhaps what it gave to a job before (batch_memory.hpp).
+    // It must depend on the key and on tables of the directory alone.
+    template <class Read> auto once_a_batch(const std::string& key, Read read) -> decltype(read())
+    {
+        return memory_ ? memory_->get(key, read) : read();
+    }
+    void share(batch_memory& memory) { memory_ = &memory; } // for the owner
+
     // A new stream; a second one of the same id is a unique violation.
     void create_stream(std::string_view id);
     // Whether there is such a stream.
@@ -82,6 +91,7 @@ private:
     workflow::instant now_;
     frame frame_;
     bool open_{};
+    batch_memory* memory_{};
 };
 
 } // namespace persistence
