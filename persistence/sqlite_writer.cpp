@@ -66,6 +66,12 @@ void sqlite_writer::run_alone(const std::function<void(soci::session&)>& work)
     done.get();
 }
 
+std::size_t sqlite_writer::waiting() const
+{
+    const std::lock_guard lock(mutex_);
+    return queue_.size();
+}
+
 void sqlite_writer::refuse_own_thread() const
 {
     if (std::this_thread::get_id() == thread_.get_id())

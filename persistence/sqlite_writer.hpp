@@ -1,7 +1,9 @@
 #pragma once
 // The one writer of a SQLite database: a thread with the only writing connection behind a bounded
-// queue. It takes up to 64 waiting jobs into one transaction with a savepoint each and answers only
-// after COMMIT, so that one fsync serves them all. A job that fails is undone alone.
+// queue. It takes up to 64 jobs, those that wait and those that come while it works, into one
+// transaction with a savepoint each and answers only after COMMIT, so that one fsync serves them
+// all. A job that fails is undone alone. What they read of the directory they share
+// (batch_memory.hpp).
 //
 //     sqlite_writer writer(where, clock, on_fatal);
 //     writer.run(work, deadline);  // any thread but its own; returns after COMMIT
@@ -41,6 +43,7 @@ public:
     void run(const job&, time_point deadline);
     // Runs alone, outside any transaction.
     void run_alone(const std::function<void(soci::session&)>&);
+    std::size_t waiting() const; // jobs in the queue
 
 private:
     struct order {
@@ -71,7 +74,7 @@ private:
     workflow::clock clock_;
     std::function<void(const std::string&)> on_fatal_;
     const dialect& dialect_ = dialect_of(backend::sqlite);
-    std::mutex mutex_;
+    mutable std::mutex mutex_;
     std::condition_variable arrived_;
     std::deque<order_pointer> queue_;
     bool closing_{};

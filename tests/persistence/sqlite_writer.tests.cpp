@@ -1,6 +1,7 @@
 // Group commit: jobs that wait together share a transaction and nothing else.
 #include "persistence/sqlite_writer.hpp"
 #include "persistence/outage.hpp"
+#include "tests/persistence/support/gate.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/temporary_directory.hpp"
 #include <csignal>
@@ -8,6 +9,7 @@
 #include <sys/resource.h>
 
 using namespace persistence;
+using support::gate;
 
 namespace {
 
@@ -40,30 +42,6 @@ bool insert(unit_of_work& unit, long long id)
     return true;
 }
 
-// Holds the writer inside a job until so many others wait, so that they form batches.
-class gate {
-public:
-    explicit gate(sqlite_writer& writer)
-        : holder_([this, &writer] {
-              writer.run(
-                  [this](unit_of_work&) {
-                      entered_.count_down();
-                      opened_.wait();
-                      return true;
-                  },
-                  no_deadline);
-          })
-    {
-        entered_.wait();
-    }
-    void open() { opened_.count_down(); }
-
-private:
-    std::latch entered_{1};
-    std::latch opened_{1};
-    std::jthread holder_;
-};
-
 // While it lives every write of this process beyond a file's first hundred octets fails.
 class failing_storage {
 public:
@@ -94,10 +72,8 @@ TEST_CASE("a failing job in a batch is undone alone")
     {
         gate hold(here.writer);
         std::vector<std::jthread> clients;
-        std::atomic<int> asked = 0;
         for (long long i = 0; i < 40; ++i)
             clients.emplace_back([&, i] {
-                ++asked;
                 try {
                     here.writer.run(
                         [i](unit_of_work& unit) {
@@ -111,8 +87,7 @@ TEST_CASE("a failing job in a batch is undone alone")
                     if (classify(error) == fault::unique_violation) ++failed;
                 }
             });
-        while (asked < 40) std::this_thread::yield();
-        hold.open();
+        hold.open_when_waiting(40);
     }
     CHECK(ok == 30);
     CHECK(failed == 10);
@@ -127,10 +102,8 @@ TEST_CASE("a job that takes the whole transaction down has its neighbours run ag
     {
         gate hold(here.writer);
         std::vector<std::jthread> clients;
-        std::atomic<int> asked = 0;
         for (long long i = 0; i < 9; ++i)
             clients.emplace_back([&, i] {
-                ++asked;
                 try {
                     here.writer.run(
                         [i](unit_of_work& unit) {
@@ -146,13 +119,51 @@ TEST_CASE("a job that takes the whole transaction down has its neighbours run ag
                     // the guilty one
                 }
             });
-        while (asked < 9) std::this_thread::yield();
-        hold.open();
+        hold.open_when_waiting(9);
     }
     CHECK(ok + undone >= 8);
     CHECK(here.rows() >= ok);
     here.writer.run([](unit_of_work& unit) { return insert(unit, 100); }, no_deadline);
     CHECK(here.rows() >= ok + 1);
+}
+
+TEST_CASE("a job that comes while a batch runs is committed with it")
+{
+    writer_of_a_file here;
+    const auto count = [](soci::session& sql) {
+        long long out = 0;
+        sql << "SELECT COUNT(*) FROM t", soci::into(out);
+        return out;
+    };
+    std::latch begun{1};
+    std::latch joined{1};
+    std::jthread first([&] {
+        const auto work = [&](unit_of_work& unit) {
+            begun.count_down();
+            joined.wait();
+            return insert(unit, 1);
+        };
+        here.writer.run(work, no_deadline);
+    });
+    begun.wait();
+    long long seen_inside = 0;
+    long long seen_outside = 0;
+    std::jthread second([&] {
+        const auto work = [&](unit_of_work& unit) {
+            const auto where = parse_address("sqlite://" + (here.directory / "w.db").string());
+            seen_inside = count(unit.sql());
+            seen_outside = count(open_sqlite(where, purpose::reading)->sql);
+            return insert(unit, 2);
+        };
+        here.writer.run(work, no_deadline);
+    });
+    while (here.writer.waiting() == 0) std::this_thread::yield();
+    joined.count_down();
+    first.join();
+    second.join();
+    CHECK(seen_inside == 1);
+    CHECK(seen_outside == 0);
+    CHECK(here.rows() == 2);
 }
 
 TEST_CASE("the queue is bounded and a waiting job can be given up")
