@@ -13,6 +13,14 @@ bool in_transaction(soci::session& sql)
     return sqlite_api::sqlite3_get_autocommit(backend->conn_) == 0;
 }
 
+// Each caller reads its own, in its own thread: what() of SOCI's errors puts its text together.
+std::exception_ptr copy_of(const std::exception& error)
+{
+    if (const auto* own = dynamic_cast<const soci::sqlite3_soci_error*>(&error))
+        return std::make_exception_ptr(*own);
+    return std::make_exception_ptr(batch_undone(error.what()));
+}
+
 void tell_memory(void* memory, int, const char*, const char* table, sqlite_api::sqlite3_int64)
 {
     static_cast<batch_memory*>(memory)->written(table);
@@ -154,15 +162,15 @@ void sqlite_writer::run_batch(batch& orders)
 {
     try {
         session_->sql << dialect_.begin_write;
-    } catch (const std::exception&) {
-        for (const auto& one : orders) one->failed = std::current_exception();
-        return answer(orders);
+    } catch (const std::exception& error) {
+        return undo(orders, error);
     }
     memory_.begin_batch();
     std::size_t done = 0;
     do {
         for (; done < orders.size(); ++done)
-            if (!run_one(*orders[done])) return undo(orders, {});
+            if (!run_one(*orders[done]))
+                return undo(orders, batch_undone("another job took the transaction down"));
     } while (has_joined(orders));
     commit_batch(orders);
 }
@@ -186,13 +194,13 @@ void sqlite_writer::commit_batch(batch& orders)
         session_->sql << "COMMIT";
     } catch (const std::exception& error) {
         if (classify(error) == fault::fatal) return storage_failed(orders, error);
-        return undo(orders, std::current_exception());
+        return undo(orders, error);
     }
     answer(orders);
 }
 
 // Those who did nothing wrong are told to run again.
-void sqlite_writer::undo(batch& orders, const std::exception_ptr& why)
+void sqlite_writer::undo(batch& orders, const std::exception& why)
 {
     if (in_transaction(session_->sql)) {
         try {
@@ -201,10 +209,8 @@ void sqlite_writer::undo(batch& orders, const std::exception_ptr& why)
             // Left as it is: the next BEGIN fails and says so.
         }
     }
-    const auto innocent =
-        why ? why : std::make_exception_ptr(batch_undone("another job took the transaction down"));
     for (const auto& one : orders)
-        if (!one->failed) one->failed = innocent;
+        if (!one->failed) one->failed = copy_of(why);
     answer(orders);
 }
 

@@ -64,7 +64,7 @@ private:
     void run_batch(batch&);
     bool run_one(order&); // false: the whole transaction is gone
     void commit_batch(batch&);
-    void undo(batch&, const std::exception_ptr& why);
+    void undo(batch&, const std::exception& why);
     void storage_failed(batch&, const std::exception& why);
     static void answer(batch&);
     void refuse_own_thread() const;

@@ -4,8 +4,10 @@
 #include "tests/persistence/support/gate.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/temporary_directory.hpp"
+#include <algorithm>
 #include <csignal>
 #include <latch>
+#include <mutex>
 #include <sys/resource.h>
 
 using namespace persistence;
@@ -164,6 +166,38 @@ TEST_CASE("a job that comes while a batch runs is committed with it")
     CHECK(seen_inside == 1);
     CHECK(seen_outside == 0);
     CHECK(here.rows() == 2);
+}
+
+TEST_CASE("where a whole batch fails, everybody is given an error of their own")
+{
+    writer_of_a_file here;
+    here.writer.run_alone([](soci::session& sql) {
+        sql << "CREATE TABLE child (id BIGINT PRIMARY KEY REFERENCES t (id))";
+    });
+    std::mutex mutex;
+    std::vector<std::exception_ptr> errors;
+    {
+        gate hold(here.writer);
+        std::vector<std::jthread> clients;
+        for (long long i = 0; i < 8; ++i)
+            clients.emplace_back([&, i] {
+                const auto work = [i](unit_of_work& unit) {
+                    unit.sql() << "PRAGMA defer_foreign_keys=ON"; // COMMIT is the first to look
+                    unit.sql() << "INSERT INTO child(id) VALUES (:id)", soci::use(i);
+                    return true;
+                };
+                try {
+                    here.writer.run(work, no_deadline);
+                } catch (const soci::soci_error&) {
+                    const std::lock_guard lock(mutex);
+                    errors.push_back(std::current_exception());
+                }
+            });
+        hold.open_when_waiting(8);
+    }
+    REQUIRE(errors.size() == 8);
+    for (auto one = errors.begin(); one != errors.end(); ++one)
+        CHECK(std::count(errors.begin(), errors.end(), *one) == 1);
 }
 
 TEST_CASE("the queue is bounded and a waiting job can be given up")

@@ -30,7 +30,7 @@ private:
         };
         try {
             writer_.run(work, persistence::time_point::max());
-        } catch (const persistence::batch_undone&) {
+        } catch (const std::exception&) {
             // by one of the others, who joined its batch
         }
     }
