@@ -66,6 +66,8 @@ std::optional<std::size_t> column_in(std::string_view reference)
     return column - 1;
 }
 
+constexpr int row_number_max = 1'048'576; // of the format
+
 std::string directory_of(const std::string& path)
 {
     const auto slash = path.rfind('/');
@@ -193,6 +195,7 @@ private:
         for (const auto node : data.children()) {
             if (local_name(node.name()) != "row") continue;
             number = node.attribute("r").as_int(number + 1);
+            if (number < 1 || number > row_number_max) return unreadable("spreadsheet_damaged");
             auto row = read_row(node, number);
             if (!row) return row.error();
             for (const auto& cell : row->cells) bytes += cell.text.size();

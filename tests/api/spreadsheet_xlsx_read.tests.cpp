@@ -84,6 +84,7 @@ TEST_CASE("rows keep their numbers, and prefixes of elements do not matter")
         shape(read_xlsx(workbook("<row r='3'><c r='A3'><v>1</v></c></row><row><c><v>2</v></c></row>"
                                  "<row r='9'/><x:row r='12'><x:c><x:v>3</x:v></x:c></x:row>"))) ==
         "3[1#] 4[2#] 12[3#]");
+    CHECK(shape(read_xlsx(workbook("<row r='1048576'><c><v>1</v></c></row>"))) == "1048576[1#]");
 }
 
 TEST_CASE("days count from 1904 where the workbook says so")
@@ -144,6 +145,9 @@ TEST_CASE("files that are no workbook are refused in words, and none throws")
         {archive({{"xl/workbook.xml", "<workbook/>"}}), "spreadsheet_damaged"},
         {archive({{"xl/workbook.xml", "<workbook"}}), "spreadsheet_damaged"},
         {workbook("<row><c><v>1</v>"), "spreadsheet_damaged"},
+        {workbook("<row r='2147483647'/><row><c><v>1</v></c></row>"), "spreadsheet_damaged"},
+        {workbook("<row r='1048576'/><row><c><v>1</v></c></row>"), "spreadsheet_damaged"},
+        {workbook("<row r='0'><c><v>1</v></c></row>"), "spreadsheet_damaged"},
         {archive({{"xl/workbook.xml", "<workbook/>"}}, "rahasia"), "spreadsheet_encrypted"},
     };
     for (const auto& [bytes, key] : table) {

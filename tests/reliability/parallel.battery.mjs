@@ -6,7 +6,7 @@ import { rows_of } from "./support/observed.mjs";
 import { pause } from "./support/processes.mjs";
 
 const reason = { reason: "Diperiksa lagi" };
-const wave_plans_max = 80; // three requests each at once: fewer than the server lets wait (256)
+const wave_plans_max = 80; // three requests each at once
 const at_once = 3; // plans beside each other, where the clock stands still
 const day_ms = 24 * 60 * 60 * 1000;
 
@@ -28,6 +28,7 @@ async function sign_at_once({ office, record, random, faults }, plan) {
       .shuffled(moves)
       .map(({ by, ...move }) => record.command(by, { resource: "reviews", ...move })),
   );
+  await Promise.all(ops.map((op) => record.until_there_is_room(op)));
   const bad = ops.filter((op) => op.outcome !== "ok" && op.command !== "withdraw");
   if (bad.length) faults.push(`${plan.id}: ${bad.map((op) => `${op.status} ${op.code}`)}`);
   const withdrawn = ops.some((op) => op.command === "withdraw" && op.outcome === "ok");

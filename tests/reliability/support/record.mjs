@@ -9,6 +9,9 @@
 // answer's id and version.
 import { closeSync, openSync, writeSync } from "node:fs";
 import { Lost } from "./person.mjs";
+import { pause } from "./processes.mjs";
+
+const comes_again_max = 10;
 
 let sessions = 0;
 const session_of = new WeakMap();
@@ -92,6 +95,15 @@ export class Record {
     op.replayed = answer?.headers["idempotent-replayed"] === "true";
     Object.defineProperty(op, "answer", { value: answer, configurable: true });
     this.write(op);
+    return op;
+  }
+
+  // A server that is full has done nothing, and says when to come again.
+  async until_there_is_room(op) {
+    for (let times = 0; op.status === 503 && times < comes_again_max; ++times) {
+      await pause(1000 * Number(op.answer.headers["retry-after"] ?? 1));
+      await op.again();
+    }
     return op;
   }
 
