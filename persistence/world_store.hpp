@@ -47,7 +47,7 @@ public:
     void save(const workflow::world& before, workflow::outcome&) override;
 
     // What somebody sees of a loaded plan, also after a step. For whom it was loaded it asks once:
-    // no step renames agencies in a revision that there is.
+    // only to submit names agencies anew, and who may do that sees every revision.
     visibility seen_by(const workflow::principal&, const workflow::world&);
 
     std::string new_id() override { return here_.new_id(); }
