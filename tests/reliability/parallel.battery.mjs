@@ -28,7 +28,6 @@ async function sign_at_once({ office, record, random, faults }, plan) {
       .shuffled(moves)
       .map(({ by, ...move }) => record.command(by, { resource: "reviews", ...move })),
   );
-  await Promise.all(ops.map((op) => record.until_there_is_room(op)));
   const bad = ops.filter((op) => op.outcome !== "ok" && op.command !== "withdraw");
   if (bad.length) faults.push(`${plan.id}: ${bad.map((op) => `${op.status} ${op.code}`)}`);
   const withdrawn = ops.some((op) => op.command === "withdraw" && op.outcome === "ok");
@@ -110,6 +109,7 @@ async function pass_the_deadline(arena, plans, monday) {
         : []),
     ]),
   );
+  await Promise.all(ops.map((op) => record.until_there_is_room(op)));
   const bad = ops.filter((op) => op.outcome !== "ok" && ![409, 412].includes(op.status));
   if (bad.length)
     faults.push(`deadline: ${bad.slice(0, 5).map((op) => `${op.status} ${op.code}`)}`);

@@ -95,7 +95,7 @@ class Pair {
 
   async all_sent() {
     const due = `SELECT COUNT(*) AS version FROM messages WHERE state = 'sending'
-      OR (state = 'ready' AND next_attempt <= UNIX_TIMESTAMP() * 1000000)`;
+      OR (state = 'ready' AND next_attempt <= UNIX_TIMESTAMP(NOW(6)) * 1000000)`;
     const none = () => rows_of(this.office, due)[0].version === 0;
     await until("all mail to be sent", mail_ms_max, none, 100);
   }
