@@ -115,7 +115,7 @@ async function one_run(seed) {
   await page
     .locator("main a", { hasText: file.name })
     .first()
-    .waitFor({ timeout: 10_000 });
+    .waitFor({ timeout: 30_000 });
   assert.equal(await again(page).count(), 0);
   if (fault === "once") assert.ok(line.attempts > 1);
   await page.context().close();
