@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { open } from "./support/browser.mjs";
 import { end_session, sign_in_again } from "./support/ended_session.mjs";
+import { Line } from "./support/line.mjs";
 import { open_target } from "./support/places.mjs";
 import { random_of } from "./support/random.mjs";
 import { together } from "./support/together.mjs";
@@ -144,9 +145,9 @@ test("two people on different fields never see a conflict", async () => {
 });
 
 // The dialog with both texts.
-async function asks_which(page, theirs, mine) {
+async function asks_which(page, theirs, mine, patience_ms = 5000) {
   const dialog = page.locator("dialog[open]");
-  await dialog.waitFor({ timeout: 5000 });
+  await dialog.waitFor({ timeout: patience_ms });
   const inputs = await dialog
     .locator("textarea, input")
     .evaluateAll((all) => all.map((each) => each.value).join(" "));
@@ -188,4 +189,27 @@ test("two people on the same field always see both texts, and nothing is overwri
   await achievement(other).fill("Versi kepala.");
   await asks_which(other, "Versi staf.", "Versi kepala.");
   assert.equal((await saved()).achievement, "Versi staf.");
+});
+
+// Without TLS, browsers take what has come of a head for an answer: "HTTP/1.1 " for a 200. Here it
+// is the beginning of a refusal.
+test("half a refusal does not pass for having saved", async () => {
+  const line = await Line.to(demo.base, /^PATCH \S+\/targets\//);
+  const page = await browser.page(user, { baseURL: line.base });
+  await open(page, `/capaian/${target.id}`);
+  const somebody = await demo.person(colleague);
+  const { version } = await saved();
+  const changed = await somebody.ask(
+    "PATCH",
+    `targets/${target.id}`,
+    { achievement: "Kata orang lain." },
+    { "If-Match": `"${version}"` },
+  );
+  assert.equal(changed.status, 200);
+  line.cut_at({ answer: 9 });
+  await achievement(page).fill("Kata saya.");
+  await asks_which(page, "Kata orang lain.", "Kata saya.", 15_000);
+  assert.ok(line.attempts > 1);
+  await page.context().close();
+  await line.end();
 });

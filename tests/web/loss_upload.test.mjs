@@ -121,6 +121,22 @@ async function one_run(seed) {
   await page.context().close();
 }
 
+// Without TLS, browsers take what has come of a head for an answer: "HTTP/1.1 " for a 200.
+for (const answer of [9, 10, 12, 40])
+  test(`${answer} bytes of an answer are no answer to an upload`, async () => {
+    line = await Line.to(demo.base);
+    const page = await browser.page(staff, { baseURL: line.base });
+    await open(page, `/capaian/${target.id}`);
+    const file = file_of(1000 + answer);
+    line.cut_at({ answer });
+    await choose(page, file);
+    await page.locator("main a", { hasText: file.name }).first().waitFor();
+    await arrives(file);
+    assert.ok(line.attempts > 1);
+    await page.context().close();
+    await line.end();
+  });
+
 const runs = process.env.RAMPUNG_FULL ? 60 : 5;
 
 test(`a file arrives once and whole in ${runs} runs of a line that breaks`, async (t) => {

@@ -1,58 +1,72 @@
-// One file in a form, with how much of it has gone. For files of plans; trying again with the same
-// key never makes a second one.
-import { csrf_token, forget_csrf, Problem } from "./server";
-import { words } from "./words";
+// A file on its way in a form, with how much of it has gone. Its body is the same at every attempt,
+// so that trying again with the same key never makes a second file.
+import { broken_line, csrf_token, forget_csrf, Problem, problem_in } from "./server";
 
-const say = words({
-    id: { broken: "Sambungan terputus sebelum berkas sampai. Coba kirim lagi." },
-    en: { broken: "The line broke before the file had arrived. Try to send it again." },
-});
+export interface FileForm {
+    key: string; // of the request, at every attempt
+    file: File;
+    fields?: Record<string, string>; // before the file
+}
 
-// The same bytes at every attempt: a form of the browser's own would choose another boundary.
-function form_of(file: File, key: string): { body: Blob; type: string } {
-    const name = file.name.replaceAll('"', "%22").replaceAll(/[\r\n]/g, " ");
+const silence_ms_max = 60_000; // nothing moves: the line is gone, even if nobody said so
+
+// A name inside a header of the body, as browsers write it.
+const quoted = (name: string) =>
+    name.replaceAll('"', "%22").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+
+// A form of the browser's own would choose another boundary at every attempt, and the server would
+// take the same file for another request.
+function body_of({ key, file, fields = {} }: FileForm): { body: Blob; type: string } {
+    const boundary = `rampung-${key}`;
+    const part = (name: string, more: string) =>
+        `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n`;
     const head =
-        `--${key}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\n` +
-        `Content-Type: ${file.type || "application/octet-stream"}\r\n\r\n`;
+        Object.entries(fields)
+            .map(([name, value]) => `${part(name, "")}${value}\r\n`)
+            .join("") +
+        part(
+            "file",
+            `; filename="${quoted(file.name)}"\r\n` +
+                `Content-Type: ${file.type || "application/octet-stream"}`,
+        );
     return {
-        body: new Blob([head, file, `\r\n--${key}--\r\n`]),
-        type: `multipart/form-data; boundary=${key}`,
+        body: new Blob([head, file, `\r\n--${boundary}--\r\n`]),
+        type: `multipart/form-data; boundary=${boundary}`,
     };
 }
 
-function problem_in(status: number, text: string): Problem {
-    try {
-        return new Problem(status, JSON.parse(text) as object);
-    } catch {
-        return new Problem(status, {});
-    }
-}
-
+// One attempt. Throws a Problem.
 export async function send_file<T>(
     target: string,
-    file: File,
-    key: string,
+    form: FileForm,
     on_share: (share: number) => void,
 ): Promise<T> {
-    const token = await csrf_token();
-    const { body, type } = form_of(file, key);
-    return new Promise((done, fail) => {
+    const token = await csrf_token().catch(() => Promise.reject(broken_line()));
+    const { body, type } = body_of(form);
+    const answer = await new Promise<{ status: number; text: string }>((done) => {
         const request = new XMLHttpRequest();
-        request.upload.onprogress = (event) =>
-            on_share(event.total ? event.loaded / event.total : 0);
-        request.onload = () => {
-            if (request.status === 201) return done(JSON.parse(request.responseText) as T);
-            forget_csrf();
-            fail(problem_in(request.status, request.responseText));
+        let timer: ReturnType<typeof setTimeout>;
+        const moved = () => {
+            clearTimeout(timer);
+            timer = setTimeout(() => request.abort(), silence_ms_max);
         };
-        request.onerror = request.onabort = () => {
-            forget_csrf();
-            fail(new Problem(0, { detail: say.broken }));
+        request.upload.onprogress = (event) => {
+            moved();
+            on_share(event.total ? event.loaded / event.total : 0);
+        };
+        request.onloadend = () => {
+            clearTimeout(timer);
+            done({ status: request.status, text: request.responseText });
         };
         request.open("POST", target);
         request.setRequestHeader("Content-Type", type);
         request.setRequestHeader("X-CSRF-Token", token);
-        request.setRequestHeader("Idempotency-Key", key);
+        request.setRequestHeader("Idempotency-Key", form.key);
+        moved();
         request.send(body);
     });
+    if (answer.status === 201 && answer.text) return JSON.parse(answer.text) as T;
+    forget_csrf();
+    // Without a body it broke off on its way, whatever its status.
+    throw answer.text ? new Problem(answer.status, problem_in(answer.text)) : broken_line();
 }

@@ -7,10 +7,12 @@ const say = words({
     id: {
         offline: "Tidak ada sambungan ke server. Ketikan Anda tersimpan di perangkat ini.",
         offline_title: "Tidak tersambung",
+        strange: "Server tidak dapat menjawab saat ini. Coba lagi sebentar lagi.",
     },
     en: {
         offline: "There is no connection to the server. What you typed is kept on this device.",
         offline_title: "Not connected",
+        strange: "The server cannot answer just now. Try again in a moment.",
     },
 });
 
@@ -39,6 +41,17 @@ export class Problem extends Error {
         return this.status === 0;
     }
 }
+
+// What stands between us and the server does not word its refusals as we do.
+export function problem_in(text: string): ProblemBody {
+    try {
+        return JSON.parse(text) as ProblemBody;
+    } catch {
+        return { detail: say.strange };
+    }
+}
+
+export const broken_line = () => new Problem(0, { title: say.offline_title, detail: say.offline });
 
 export const random_key = () =>
     Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
@@ -70,6 +83,15 @@ async function once_more(): Promise<boolean> {
     return asking;
 }
 
+// An answer with all its bytes. The browser itself sees a body that broke off; but without TLS it
+// takes half a head for an answer, without a body, of a status that nobody sent.
+async function whole(answer: Response): Promise<Response> {
+    const bytes = await answer.arrayBuffer();
+    if (!bytes.byteLength && answer.status !== 204) throw broken_line();
+    const { status, headers } = answer;
+    return new Response(status === 204 ? null : bytes, { status, headers });
+}
+
 const wait = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 
 // One request, with the token where it changes something. A 401 asks the person to sign in and goes
@@ -93,15 +115,15 @@ export async function ask(made: Request): Promise<Response> {
         try {
             const copy = made.clone();
             if (changes) copy.headers.set("X-CSRF-Token", (await csrf_token()) ?? "");
-            const answer = await fetch(copy);
+            const answer = await whole(await fetch(copy));
             if (answer.status === 401 && !target.startsWith("/api/v1/session")) {
                 if (!(await once_more())) return answer;
                 forget_csrf();
                 continue;
             }
             if (answer.status === 403 && changes && attempt === 0) {
-                const problem = (await answer.clone().json()) as ProblemBody;
-                if (problem.code === "csrf") {
+                const { code } = problem_in(await answer.clone().text());
+                if (code === "csrf") {
                     forget_csrf();
                     continue;
                 }
@@ -113,8 +135,7 @@ export async function ask(made: Request): Promise<Response> {
             return answer;
         } catch {
             forget_csrf();
-            if (!repeatable || attempt >= 2)
-                throw new Problem(0, { title: say.offline_title, detail: say.offline });
+            if (!repeatable || attempt >= 2) throw broken_line();
             await wait(400 * 2 ** attempt);
         }
     }
@@ -127,9 +148,8 @@ export const once = (key = random_key()) => ({ "Idempotency-Key": key });
 export async function fetch_json<T>(target: string, init: RequestInit = {}): Promise<T> {
     const answer = await ask(new Request(location.origin + target, init));
     const text = await answer.text();
-    const body: unknown = text ? JSON.parse(text) : {};
-    if (!answer.ok) throw new Problem(answer.status, body as ProblemBody);
-    return body as T;
+    if (!answer.ok) throw new Problem(answer.status, problem_in(text));
+    return (text ? JSON.parse(text) : {}) as T;
 }
 
 // Every page of a list.

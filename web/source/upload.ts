@@ -4,7 +4,8 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Shapes } from "./first";
 import { size as size_in_words } from "./format";
-import { csrf_token, fetch_json, forget_csrf, Problem, random_key } from "./server";
+import { send_file } from "./send_file";
+import { broken_line, fetch_json, Problem, random_key } from "./server";
 import { words } from "./words";
 
 const say = words({
@@ -44,7 +45,6 @@ export interface Upload {
 
 const file_bytes_max = 25 * 1024 * 1024;
 const attempts_max = 4;
-const silence_ms_max = 60_000; // nothing moves: the line is gone, even if nobody said so
 const zip = [0x50, 0x4b, 3, 4];
 // What the server takes, by ending and first bytes.
 const beginnings: Record<string, number[]> = {
@@ -90,102 +90,38 @@ function change(target: string, key: string, changes: Partial<Upload> | null) {
     tell();
 }
 
-// A name inside a header of the body, as browsers write it.
-const quoted = (name: string) =>
-    name.replaceAll('"', "%22").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-
-// A form of the browser's own would choose another boundary at every attempt, and the server would
-// take the same file for another request.
-function body_of(upload: Upload): { body: Blob; type: string } {
-    const boundary = `rampung-${upload.key}`;
-    const field = (name: string, value: string) =>
-        `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
-    const head =
-        field("kind", upload.kind) +
-        field("classification", upload.classification) +
-        `--${boundary}\r\nContent-Disposition: form-data; name="file"; ` +
-        `filename="${quoted(upload.file.name)}"\r\nContent-Type: application/octet-stream\r\n\r\n`;
-    return {
-        body: new Blob([head, upload.file, `\r\n--${boundary}--\r\n`]),
-        type: `multipart/form-data; boundary=${boundary}`,
-    };
-}
-
-// One attempt. Status 0 when the line broke.
-async function send(
-    target: string,
-    upload: Upload,
-    on_share: (share: number) => void,
-): Promise<{ status: number; text: string }> {
-    const token = await csrf_token();
-    const { body, type } = body_of(upload);
-    return new Promise((done) => {
-        const request = new XMLHttpRequest();
-        let timer: ReturnType<typeof setTimeout>;
-        const moved = () => {
-            clearTimeout(timer);
-            timer = setTimeout(() => request.abort(), silence_ms_max);
-        };
-        const end = (status: number) => {
-            clearTimeout(timer);
-            done({ status, text: status ? request.responseText : "" });
-        };
-        request.upload.onprogress = (event) => {
-            moved();
-            on_share(event.total ? event.loaded / event.total : 0);
-        };
-        request.onload = () => end(request.status);
-        request.onerror = request.onabort = () => end(0);
-        request.open("POST", `/api/v1/targets/${target}/evidence`);
-        request.setRequestHeader("Content-Type", type);
-        request.setRequestHeader("X-CSRF-Token", token);
-        request.setRequestHeader("Idempotency-Key", upload.key);
-        moved();
-        request.send(body);
-    });
-}
-
 const wait = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
-
-function problem_in(status: number, text: string): Problem {
-    try {
-        return new Problem(status, JSON.parse(text) as object);
-    } catch {
-        return new Problem(status, {});
-    }
-}
 
 // Until it is there, or refused, or the line stays broken.
 async function carry(target: string, upload: Upload): Promise<Evidence | null> {
+    const { key, file, kind, classification } = upload;
     let last = "";
     for (let attempt = 0; attempt < attempts_max; ++attempt) {
-        change(target, upload.key, { state: "sending", share: 0, fault: null });
+        change(target, key, { state: "sending", share: 0, fault: null });
         try {
-            const { status, text } = await send(target, upload, (share) =>
-                change(target, upload.key, { share }),
+            const made = await send_file<Evidence>(
+                `/api/v1/targets/${target}/evidence`,
+                { key, file, fields: { kind, classification } },
+                (share) => change(target, key, { share }),
             );
-            if (status === 201) {
-                const made = JSON.parse(text) as Evidence; // throws when the answer broke off
-                change(target, upload.key, null);
-                return made;
-            }
-            const problem = problem_in(status, text);
-            last = status ? problem.message : "";
-            const passes = status === 0 || status === 401 || status === 429 || status >= 500;
-            if (!passes && problem.code !== "csrf") {
+            change(target, key, null);
+            return made;
+        } catch (fault) {
+            const problem = fault instanceof Problem ? fault : broken_line();
+            const { status, code, is_offline } = problem;
+            last = is_offline ? "" : problem.message;
+            const passes = is_offline || status === 401 || status === 429 || status >= 500;
+            if (!passes && code !== "csrf") {
                 const faults = problem.faults.map((each) => each.detail).join(" ");
-                change(target, upload.key, { state: "refused", fault: faults || problem.message });
+                change(target, key, { state: "refused", fault: faults || problem.message });
                 return null;
             }
-            forget_csrf();
             // A session that ended is asked for by any question that needs one.
-            if (status === 401) await fetch_json("/api/v1/inbox?limit=1");
-        } catch {
-            // Not even a token could be had: as if the line broke.
+            if (status === 401) await fetch_json("/api/v1/inbox?limit=1").catch(() => undefined);
         }
         if (attempt + 1 < attempts_max) await wait(700 * 2 ** attempt);
     }
-    change(target, upload.key, { state: "interrupted", fault: last || null });
+    change(target, key, { state: "interrupted", fault: last || null });
     return null;
 }
 

@@ -1,5 +1,6 @@
 // A line between the browser and the server that breaks where a test wants it: a TCP proxy that
-// counts the bytes of uploads, and cuts the connection of one at the chosen place.
+// counts the bytes of certain requests, uploads unless said otherwise, and cuts the connection of
+// one at the chosen place.
 import { connect, createServer } from "node:net";
 
 const begins_upload = /^POST \S+\/(evidence|documents) HTTP/;
@@ -10,8 +11,9 @@ export class Line {
   attempts = 0;
   #sockets = new Set();
 
-  static async to(base) {
+  static async to(base, begins = begins_upload) {
     const line = new Line();
+    line.begins = begins;
     const { port } = new URL(base);
     line.server = createServer((browser) => line.#carry(browser, port));
     await new Promise((done) => line.server.listen(0, "127.0.0.1", done));
@@ -20,7 +22,7 @@ export class Line {
     return line;
   }
 
-  // The next uploads break, each at its place; those after them pass. A place is { sent } or
+  // The next of them break, each at its place; those after them pass. A place is { sent } or
   // { answer }: so many bytes of the request or of its answer get through. The browser itself sends
   // anew what broke on a connection that had been used before.
   cut_at(...places) {
@@ -29,7 +31,7 @@ export class Line {
     this.attempts = 0;
   }
 
-  // Every upload breaks, until cut_at() says otherwise.
+  // Every one breaks, until cut_at() says otherwise.
   cut_always(place) {
     this.cut_at();
     this.#always = place;
@@ -52,7 +54,7 @@ export class Line {
       });
     }
     browser.on("data", (bytes) => {
-      if (begins_upload.test(bytes.subarray(0, 200).toString("latin1"))) {
+      if (this.begins.test(bytes.subarray(0, 200).toString("latin1"))) {
         ++this.attempts;
         place = this.#cuts.shift() ?? this.#always;
         sent = 0;

@@ -87,8 +87,7 @@ function Add(asked: { plan: string; documents: Reading<Document[]> }) {
         try {
             const made = await send_file<Document>(
                 `/api/v1/plans/${asked.plan}/documents`,
-                chosen.file,
-                chosen.key,
+                chosen,
                 tell,
             );
             choose(null);

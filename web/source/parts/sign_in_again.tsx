@@ -2,7 +2,7 @@
 // A dialog never opens under the hands of who is typing: the rest of the word would be its password.
 import { useEffect, useRef, useState } from "preact/hooks";
 import { me } from "../first";
-import { Problem, forget_csrf, when_signed_out } from "../server";
+import { Problem, broken_line, forget_csrf, when_signed_out } from "../server";
 import { is_in_a_text } from "../typing";
 import { words } from "../words";
 import { ErrorSummary, Field } from "./basics";
@@ -87,8 +87,8 @@ export function SignInAgain() {
             }
             ask_code(body.code === "second_factor_required");
             fail(new Problem(made.status, body));
-        } catch (fault) {
-            fail(new Problem(0, { detail: String(fault) }));
+        } catch {
+            fail(broken_line());
         }
     }
     if (is_waiting)
