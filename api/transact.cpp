@@ -66,6 +66,16 @@ reply replayed(const persistence::stored_answer& kept, const std::string& secret
     return answer;
 }
 
+// Nothing is done for somebody disabled since they were recognised.
+workflow::result<reply> as_caller(const context& here, const call& asked,
+                                  persistence::unit_of_work& unit, const task& todo)
+{
+    const workflow::principal who = rights_of(unit, asked.by);
+    if (who.user.id != asked.by.who.user.id)
+        return workflow::refusal{workflow::errc::unauthenticated, {"sign_in_required"}};
+    return todo({here, unit, who, asked.locale});
+}
+
 workflow::result<reply> run(const context& here, const call& asked, const persistence::run_key* key,
                             const task& todo)
 {
@@ -75,8 +85,7 @@ workflow::result<reply> run(const context& here, const call& asked, const persis
     const auto answer = here.database.run(
         key,
         [&](persistence::unit_of_work& unit) -> workflow::result<persistence::stored_answer> {
-            const workflow::principal who = rights_of(unit, asked.by);
-            auto done = todo({here, unit, who, asked.locale});
+            auto done = as_caller(here, asked, unit, todo);
             if (!done) return done.error();
             return stored(*done, secret);
         },
@@ -115,10 +124,8 @@ workflow::result<reply> conclude(const context& here, const call& asked, const r
 
 workflow::result<reply> look(const context& here, const call& asked, const task& todo)
 {
-    return here.database.read([&](persistence::unit_of_work& unit) {
-        const workflow::principal who = rights_of(unit, asked.by);
-        return todo({here, unit, who, asked.locale});
-    });
+    return here.database.read(
+        [&](persistence::unit_of_work& unit) { return as_caller(here, asked, unit, todo); });
 }
 
 workflow::result<std::optional<reply>> stored_answer(const context& here, const request& asked,

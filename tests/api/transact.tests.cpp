@@ -1,4 +1,5 @@
 // Answers that are kept for a repeated request, and what of them can be read in the database.
+#include "api/transact.hpp"
 #include "tests/api/support/counter.hpp"
 #include "tests/support/catch.hpp"
 
@@ -43,4 +44,29 @@ TEST_CASE("an answer without a secret is kept as it was sent")
                                R"({"text":"Mohon diperiksa"})", key);
     REQUIRE(made.status() == 201);
     CHECK(kept_with(here, "body", "Mohon diperiksa") == 1);
+}
+
+TEST_CASE("nothing is done for somebody who was disabled since they were recognised")
+{
+    counter here;
+    const api::request asked;
+    const api::path_parameters path;
+    api::caller ani;
+    ani.who.user = {"ani", "Ani"};
+    const api::call call{asked, path, ani, "id", {}};
+    int done = 0;
+    const auto task = [&](const api::work&) {
+        ++done;
+        return workflow::result<api::reply>(api::no_content());
+    };
+    REQUIRE(api::change(here.context(), call, task).has_value());
+    REQUIRE(api::look(here.context(), call, task).has_value());
+    REQUIRE(done == 2);
+    here.behind().here().execute("UPDATE users SET disabled = 1 WHERE id = 'ani'");
+    for (const auto& answer :
+         {api::change(here.context(), call, task), api::look(here.context(), call, task)}) {
+        REQUIRE_FALSE(answer.has_value());
+        CHECK(answer.error().code == workflow::errc::unauthenticated);
+    }
+    CHECK(done == 2);
 }
