@@ -124,9 +124,13 @@ int number_of(std::string_view name)
     return out;
 }
 
-bool is_create_table(std::string_view statement)
+// As the database wants it: a table with its suffix; SQLite's indexes have names of their own.
+std::string worded(std::string statement, const dialect& d)
 {
-    return statement.starts_with("CREATE TABLE");
+    if (statement.starts_with("CREATE TABLE")) return statement + d.table_suffix;
+    if (statement.starts_with("DROP INDEX") && d.which == backend::sqlite)
+        statement.resize(std::min(statement.find(" ON "), statement.size()));
+    return statement;
 }
 
 } // namespace
@@ -190,8 +194,7 @@ std::vector<std::string> statements_of(const migration& file, const dialect& d)
         if (!statement.empty()) statement += '\n';
         statement += line;
         if (!last) continue;
-        if (is_create_table(statement)) statement += d.table_suffix;
-        out.push_back(std::move(statement));
+        out.push_back(worded(std::move(statement), d));
         statement.clear();
     }
     if (!statement.empty())

@@ -23,6 +23,12 @@ const migration nine{
             "CREATE TABLE more (\n    id BIGINT PRIMARY KEY, -- its id\n    name VARCHAR(9)\n);\n"
             "INSERT INTO more(id, name) VALUES (1, 'a;b');\n"};
 
+const migration ten{.number = 10'000,
+                    .name = "10000_less.sql",
+                    .text = "CREATE INDEX more_by_name ON more (name);\n"
+                            "DROP INDEX more_by_name ON more;\n"
+                            "CREATE INDEX more_by_name ON more (name, id);\n"};
+
 } // namespace
 
 TEST_CASE("every embedded migration has a number of its own")
@@ -43,6 +49,17 @@ TEST_CASE("migrating twice changes nothing")
     migrate(here.store(), with(nine));
     migrate(here.store(), with(nine));
     CHECK(here.count("SELECT COUNT(*) FROM more WHERE name = 'a;b'") == 1);
+}
+
+TEST_CASE("an index is dropped in the same words on both")
+{
+    const auto which = GENERATE(kind::sqlite_memory, kind::mariadb);
+    support::world here(which);
+    auto files = with(nine);
+    migrate(here.store(), files);
+    files.push_back(ten);
+    migrate(here.store(), files);
+    CHECK_THROWS(here.execute("CREATE INDEX more_by_name ON more (id)"));
 }
 
 TEST_CASE("eight that migrate one new database at once leave it migrated once")
@@ -134,4 +151,15 @@ TEST_CASE("a run cut off between a statement and its record is taken up there on
     here.execute("UPDATE migration_runner SET number = 9999, statements_done = 0, lease_until = 0");
     migrate(here.store(), with(nine));
     CHECK(here.count("SELECT COUNT(*) FROM more") == 1);
+}
+
+TEST_CASE("an index that a killed run has dropped on MariaDB is not missed")
+{
+    support::world here(kind::mariadb);
+    auto files = with(nine);
+    migrate(here.store(), files);
+    here.execute("UPDATE migration_runner SET number = 10000, statements_done = 1, lease_until = 0");
+    files.push_back(ten);
+    migrate(here.store(), files);
+    CHECK_THROWS(here.execute("CREATE INDEX more_by_name ON more (id)"));
 }
