@@ -3,9 +3,9 @@
 #include "api/config.hpp"
 #include "api/read_file.hpp"
 #include "persistence/outage.hpp"
+#include "workflow/sha256.hpp"
 #include <array>
 #include <fstream>
-#include <sodium.h>
 
 namespace api {
 
@@ -166,12 +166,10 @@ std::optional<refusal> take_file(source& from, std::string_view delimiter, const
     file.content_type = head.content_type;
     file.file = std::make_unique<spool>();
     bool has_room = file.file->open(folder);
-    crypto_hash_sha256_state hash;
-    crypto_hash_sha256_init(&hash);
+    workflow::sha256 hash;
     const bool whole =
         has_room && read_part(from, delimiter, [&](std::string_view bytes) {
-            crypto_hash_sha256_update(&hash, reinterpret_cast<const unsigned char*>(bytes.data()),
-                                      bytes.size());
+            hash.add(bytes);
             file.bytes += bytes.size();
             return file.bytes <= file_bytes_max && (has_room = file.file->write(bytes));
         });
@@ -181,10 +179,7 @@ std::optional<refusal> take_file(source& from, std::string_view delimiter, const
                        {"file_too_large", {{"limit", std::to_string(file_bytes_max)}}}};
     if (!whole) return malformed();
     file.file->close();
-    std::array<unsigned char, crypto_hash_sha256_BYTES> digest;
-    crypto_hash_sha256_final(&hash, digest.data());
-    std::array<char, digest.size() * 2 + 1> text;
-    file.sha256 = sodium_bin2hex(text.data(), text.size(), digest.data(), digest.size());
+    file.sha256 = hash.hex();
     return {};
 }
 

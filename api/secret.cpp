@@ -1,4 +1,4 @@
-// Tokens, ids and digests by libsodium.
+// Tokens and ids by libsodium.
 #include "api/secret.hpp"
 #include <array>
 #include <sodium.h>
@@ -108,17 +108,6 @@ std::string random_password()
         out += first[randombytes_uniform(std::size(first))];
     }
     return out + '-' + std::to_string(randombytes_uniform(90) + 10);
-}
-
-std::string sha256_hex(std::string_view bytes)
-{
-    std::array<unsigned char, crypto_hash_sha256_BYTES> hash;
-    crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(bytes.data()),
-                       bytes.size());
-    std::string out(hash.size() * 2 + 1, '\0');
-    sodium_bin2hex(out.data(), out.size(), hash.data(), hash.size());
-    out.pop_back();
-    return out;
 }
 
 bool is_same_secret(std::string_view one, std::string_view other)

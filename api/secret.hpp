@@ -12,7 +12,6 @@ std::string random_token();    // 256 bit, base64url: 43 characters
 std::string random_id();       // 128 bit, base32: 26 lower-case letters and digits
 std::string random_password(); // readable, about 70 bit: kolam-teguh-padis-senjal-47
 
-std::string sha256_hex(std::string_view bytes);
 // Text that only who knows the secret can read, as base64url; a different one each time.
 std::string sealed(std::string_view text, std::string_view secret);
 // Throws std::runtime_error when it was sealed with another secret, or changed.

@@ -9,6 +9,7 @@
 #include "api/security_log.hpp"
 #include "persistence/credentials.hpp"
 #include "persistence/sessions.hpp"
+#include "workflow/sha256.hpp"
 #include <algorithm>
 #include <boost/json/serialize.hpp>
 
@@ -292,7 +293,7 @@ struct invited {
 
 std::optional<invited> invited_by(unit_of_work& unit, const std::string& code)
 {
-    const auto user = persistence::find_activation(unit, sha256_hex(code));
+    const auto user = persistence::find_activation(unit, workflow::sha256_hex(code));
     if (!user) return {};
     const auto who = rights_of(unit, *user);
     if (!who) return {};

@@ -5,6 +5,7 @@
 #include "api/read_file.hpp"
 #include "api/rights.hpp"
 #include "api/secret.hpp"
+#include "workflow/sha256.hpp"
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
@@ -13,7 +14,7 @@ namespace {
 
 std::string body_digest(const request& asked)
 {
-    return sha256_hex(asked.body_file.empty() ? asked.body : whole_file(asked.body_file));
+    return workflow::sha256_hex(asked.body_file.empty() ? asked.body : whole_file(asked.body_file));
 }
 
 // What seals an answer that holds a secret: known to who sent the request, and kept nowhere.
@@ -26,8 +27,8 @@ std::string secret_of(const request& asked, const caller& by)
 // boundary each time they are sent.
 persistence::run_key key_of(const request& asked, const caller& by)
 {
-    return {by.who.user.id, sha256_hex(idempotency_key(asked)),
-            sha256_hex(asked.method + "\n" + asked.target + "\n" + body_digest(asked))};
+    return {by.who.user.id, workflow::sha256_hex(idempotency_key(asked)),
+            workflow::sha256_hex(asked.method + "\n" + asked.target + "\n" + body_digest(asked))};
 }
 
 constexpr std::string_view seal_mark = "sealed"; // no header's name
@@ -111,8 +112,9 @@ workflow::result<reply> change_part(const context& here, const call& asked, cons
     const std::string_view whole = idempotency_key(asked.asked);
     if (whole.empty()) return run(here, asked, nullptr, todo);
     const persistence::run_key key{
-        asked.by.who.user.id, "part " + std::to_string(p.number) + " " + sha256_hex(whole),
-        sha256_hex(asked.asked.method + "\n" + asked.asked.target + "\n" + p.text)};
+        asked.by.who.user.id,
+        "part " + std::to_string(p.number) + " " + workflow::sha256_hex(whole),
+        workflow::sha256_hex(asked.asked.method + "\n" + asked.asked.target + "\n" + p.text)};
     return run(here, asked, &key, todo);
 }
 

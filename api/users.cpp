@@ -8,6 +8,7 @@
 #include "api/secret.hpp"
 #include "api/security_log.hpp"
 #include "persistence/credentials.hpp"
+#include "workflow/sha256.hpp"
 
 namespace api {
 namespace {
@@ -60,7 +61,7 @@ workflow::result<reply> create(const context& here, const call& asked)
                                 .locale = in.optional_text("locale").value_or("id"),
                                 .region = in.optional_text("region").value_or(own_region(at.who)),
                                 .addresses = {},
-                                .activation_hash = sha256_hex(code),
+                                .activation_hash = workflow::sha256_hex(code),
                                 .activation_until = at.unit.now() + activation_lasts};
         if (auto address = in.optional_text("email", {0, 300})) form.addresses = {*address};
         if (auto wrong = in.finish()) return *wrong;
@@ -100,7 +101,7 @@ workflow::result<reply> invite(const context& here, const call& asked)
         body_reader in(asked.body);
         if (auto wrong = in.finish()) return *wrong;
         const workflow::instant until = at.unit.now() + activation_lasts;
-        persistence::set_activation(at.unit, asked.id(), sha256_hex(code), until);
+        persistence::set_activation(at.unit, asked.id(), workflow::sha256_hex(code), until);
         return told_once(
             {{"activation_code", code}, {"activation_until", workflow::rfc3339(until)}},
             asked.id());

@@ -8,6 +8,7 @@
 #include "persistence/credentials.hpp"
 #include "persistence/regions.hpp"
 #include "persistence/users.hpp"
+#include "workflow/sha256.hpp"
 #include <iostream>
 
 namespace api {
@@ -75,7 +76,7 @@ int add_administrator(const database_at& database, const new_administrator& who)
                                           .name = who.name,
                                           .region = who.region,
                                           .addresses = {},
-                                          .activation_hash = sha256_hex(code),
+                                          .activation_hash = workflow::sha256_hex(code),
                                           .activation_until = unit.now() + activation_lasts};
             fault = fault_in(unit, form);
             if (fault.empty()) add(unit, form);
@@ -92,7 +93,7 @@ int reset_user(const database_at& database, const std::string& username)
         store.write([&](unit_of_work& unit) {
             const std::string user = user_of(unit, username);
             persistence::set_totp_secret(unit, user, {});
-            persistence::set_activation(unit, user, sha256_hex(code),
+            persistence::set_activation(unit, user, workflow::sha256_hex(code),
                                         unit.now() + activation_lasts);
         });
         return tell_code(username, code);

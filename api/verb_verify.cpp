@@ -6,10 +6,9 @@
 #include "definitions/kinds.hpp"
 #include "persistence/outage.hpp"
 #include "persistence/proof.hpp"
-#include <array>
+#include "workflow/sha256.hpp"
 #include <fstream>
 #include <iostream>
-#include <sodium.h>
 #include <vector>
 
 namespace api {
@@ -19,16 +18,11 @@ constexpr std::size_t bytes_read_at_once = 1 << 16;
 
 std::string sha256_of(std::istream& from)
 {
-    crypto_hash_sha256_state state;
-    crypto_hash_sha256_init(&state);
+    workflow::sha256 hash;
     std::vector<char> piece(bytes_read_at_once);
     while (from.read(piece.data(), static_cast<std::streamsize>(piece.size())), from.gcount() > 0)
-        crypto_hash_sha256_update(&state, reinterpret_cast<const unsigned char*>(piece.data()),
-                                  static_cast<unsigned long long>(from.gcount()));
-    std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
-    crypto_hash_sha256_final(&state, hash.data());
-    std::array<char, 2 * hash.size() + 1> hex{};
-    return sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
+        hash.add({piece.data(), static_cast<std::size_t>(from.gcount())});
+    return hash.hex();
 }
 
 std::optional<std::string> wrong_with(const file_store& files, const std::string& sha256,

@@ -2,12 +2,12 @@
 #include "definitions/kinds.hpp"
 #include "definitions/kind_reader.hpp"
 #include "embedded/kinds.hpp"
+#include "workflow/sha256.hpp"
 #include <algorithm>
 #include <boost/json/parse.hpp>
 #include <fstream>
 #include <iterator>
 #include <set>
-#include <sodium.h>
 
 namespace definitions {
 
@@ -25,15 +25,6 @@ constexpr int working_days_max = 250;
 
 // The persisted phases of the law's three stages of conflict handling (UU 7/2012).
 const std::set<std::string, std::less<>> known_phases{"prevention", "cessation", "recovery"};
-
-std::string sha256_hex(std::string_view bytes)
-{
-    unsigned char digest[crypto_hash_sha256_BYTES];
-    crypto_hash_sha256(digest, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
-    char hex[sizeof digest * 2 + 1];
-    sodium_bin2hex(hex, sizeof hex, digest, sizeof digest);
-    return hex;
-}
 
 bilingual read_bilingual(kind_reader in)
 {
@@ -260,7 +251,7 @@ kind load_kind(std::string_view file, std::string_view text)
     const auto document = boost::json::parse({text.data(), text.size()}, error);
     if (error) throw kind_fault(std::string(file), "", "expected JSON: " + error.message());
     auto kind = read_kind(kind_reader(file, document));
-    kind.hash = sha256_hex(text);
+    kind.hash = workflow::sha256_hex(text);
     kind.file = std::make_shared<const std::string>(text);
     return kind;
 }

@@ -1,7 +1,7 @@
 // Back-off and Message-ID.
 #include "notifications/attempts.hpp"
+#include "workflow/sha256.hpp"
 #include <algorithm>
-#include <sodium.h>
 
 namespace notifications {
 
@@ -34,11 +34,7 @@ std::optional<workflow::instant> next_attempt(int attempts, workflow::instant no
 
 std::string message_id_of(std::string_view key, std::string_view domain)
 {
-    unsigned char digest[crypto_hash_sha256_BYTES];
-    crypto_hash_sha256(digest, reinterpret_cast<const unsigned char*>(key.data()), key.size());
-    char hex[sizeof digest * 2 + 1];
-    sodium_bin2hex(hex, sizeof hex, digest, sizeof digest);
-    return '<' + std::string(hex) + '@' + std::string(domain) + '>';
+    return '<' + workflow::sha256_hex(key) + '@' + std::string(domain) + '>';
 }
 
 } // namespace notifications

@@ -1,6 +1,7 @@
 // Headers are ASCII and folded; what is not plain ASCII becomes encoded words of whole characters.
 #include "notifications/mime.hpp"
 #include "notifications/one_line.hpp"
+#include "workflow/sha256.hpp"
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -27,16 +28,6 @@ std::string base64(std::string_view bytes)
                       sodium_base64_VARIANT_ORIGINAL);
     text.pop_back(); // the terminating NUL
     return text;
-}
-
-std::string hex_digest(std::string_view bytes)
-{
-    std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
-    crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(bytes.data()),
-                       bytes.size());
-    std::array<char, crypto_hash_sha256_BYTES * 2 + 1> hex{};
-    sodium_bin2hex(hex.data(), hex.size(), digest.data(), digest.size());
-    return hex.data();
 }
 
 bool is_printable_ascii(char c)
@@ -205,7 +196,7 @@ std::string mail_date(workflow::instant at)
 std::string to_mime(const mail& mail)
 {
     // "=_" cannot occur in quoted-printable text, so no body can end a part.
-    const std::string boundary = "=_" + hex_digest(mail.message_id).substr(0, 32);
+    const std::string boundary = "=_" + workflow::sha256_hex(mail.message_id).substr(0, 32);
     std::string out;
     const auto header = [&](std::string_view name, const std::string& value) {
         out += std::string(name) + ": " + value + "\r\n";

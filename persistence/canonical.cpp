@@ -1,6 +1,6 @@
-// Canonical bytes and the hash chain, on libsodium.
+// Canonical bytes and the hash chain.
 #include "persistence/canonical.hpp"
-#include <array>
+#include "workflow/sha256.hpp"
 #include <charconv>
 #include <sodium.h>
 
@@ -32,36 +32,19 @@ std::optional<std::string> take_item(std::string_view& rest)
     return out;
 }
 
-class hasher {
-public:
-    hasher() { crypto_hash_sha256_init(&state_); }
-    void add(std::string_view octets)
-    {
-        crypto_hash_sha256_update(&state_, reinterpret_cast<const unsigned char*>(octets.data()),
-                                  octets.size());
-    }
-    void add_number(std::uint64_t number)
-    {
-        std::array<char, 8> octets{};
-        for (int i = 7; i >= 0; --i, number >>= 8)
-            octets[static_cast<std::size_t>(i)] = static_cast<char>(number & 0xff);
-        add({octets.data(), octets.size()});
-    }
-    void add_sized(std::string_view octets)
-    {
-        add_number(octets.size());
-        add(octets);
-    }
-    std::string hex()
-    {
-        std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
-        crypto_hash_sha256_final(&state_, digest.data());
-        return hex_of({reinterpret_cast<const char*>(digest.data()), digest.size()});
-    }
+// Eight octets, the highest first.
+std::string octets_of_number(std::uint64_t number)
+{
+    std::string octets(8, '\0');
+    for (int i = 7; i >= 0; --i, number >>= 8)
+        octets[static_cast<std::size_t>(i)] = static_cast<char>(number & 0xff);
+    return octets;
+}
 
-private:
-    crypto_hash_sha256_state state_{};
-};
+void add_sized(workflow::sha256& hash, std::string_view octets)
+{
+    hash.add(octets_of_number(octets.size())).add(octets);
+}
 
 int digit_of(char c)
 {
@@ -125,32 +108,24 @@ std::optional<std::string> octets_of(std::string_view hex)
     return out;
 }
 
-std::string sha256(std::string_view octets)
-{
-    hasher out;
-    out.add(octets);
-    return out.hex();
-}
-
 std::string salted_digest(std::string_view salt, std::string_view text)
 {
-    hasher out;
-    out.add_sized(salt);
-    out.add(text);
-    return out.hex();
+    workflow::sha256 hash;
+    add_sized(hash, salt);
+    return hash.add(text).hex();
 }
 
 std::string chain_hash(const chain_link& link)
 {
-    hasher out;
-    out.add(std::string_view("\0", 1));
-    out.add_sized(domain);
-    out.add_sized(link.stream);
-    out.add_number(static_cast<std::uint64_t>(link.seq));
+    workflow::sha256 hash;
+    hash.add(std::string_view("\0", 1));
+    add_sized(hash, domain);
+    add_sized(hash, link.stream);
+    hash.add(octets_of_number(static_cast<std::uint64_t>(link.seq)));
     const auto previous = octets_of(link.previous_hash);
-    out.add(previous && previous->size() == 32 ? *previous : std::string(32, '\0'));
-    out.add_sized(link.canonical);
-    return out.hex();
+    hash.add(previous && previous->size() == 32 ? *previous : std::string(32, '\0'));
+    add_sized(hash, link.canonical);
+    return hash.hex();
 }
 
 } // namespace persistence

@@ -27,7 +27,6 @@ std::string hex_of(std::string_view octets);
 // Nothing when the text is not lower-case hexadecimal.
 std::optional<std::string> octets_of(std::string_view hex);
 
-std::string sha256(std::string_view octets);                             // hex
 std::string salted_digest(std::string_view salt, std::string_view text); // hex
 
 struct chain_link {

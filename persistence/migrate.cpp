@@ -5,12 +5,11 @@
 #include "persistence/migration_lease.hpp"
 #include "persistence/rows.hpp"
 #include "persistence/schema_check.hpp"
+#include "workflow/sha256.hpp"
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <charconv>
 #include <map>
-#include <sodium.h>
 
 namespace persistence {
 namespace {
@@ -18,15 +17,6 @@ namespace {
 constexpr std::string_view create_ledger =
     "CREATE TABLE IF NOT EXISTS schema_migrations (number BIGINT NOT NULL PRIMARY KEY, "
     "name VARCHAR(128) NOT NULL, checksum VARCHAR(64) NOT NULL, applied_at BIGINT NOT NULL)";
-
-std::string checksum(const std::string& text)
-{
-    std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
-    crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(text.data()),
-                       text.size());
-    std::array<char, digest.size() * 2 + 1> hex{};
-    return sodium_bin2hex(hex.data(), hex.size(), digest.data(), digest.size());
-}
 
 struct applied {
     std::string name;
@@ -56,7 +46,7 @@ std::vector<const migration*> missing(const ledger& done, const std::vector<migr
                                     was.name +
                                     ", which this program does not know; start the "
                                     "newer program, or restore the backup from before");
-        if (checksum(file->text) != was.checksum)
+        if (workflow::sha256_hex(file->text) != was.checksum)
             throw migration_refused("migration " + was.name +
                                     " was applied with another text than "
                                     "this program has; use the program it was applied with");
@@ -74,7 +64,7 @@ std::vector<const migration*> missing(const ledger& done, const std::vector<migr
 
 void record(soci::session& sql, const migration& file, workflow::instant now)
 {
-    const auto sum = checksum(file.text);
+    const auto sum = workflow::sha256_hex(file.text);
     const long long at = workflow::microseconds_of(now);
     sql << "INSERT INTO schema_migrations(number, name, checksum, applied_at) "
            "VALUES (:number, :name, :sum, :at)",

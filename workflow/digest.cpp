@@ -1,10 +1,9 @@
-// Digests by libsodium's SHA-256; fields are length-prefixed so that no two lists look alike.
+// Fields are length-prefixed so that no two lists look alike.
 #include "workflow/digest.hpp"
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <map>
-#include <sodium.h>
 
 namespace workflow {
 namespace {
@@ -52,17 +51,6 @@ digest& digest::add(const std::optional<double>& number)
 std::string digest::hex() const
 {
     return sha256_hex(bytes_);
-}
-
-std::string sha256_hex(std::string_view bytes)
-{
-    std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
-    crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(bytes.data()),
-                       bytes.size());
-    std::string hex(2 * hash.size() + 1, '\0');
-    sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
-    hex.pop_back();
-    return hex;
 }
 
 std::string decimal(double number)

@@ -3,6 +3,7 @@
 #include "workflow/plan.hpp"
 #include "workflow/report.hpp"
 #include "workflow/review.hpp"
+#include "workflow/sha256.hpp"
 #include "workflow/target.hpp"
 #include <string>
 #include <string_view>
@@ -20,7 +21,6 @@ private:
     std::string bytes_;
 };
 
-std::string sha256_hex(std::string_view bytes);
 std::string decimal(double number); // the shortest text that reads back as the same number
 
 // The rows an agency leads: every field of its actions and their targets but ids and versions.

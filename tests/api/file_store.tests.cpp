@@ -4,6 +4,7 @@
 #include "persistence/outage.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/temporary_directory.hpp"
+#include "workflow/sha256.hpp"
 #include <fstream>
 #include <sstream>
 
@@ -34,7 +35,7 @@ TEST_CASE("a kept file lies under its digest, for the owner alone, and its tempo
     api::make_ready();
     const support::temporary_directory data;
     const file_store files(data.path());
-    const std::string digest = api::sha256_hex("laporan");
+    const std::string digest = workflow::sha256_hex("laporan");
     const auto temporary = temporary_file(data, "laporan");
     files.keep(temporary, digest);
     const auto place = files.path_of(digest);
@@ -50,7 +51,7 @@ TEST_CASE("a file may be kept twice, and a try that is run again finds it in its
     api::make_ready();
     const support::temporary_directory data;
     const file_store files(data.path());
-    const std::string digest = api::sha256_hex("a");
+    const std::string digest = workflow::sha256_hex("a");
     const auto first = temporary_file(data, "a");
     files.keep(first, digest);
     files.keep(first, digest);
@@ -63,7 +64,8 @@ TEST_CASE("a temporary file that is nowhere is an outage, and a name that is no 
     api::make_ready();
     const support::temporary_directory data;
     const file_store files(data.path());
-    CHECK_THROWS_AS(files.keep(data.path() / "none", api::sha256_hex("x")), persistence::outage);
+    CHECK_THROWS_AS(files.keep(data.path() / "none", workflow::sha256_hex("x")),
+                    persistence::outage);
     CHECK_THROWS_AS(files.path_of("../../etc/passwd"), std::invalid_argument);
     CHECK_THROWS_AS(files.path_of(std::string(64, 'A')), std::invalid_argument);
 }
@@ -73,8 +75,8 @@ TEST_CASE("only files that nobody names and that are old enough are removed")
     api::make_ready();
     const support::temporary_directory data;
     const file_store files(data.path());
-    const auto named = api::sha256_hex("named"), lost = api::sha256_hex("lost");
-    const auto young = api::sha256_hex("young");
+    const auto named = workflow::sha256_hex("named"), lost = workflow::sha256_hex("lost");
+    const auto young = workflow::sha256_hex("young");
     files.keep(temporary_file(data, "named"), named);
     files.keep(temporary_file(data, "lost"), lost);
     files.keep(temporary_file(data, "young"), young);

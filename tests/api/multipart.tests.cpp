@@ -3,6 +3,7 @@
 #include "api/secret.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/temporary_directory.hpp"
+#include "workflow/sha256.hpp"
 #include <fstream>
 
 namespace {
@@ -46,7 +47,7 @@ TEST_CASE("a file and its fields are taken apart, whatever the file's size")
         REQUIRE(got->file);
         CHECK(got->file->name == "Lapor\"an.pdf");
         CHECK(got->file->bytes == size);
-        CHECK(got->file->sha256 == api::sha256_hex(bytes));
+        CHECK(got->file->sha256 == workflow::sha256_hex(bytes));
         CHECK(std::filesystem::file_size(got->file->file->path()) == size);
     }
     CHECK(std::filesystem::is_empty(here.folder / "tmp"));

@@ -4,6 +4,7 @@
 #include "persistence/credentials.hpp"
 #include "tests/api/support/town_hall.hpp"
 #include "tests/support/catch.hpp"
+#include "workflow/sha256.hpp"
 
 using namespace std::chrono_literals;
 using persistence::unit_of_work;
@@ -25,7 +26,7 @@ struct invited : town_hall {
     void invite(const std::string& code)
     {
         store().write([&](unit_of_work& unit) {
-            persistence::set_activation(unit, id_of("eka"), api::sha256_hex(code),
+            persistence::set_activation(unit, id_of("eka"), workflow::sha256_hex(code),
                                         unit.now() + 72h);
         });
     }

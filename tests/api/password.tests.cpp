@@ -50,8 +50,6 @@ TEST_CASE("tokens, ids and passwords have their form and do not repeat")
         seen.insert(password);
     }
     CHECK(seen.size() == 3000);
-    CHECK(api::sha256_hex("abc") ==
-          "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     CHECK(api::is_same_secret("abc", "abc"));
     CHECK_FALSE(api::is_same_secret("abc", "abd"));
     CHECK_FALSE(api::is_same_secret("abc", "ab"));

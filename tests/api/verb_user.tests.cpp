@@ -6,6 +6,7 @@
 #include "persistence/tokens.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/temporary_directory.hpp"
+#include "workflow/sha256.hpp"
 #include <iostream>
 #include <sstream>
 
@@ -64,7 +65,7 @@ TEST_CASE("the first administrator is made after a migration and gets a code tha
     const std::string code = said.value_of("activation code");
     CHECK(code.size() == 26);
     const auto user = here.read([&](persistence::unit_of_work& unit) {
-        return persistence::find_activation(unit, api::sha256_hex(code));
+        return persistence::find_activation(unit, workflow::sha256_hex(code));
     });
     CHECK(user);
     CHECK(said.err.str().empty());
@@ -82,7 +83,7 @@ TEST_CASE("a reset gives a new code, and the old one is dead")
     const std::string code = said.value_of("activation code");
     const auto known = [&](const std::string& text) {
         return here.read([&](persistence::unit_of_work& unit) {
-            return persistence::find_activation(unit, api::sha256_hex(text)).has_value();
+            return persistence::find_activation(unit, workflow::sha256_hex(text)).has_value();
         });
     };
     CHECK(known(code));

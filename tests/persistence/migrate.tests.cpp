@@ -158,7 +158,8 @@ TEST_CASE("an index that a killed run has dropped on MariaDB is not missed")
     support::world here(kind::mariadb);
     auto files = with(nine);
     migrate(here.store(), files);
-    here.execute("UPDATE migration_runner SET number = 10000, statements_done = 1, lease_until = 0");
+    here.execute(
+        "UPDATE migration_runner SET number = 10000, statements_done = 1, lease_until = 0");
     files.push_back(ten);
     migrate(here.store(), files);
     CHECK_THROWS(here.execute("CREATE INDEX more_by_name ON more (id)"));
