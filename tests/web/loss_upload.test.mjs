@@ -137,6 +137,41 @@ for (const answer of [9, 10, 12, 40])
     await line.end();
   });
 
+test("a plan's file whose line breaks is not lost from the form, and sent again it is there once", async () => {
+  const region = "sekretariat.kalteng";
+  const somebody = await demo.person(region);
+  const plan = (await somebody.ask("GET", "plans")).json.items.find(
+    (each) => each.region.code === "62",
+  );
+  line = await Line.to(demo.base);
+  const page = await browser.page(region, { baseURL: line.base });
+  await open(page, `/rencana/${plan.id}/dokumen`);
+  const file = file_of(2000);
+  await page.locator("input[type=file]").setInputFiles(file);
+  const send = page.getByRole("button", { name: "Unggah" });
+  for (const answer of [9, 40]) {
+    line.cut_at({ answer });
+    await send.click();
+    await page
+      .getByText("Sambungan terputus sebelum berkas sampai")
+      .first()
+      .waitFor();
+  }
+  line.cut_at();
+  await end_session(browser, page, region);
+  await send.click();
+  await sign_in_again(page, demo.account(region));
+  await page.locator("main a", { hasText: file.name }).first().waitFor();
+  const { json } = await somebody.ask("GET", `plans/${plan.id}/documents`);
+  const found = json.items.filter((each) => each.name === file.name);
+  assert.deepEqual(
+    found.map((each) => each.sha256),
+    [sha256(file.buffer)],
+  );
+  await page.context().close();
+  await line.end();
+});
+
 const runs = process.env.RAMPUNG_FULL ? 60 : 5;
 
 test(`a file arrives once and whole in ${runs} runs of a line that breaks`, async (t) => {

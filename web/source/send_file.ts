@@ -1,6 +1,18 @@
 // A file on its way in a form, with how much of it has gone. Its body is the same at every attempt,
 // so that trying again with the same key never makes a second file.
-import { broken_line, csrf_token, forget_csrf, Problem, problem_in } from "./server";
+import { csrf_token, forget_csrf, is_back, Problem, problem_in } from "./server";
+import { words } from "./words";
+
+const say = words({
+    id: {
+        title: "Sambungan terputus",
+        broken: "Sambungan terputus sebelum berkas sampai. Coba kirim lagi.",
+    },
+    en: {
+        title: "The line broke",
+        broken: "The line broke before the file had arrived. Try to send it again.",
+    },
+});
 
 export interface FileForm {
     key: string; // of the request, at every attempt
@@ -35,15 +47,20 @@ function body_of({ key, file, fields = {} }: FileForm): { body: Blob; type: stri
     };
 }
 
-// One attempt. Throws a Problem.
-export async function send_file<T>(
+interface Answer {
+    status: number; // 0: the line broke
+    text: string;
+}
+
+async function attempt(
     target: string,
     form: FileForm,
     on_share: (share: number) => void,
-): Promise<T> {
-    const token = await csrf_token().catch(() => Promise.reject(broken_line()));
+): Promise<Answer> {
+    const token = await csrf_token().catch(() => null);
+    if (token === null) return { status: 0, text: "" };
     const { body, type } = body_of(form);
-    const answer = await new Promise<{ status: number; text: string }>((done) => {
+    return new Promise((done) => {
         const request = new XMLHttpRequest();
         let timer: ReturnType<typeof setTimeout>;
         const moved = () => {
@@ -65,8 +82,22 @@ export async function send_file<T>(
         moved();
         request.send(body);
     });
-    if (answer.status === 201 && answer.text) return JSON.parse(answer.text) as T;
+}
+
+// One attempt, another when a session ended and the person came back. Throws a Problem.
+export async function send_file<T>(
+    target: string,
+    form: FileForm,
+    on_share: (share: number) => void,
+): Promise<T> {
+    let answer = await attempt(target, form, on_share);
+    while (answer.status === 401 && (await is_back()))
+        answer = await attempt(target, form, on_share);
+    const { status, text } = answer;
+    if (status === 201 && text) return JSON.parse(text) as T;
     forget_csrf();
     // Without a body it broke off on its way, whatever its status.
-    throw answer.text ? new Problem(answer.status, problem_in(answer.text)) : broken_line();
+    throw text
+        ? new Problem(status, problem_in(text))
+        : new Problem(0, { title: say.title, detail: say.broken });
 }

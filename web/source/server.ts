@@ -78,9 +78,12 @@ export function forget_csrf() {
 }
 
 let asking: Promise<boolean> | null = null;
-async function once_more(): Promise<boolean> {
+// After a 401: whether the person has signed in again, in place.
+export async function is_back(): Promise<boolean> {
     asking ??= sign_in_again().finally(() => (asking = null));
-    return asking;
+    if (!(await asking)) return false;
+    forget_csrf();
+    return true;
 }
 
 // An answer with all its bytes. The browser itself sees a body that broke off; but without TLS it
@@ -117,8 +120,7 @@ export async function ask(made: Request): Promise<Response> {
             if (changes) copy.headers.set("X-CSRF-Token", (await csrf_token()) ?? "");
             const answer = await whole(await fetch(copy));
             if (answer.status === 401 && !target.startsWith("/api/v1/session")) {
-                if (!(await once_more())) return answer;
-                forget_csrf();
+                if (!(await is_back())) return answer;
                 continue;
             }
             if (answer.status === 403 && changes && attempt === 0) {

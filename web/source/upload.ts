@@ -5,7 +5,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Shapes } from "./first";
 import { size as size_in_words } from "./format";
 import { send_file } from "./send_file";
-import { broken_line, fetch_json, Problem, random_key } from "./server";
+import { random_key, type Problem } from "./server";
 import { words } from "./words";
 
 const say = words({
@@ -107,17 +107,15 @@ async function carry(target: string, upload: Upload): Promise<Evidence | null> {
             change(target, key, null);
             return made;
         } catch (fault) {
-            const problem = fault instanceof Problem ? fault : broken_line();
+            const problem = fault as Problem;
             const { status, code, is_offline } = problem;
             last = is_offline ? "" : problem.message;
-            const passes = is_offline || status === 401 || status === 429 || status >= 500;
-            if (!passes && code !== "csrf") {
+            if (status === 401) break; // and nobody came back
+            if (!is_offline && status !== 429 && status < 500 && code !== "csrf") {
                 const faults = problem.faults.map((each) => each.detail).join(" ");
                 change(target, key, { state: "refused", fault: faults || problem.message });
                 return null;
             }
-            // A session that ended is asked for by any question that needs one.
-            if (status === 401) await fetch_json("/api/v1/inbox?limit=1").catch(() => undefined);
         }
         if (attempt + 1 < attempts_max) await wait(700 * 2 ** attempt);
     }
