@@ -148,7 +148,7 @@ test("a plan's file whose line breaks is not lost from the form, and sent again 
   await open(page, `/rencana/${plan.id}/dokumen`);
   const file = file_of(2000);
   await page.locator("input[type=file]").setInputFiles(file);
-  const send = page.getByRole("button", { name: "Unggah" });
+  const send = page.getByRole("button", { name: "Unggah", exact: true });
   for (const answer of [9, 40]) {
     line.cut_at({ answer });
     await send.click();
