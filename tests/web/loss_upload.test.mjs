@@ -137,7 +137,7 @@ for (const answer of [9, 10, 12, 40])
     await line.end();
   });
 
-test("a plan's file whose line breaks is not lost from the form, and sent again it is there once", async () => {
+test("a plan's file whose line breaks stays in the form, and arrives once", async () => {
   const region = "sekretariat.kalteng";
   const somebody = await demo.person(region);
   const plan = (await somebody.ask("GET", "plans")).json.items.find(
