@@ -84,17 +84,6 @@ std::string random_salt()
     return out;
 }
 
-std::string hex_of(std::string_view octets)
-{
-    std::string out;
-    out.reserve(octets.size() * 2);
-    for (const unsigned char c : octets) {
-        out += "0123456789abcdef"[c >> 4];
-        out += "0123456789abcdef"[c & 15];
-    }
-    return out;
-}
-
 std::optional<std::string> octets_of(std::string_view hex)
 {
     if (hex.size() % 2 != 0) return {};

@@ -23,7 +23,6 @@ std::optional<pairs> decode(std::string_view canonical);
 inline constexpr std::size_t salt_octets = 16;
 std::string random_salt(); // 16 octets from the operating system
 
-std::string hex_of(std::string_view octets);
 // Nothing when the text is not lower-case hexadecimal.
 std::optional<std::string> octets_of(std::string_view hex);
 

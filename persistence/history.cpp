@@ -1,6 +1,7 @@
 // Appending and reading events.
 #include "persistence/history.hpp"
 #include "persistence/statement.hpp"
+#include "workflow/sha256.hpp"
 #include <algorithm>
 #include <boost/json.hpp>
 
@@ -31,7 +32,7 @@ event_row chained(const stream& s, std::int64_t seq, const std::string& previous
                   .event = draft,
                   .acting_column = draft.acting ? 1 : 0,
                   .erased = false,
-                  .salt = hex_of(salt),
+                  .salt = workflow::hex_of(salt),
                   .data_text = data_as_json(draft.data),
                   .canonical = {},
                   .hash = {}};

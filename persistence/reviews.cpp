@@ -124,20 +124,20 @@ std::vector<workflow::review> read_reviews(unit_of_work& unit, const std::string
         std::map<place, workflow::review_item> items;
     };
     std::map<std::pair<std::string, std::string>, with_items> found; // by agency and id
-    statement(unit,
-              "SELECT w.id, w.version, w.plan, w.revision, w.agency, w.agency_name, w.state, "
-              "w.reason, w.due, w.rows_digest, w.since, COALESCE(i.action, ''), "
-              "COALESCE(i.remark, ''), COALESCE(i.suggestion, ''), COALESCE(i.place, 0) "
-              "FROM reviews w LEFT JOIN review_items i ON i.review = w.id WHERE w.plan = :plan "
-              "AND ((w.state <> 'superseded' AND w.revision = :revision) OR w.id = :asked)",
-              {plan, revision, asked})
-        .each([&](const soci::row& row) {
-            const auto [at, is_new] = found.try_emplace({text(row, 4), text(row, 0)});
-            if (is_new) at->second.review = review_in(row).review;
-            if (auto action = text(row, 11); !action.empty())
-                at->second.items[number(row, 14)] = {std::move(action), text(row, 12),
-                                                     text(row, 13)};
-        });
+    statement find(unit, "SELECT ");
+    find.add(review_columns)
+        .add(", COALESCE(i.action, ''), COALESCE(i.remark, ''), COALESCE(i.suggestion, ''), "
+             "COALESCE(i.place, 0) FROM reviews w LEFT JOIN review_items i ON i.review = w.id "
+             "WHERE w.plan = ",
+             plan);
+    find.add(" AND ((w.state <> 'superseded' AND w.revision = ", revision);
+    find.add(") OR w.id = ", asked).add(")");
+    find.each([&](const soci::row& row) {
+        const auto [at, is_new] = found.try_emplace({text(row, 4), text(row, 0)});
+        if (is_new) at->second.review = review_in(row).review;
+        if (auto action = text(row, 11); !action.empty())
+            at->second.items[number(row, 14)] = {std::move(action), text(row, 12), text(row, 13)};
+    });
     std::vector<workflow::review> out;
     for (auto& [key, one] : found) {
         for (auto& [where, item] : one.items) one.review.items.push_back(std::move(item));

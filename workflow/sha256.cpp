@@ -38,9 +38,14 @@ sha256& sha256::add(std::string_view octets)
 
 std::string sha256::hex()
 {
-    constexpr std::string_view digits = "0123456789abcdef";
     std::array<unsigned char, 32> octets{};
     require(EVP_DigestFinal_ex(state_.get(), octets.data(), nullptr));
+    return hex_of({reinterpret_cast<const char*>(octets.data()), octets.size()});
+}
+
+std::string hex_of(std::string_view octets)
+{
+    constexpr std::string_view digits = "0123456789abcdef";
     std::string out;
     out.reserve(2 * octets.size());
     for (const unsigned char octet : octets) {

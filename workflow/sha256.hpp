@@ -23,6 +23,7 @@ private:
     std::unique_ptr<evp_md_ctx_st, ender> state_;
 };
 
+std::string hex_of(std::string_view octets); // lower-case digits
 std::string sha256_hex(std::string_view octets);
 
 } // namespace workflow

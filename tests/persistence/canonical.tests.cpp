@@ -25,7 +25,7 @@ TEST_CASE("bytes that encode does not write are not read")
 
 TEST_CASE("hashes are SHA-256 in lower-case hexadecimal")
 {
-    CHECK(octets_of(hex_of("\x01\xfe")) == "\x01\xfe");
+    CHECK(octets_of(workflow::hex_of("\x01\xfe")) == "\x01\xfe");
     CHECK_FALSE(octets_of("0").has_value());
     CHECK_FALSE(octets_of("0G").has_value());
     CHECK_FALSE(octets_of("AB").has_value());
