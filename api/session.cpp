@@ -189,6 +189,7 @@ awaitable<bool> session::serve_one()
     const bool received = co_await read_body(asked, head, head_size, file);
     if (!received) co_return false;
     const reply out = co_await answer(asked);
+    co_await keep_the_beat(out, start);
     const bool keep_alive =
         head.keep_alive && !asked.body_too_large && !out.close && !host_.leaving;
     const bool written = co_await write(out, asked, keep_alive);

@@ -59,6 +59,7 @@ private:
     boost::asio::awaitable<bool> receive(incoming&);
     boost::asio::awaitable<bool> admit(const request&); // before a body is spooled
     boost::asio::awaitable<reply> answer(const request&);
+    boost::asio::awaitable<void> keep_the_beat(const reply&, steady::time_point since);
     boost::asio::awaitable<bool> write(const reply&, const request&, bool keep_alive);
     boost::asio::awaitable<bool> write_file(const std::filesystem::path&, std::size_t size);
     boost::asio::awaitable<void> refuse(const edge_fault&, const request&);

@@ -3,6 +3,7 @@
 #include "api/problem.hpp"
 #include "api/session.hpp"
 #include "api/wire.hpp"
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/write.hpp>
 #include <fstream>
 
@@ -11,6 +12,23 @@ namespace api {
 namespace asio = boost::asio;
 using asio::awaitable;
 using boost::system::error_code;
+
+namespace {
+
+// Longer than it takes to find out that somebody may not see a thing.
+constexpr std::chrono::milliseconds not_found_beat{5};
+
+} // namespace
+
+// What is hidden takes longer to find than what never was. "Not found" leaves at a full beat since
+// its request came, so that the clock tells them apart no better than the bytes do.
+awaitable<void> session::keep_the_beat(const reply& out, steady::time_point since)
+{
+    if (out.status != 404) co_return;
+    const auto beats = (steady::now() - since) / not_found_beat + 1;
+    asio::steady_timer beat(stream_.get_executor(), since + beats * not_found_beat);
+    co_await beat.async_wait(as_result);
+}
 
 awaitable<bool> session::write(const reply& given, const request& asked, bool keep_alive)
 {

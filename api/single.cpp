@@ -1,5 +1,6 @@
-// Load, render, reply.
+// Look, load, render, reply.
 #include "api/single.hpp"
+#include "api/sight.hpp"
 #include "api/worlds.hpp"
 
 namespace api {
@@ -8,6 +9,9 @@ workflow::result<reply>
 single_reply(const work& at, const workflow::subject& about, workflow::parts wanted,
              const std::function<void(json::object&, const workflow::world&, const viewer&)>& more)
 {
+    // A world takes four times as long to read as an unknown id to miss: who may not see the thing
+    // would learn from the clock that it is there.
+    if (auto sees = seen(at, about); !sees) return sees.error();
     auto w = looking_store(at).load(at.who, about, wanted);
     if (!w) return w.error();
     const viewer by = viewer_of(at, *w);
