@@ -57,6 +57,7 @@ workflow::result<reply> create(const context& here, const call& asked)
         form.valid_from = from.value_or(today_in(at.unit, form.region));
         const auto made = persistence::create_agency(at.unit, at.who, form);
         if (!made) return with_keepers(at, made.error());
+        record(at, {"agency_made", {{"agency", made->id}, {"body", asked.body}}});
         return resource_reply(201, agency_json(at.unit, *made), "/api/v1/agencies/" + made->id);
     });
 }
@@ -83,6 +84,7 @@ workflow::result<reply> patch(const context& here, const call& asked)
         const auto done = persistence::change_agency(at.unit, at.who, asked.id(), changes,
                                                      version_to_match(asked.asked).value());
         if (!done) return with_keepers(at, done.error());
+        record(at, {"agency_changed", {{"agency", asked.id()}, {"changes", asked.body}}});
         return resource_reply(200, agency_json(at.unit, *done));
     });
 }

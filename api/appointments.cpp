@@ -5,7 +5,6 @@
 #include "api/render.hpp"
 #include "api/render_people.hpp"
 #include "api/rights.hpp"
-#include "api/security_log.hpp"
 #include "persistence/agencies.hpp"
 #include "persistence/appointments.hpp"
 
@@ -51,7 +50,7 @@ std::string region_of(const work& at, const call& asked)
 
 workflow::result<reply> create(const context& here, const call& asked)
 {
-    const auto made = change(here, asked, [&](const work& at) -> workflow::result<reply> {
+    return change(here, asked, [&](const work& at) -> workflow::result<reply> {
         const std::string region = region_of(at, asked);
         if (auto no = refuse_non_keeper(at, region)) return *no;
         body_reader in(asked.body);
@@ -69,33 +68,25 @@ workflow::result<reply> create(const context& here, const call& asked)
         const auto done =
             persistence::create_appointment(at.unit, at.who, form, workflow::roles_of(here.kinds));
         if (!done) return with_keepers(at, done.error());
+        record(at, {"appointment_made", {{"appointment", done->id}, {"body", asked.body}}});
         return resource_reply(201, appointment_json(*done), "/api/v1/appointments/" + done->id);
     });
-    if (made)
-        log_security(here.data, asked.asked,
-                     {here.clock(),
-                      "appointment_made",
-                      {{"by", asked.by.who.user.id}, {"body", asked.body}}});
-    return made;
 }
 
 workflow::result<reply> end(const context& here, const call& asked)
 {
-    const auto done = change(here, asked, [&](const work& at) -> workflow::result<reply> {
+    return change(here, asked, [&](const work& at) -> workflow::result<reply> {
         const auto found = persistence::find_appointment(at.unit, at.who, asked.id());
         if (!found) return found.error();
         const auto ended = persistence::end_appointment(at.unit, at.who, asked.id(),
                                                         version_to_match(asked.asked).value(),
                                                         today_in(at.unit, found->region));
         if (!ended) return with_keepers(at, ended.error());
+        record(at,
+               {"appointment_ended",
+                {{"appointment", asked.id()}, {"user", found->user.id}, {"role", found->role}}});
         return no_content();
     });
-    if (done)
-        log_security(here.data, asked.asked,
-                     {here.clock(),
-                      "appointment_ended",
-                      {{"by", asked.by.who.user.id}, {"appointment", asked.id()}}});
-    return done;
 }
 
 std::optional<workflow::refusal> unseen(const context& here, const call& asked)

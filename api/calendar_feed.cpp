@@ -6,7 +6,6 @@
 #include "api/query.hpp"
 #include "api/rights.hpp"
 #include "api/secret.hpp"
-#include "api/security_log.hpp"
 #include "api/waiting.hpp"
 #include "persistence/calendar_tokens.hpp"
 #include "workflow/item_link.hpp"
@@ -95,37 +94,30 @@ result<reply> get(const context& here, const call& asked)
     });
 }
 
-void note(const context& here, const call& asked, std::string_view what)
-{
-    log_security(here.data, asked.asked, {here.clock(), what, {{"by", asked.by.who.user.id}}});
-}
-
 result<reply> make(const context& here, const call& asked)
 {
     body_reader in(asked.body);
     if (auto wrong = in.finish()) return *wrong;
     const std::string token = random_token();
-    const auto made = change(here, asked, [&](const work& at) -> result<reply> {
+    return change(here, asked, [&](const work& at) -> result<reply> {
         const auto fresh = persistence::renew_calendar_token(at.unit, at.who.user.id, token);
         const std::string url = here.base_url + "/api/v1/calendar.ics?token=" + token;
         reply told = resource_reply(201, token_json(fresh, url), "/api/v1/me/calendar");
         told.holds_secret = true;
+        record(at, {"calendar_made"});
         return told;
     });
-    if (made) note(here, asked, "calendar_made");
-    return made;
 }
 
 result<reply> revoke(const context& here, const call& asked)
 {
-    const auto done = change(here, asked, [&](const work& at) -> result<reply> {
+    return change(here, asked, [&](const work& at) -> result<reply> {
         const auto ended = persistence::end_calendar_token(at.unit, at.who.user.id,
                                                            version_to_match(asked.asked).value());
         if (!ended) return ended.error();
+        record(at, {"calendar_revoked"});
         return no_content();
     });
-    if (done) note(here, asked, "calendar_revoked");
-    return done;
 }
 
 } // namespace

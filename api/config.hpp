@@ -44,5 +44,8 @@ inline constexpr std::size_t json_depth_max = 32;
 inline constexpr std::size_t field_errors_max = 100; // that one answer lists
 inline constexpr std::size_t idempotency_key_bytes_max = 200;
 inline constexpr int retry_after_seconds = 2;
+// In the security log, of one kind of refusal and one user or network.
+inline constexpr int refusal_lines_a_minute_max = 30;
+inline constexpr std::size_t refusal_lines_keys_max = 1'000; // all others share one count
 
 } // namespace api

@@ -10,6 +10,9 @@
 
 namespace api {
 
+struct request;
+struct caller;
+
 struct context {
     persistence::database& database;
     const workflow::kind_registry& kinds;
@@ -21,6 +24,9 @@ struct context {
     bool secure_cookies{true}; // false only on plain http of the loopback
     password_profile passwords{};
     std::function<void()> committed{}; // called after every change: somebody may have to be told
+    // Told of refusals that no answer of the whole request shows: those within a bulk. May be
+    // empty.
+    std::function<void(const request&, const caller&, const workflow::refusal&)> refused{};
 
     workflow::environment environment() const { return {&catalog, new_id}; }
 };

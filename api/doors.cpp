@@ -163,6 +163,7 @@ reply sign_in(const api_function& ask, const request& asked)
     if (answer.status == 201) {
         reply out = see_other(onward(field(form, "lanjut")));
         copy_cookie(answer, out);
+        out.by = answer.by;
         return out;
     }
     const json::value problem = json::parse(answer.body);
@@ -183,6 +184,7 @@ reply sign_out(const api_function& ask, const request& asked)
     const reply answer = ask(made);
     reply out = see_other("/masuk?keluar=1");
     copy_cookie(answer, out);
+    out.by = session.by;
     return out;
 }
 

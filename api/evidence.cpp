@@ -62,8 +62,12 @@ result<reply> one(const context& here, const call& asked)
 void note_read(const context& here, const call& asked, const placed_evidence& found)
 {
     if (found.evidence.classification != workflow::classification::restricted) return;
-    log_restricted_read(here.data, {here.clock(), asked.by.who.user, found.evidence.id,
-                                    found.target, found.plan, asked.asked.remote, asked.asked.id});
+    log_security(here, origin_of(asked.asked),
+                 {"restricted_evidence_read",
+                  {{"user", asked.by.who.user.id},
+                   {"evidence", found.evidence.id},
+                   {"target", found.target},
+                   {"plan", found.plan}}});
 }
 
 result<reply> content(const context& here, const call& asked)

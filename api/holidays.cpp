@@ -80,6 +80,11 @@ workflow::result<reply> put(const context& here, const call& asked)
                                        .items = items,
                                        .version = version_to_match(asked.asked).value()});
         if (!done) return with_keepers(at, done.error());
+        record(at, {"holidays_changed",
+                    {{"region", of->region},
+                     {"year", of->year},
+                     {"version", done->version},
+                     {"body", asked.body}}});
         return year_reply(*done);
     });
 }

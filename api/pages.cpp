@@ -123,13 +123,16 @@ reply shell(const context& here, const api_function& ask, const page& shown, con
     }
     json::object first{{"locale", locale},
                        {"now", workflow::microseconds_of(here.clock()) / 1000},
-                       {"words", words_json(here.catalog, locale)},
+                       {"words", words_json(here, locale)},
                        {"got", std::move(got)}};
-    return html_reply(status, {locale, "Rampung", script_links(shown, locale),
-                               "<div id=\"app\"></div>\n<noscript><p class=\"plain\">" +
-                                   workflow::say(locale, {"page_needs_script"}) +
-                                   " <a href=\"/bantuan\">" + workflow::say(locale, {"page_help"}) +
-                                   "</a></p></noscript>\n" + data_block(first)});
+    reply page =
+        html_reply(status, {locale, "Rampung", script_links(shown, locale),
+                            "<div id=\"app\"></div>\n<noscript><p class=\"plain\">" +
+                                workflow::say(locale, {"page_needs_script"}) +
+                                " <a href=\"/bantuan\">" + workflow::say(locale, {"page_help"}) +
+                                "</a></p></noscript>\n" + data_block(first)});
+    page.by = session.by;
+    return page;
 }
 
 } // namespace

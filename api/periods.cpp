@@ -80,6 +80,12 @@ workflow::result<reply> put(const context& here, const call& asked)
             at.unit, at.who, *of->rules, *region,
             {.year = of->year, .items = items, .version = version_to_match(asked.asked).value()});
         if (!done) return with_keepers(at, done.error());
+        record(at, {"periods_changed",
+                    {{"region", region->code},
+                     {"kind", of->rules->name},
+                     {"year", of->year},
+                     {"version", done->version},
+                     {"body", asked.body}}});
         return year_reply(*done);
     });
 }

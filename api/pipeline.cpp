@@ -157,8 +157,8 @@ std::optional<reply> pipeline::refuse_head(const request& head) const
     const route* row = router_.match(head).found;
     if (!row || !row->needs_sign_in) return {};
     const auto by = hooks_.authenticate(head);
-    if (by.has_error()) return problem(by.error(), preferred_locale(head));
-    if (auto forged = refuse_forgery(head, *by)) return problem(*forged, by->who.locale);
+    if (by.has_error()) return refusal_of(head, {}, by.error());
+    if (auto forged = refuse_forgery(head, *by)) return refusal_of(head, *by, *forged);
     return {};
 }
 
@@ -166,10 +166,18 @@ reply pipeline::answer(const request& asked) const
 {
     caller by;
     auto out = checked(asked, by);
-    if (out.has_value()) return std::move(*out);
-    const bool is_known = !by.who.user.id.empty();
-    return problem(out.error(),
-                   is_known ? std::string_view(by.who.locale) : preferred_locale(asked));
+    if (!out) return refusal_of(asked, by, out.error());
+    if (out->by.empty()) out->by = by.who.user.id;
+    return std::move(*out);
+}
+
+reply pipeline::refusal_of(const request& asked, const caller& by, const refusal& why) const
+{
+    if (hooks_.refused) hooks_.refused(asked, by, why);
+    const std::string& user = by.who.user.id;
+    reply out = problem(why, user.empty() ? preferred_locale(asked) : by.who.locale);
+    out.by = user;
+    return out;
 }
 
 workflow::result<reply> pipeline::checked(const request& asked, caller& by) const

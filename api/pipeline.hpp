@@ -15,6 +15,8 @@ struct pipeline_hooks {
         stored_answer;
     // The pages: GET outside /api/ that no route takes. May be empty.
     std::function<std::optional<reply>(const request&)> page;
+    // Told of every refusal that is answered. May be empty.
+    std::function<void(const request&, const caller&, const workflow::refusal&)> refused{};
 };
 
 class pipeline {
@@ -33,6 +35,7 @@ public:
 
 private:
     workflow::result<reply> checked(const request&, caller&) const;
+    reply refusal_of(const request&, const caller&, const workflow::refusal&) const;
     router router_;
     pipeline_hooks hooks_;
 };

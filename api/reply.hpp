@@ -18,6 +18,7 @@ struct reply {
     std::optional<std::filesystem::path> file; // streamed instead of the body
     bool close{};                              // the connection ends after this answer
     bool holds_secret{}; // told once: kept for a repeated request only where its key opens it
+    std::string by{};    // id of who asked, for the log of requests; not sent
 
     reply& with(std::string name, std::string value)
     {

@@ -189,6 +189,7 @@ void scheduler::run(std::stop_token stop)
     auto next_look = std::chrono::steady_clock::now();
     while (!stop.stop_requested()) {
         if (std::chrono::steady_clock::now() >= next_look) {
+            if (here_.look) attempt(here_.look);
             attempt([&] { tick(); });
             next_look = std::chrono::steady_clock::now() + here_.look_every;
         }

@@ -20,6 +20,7 @@ struct scheduler_settings {
     workflow::environment outside;
     std::string owner;                   // names this process, in leases
     std::function<std::size_t()> send{}; // a batch of mail; returns how many it took in hand
+    std::function<void()> look{};        // with every look, with the lease or without
     std::function<void()> clear_away{};  // once a day: files that nothing names any more
     std::function<void(const std::string&)> report{}; // what went wrong, for the log
     std::chrono::milliseconds look_every{30'000};

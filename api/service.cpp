@@ -10,9 +10,11 @@
 #include "api/pipeline.hpp"
 #include "api/post_office.hpp"
 #include "api/readiness.hpp"
+#include "api/refusal_log.hpp"
 #include "api/routes.hpp"
 #include "api/scheduler.hpp"
 #include "api/secret.hpp"
+#include "api/security_log.hpp"
 #include "api/sign_in.hpp"
 #include "api/transact.hpp"
 #include "definitions/catalog.hpp"
@@ -72,6 +74,9 @@ struct service::parts {
                settings.base_url, settings.clock, settings.secure_cookies}
     {
         make_ready();
+        here.refused = [this](const request& sent, const caller& by, const workflow::refusal& no) {
+            refusals.note(sent, by, no);
+        };
         persistence::migrate(database);
         require_own_data(database, settings.data, random_id());
         database.write([&](persistence::unit_of_work& unit) {
@@ -102,6 +107,7 @@ struct service::parts {
             if (asked.header("accept").find("text/html") == std::string_view::npos) return {};
             return missing_page(asked);
         };
+        hooks.refused = here.refused;
         return hooks;
     }
 
@@ -125,6 +131,7 @@ struct service::parts {
             notifications::dispatch_settings{{settings.mail_from, "Rampung"}, settings.clock, {}});
         scheduler_settings work{database, kinds, here.environment(), process};
         work.send = [this] { return dispatch->send_batch(); };
+        work.look = [this] { write_security_log(here); };
         work.clear_away = [this] { remove_lost_files(here); };
         work.report = [](const std::string& what) {
             log(severity::error, "scheduler", {{"what", what}});
@@ -138,6 +145,7 @@ struct service::parts {
     workflow::kind_registry kinds;
     persistence::database database;
     context here;
+    refusal_log refusals{here};
     std::unique_ptr<notifications::channel> way_out{channel_of(settings)};
     std::optional<post_office> office;
     std::optional<notifications::dispatcher> dispatch;

@@ -84,13 +84,15 @@ bool is_bad_framing(const error_code& failed)
 void log_answer(const request& asked, const reply& answer, std::chrono::steady_clock::time_point at)
 {
     const auto spent = std::chrono::steady_clock::now() - at;
-    log(severity::info, "request",
-        {{"request", asked.id},
-         {"method", asked.method},
-         {"path", asked.path()},
-         {"status", answer.status},
-         {"microseconds", std::chrono::duration_cast<std::chrono::microseconds>(spent).count()},
-         {"remote", asked.remote}});
+    boost::json::object line{
+        {"request", asked.id},
+        {"method", asked.method},
+        {"path", asked.path()},
+        {"status", answer.status},
+        {"microseconds", std::chrono::duration_cast<std::chrono::microseconds>(spent).count()},
+        {"remote", asked.remote}};
+    if (!answer.by.empty()) line["user"] = answer.by;
+    log(severity::info, "request", std::move(line));
 }
 
 } // namespace

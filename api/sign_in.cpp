@@ -56,8 +56,8 @@ no refuse_haste(doors& at, const call& asked, const attempt& given)
 {
     const auto wait = at.slow.admit(given.account, asked.asked.remote);
     if (!wait) return {};
-    log_security(at.here.data, asked.asked,
-                 {at.here.clock(), "sign_in_throttled", {{"account", given.account}}});
+    log_security(at.here, origin_of(asked.asked),
+                 {"sign_in_throttled", {{"account", given.account}}});
     return refusal{errc::too_many_requests,
                    {"too_many_attempts", {{"seconds", std::to_string(wait->count())}}}};
 }
@@ -65,8 +65,8 @@ no refuse_haste(doors& at, const call& asked, const attempt& given)
 no failed(const doors& at, const call& asked, const attempt& given, std::string_view why,
           refusal answer)
 {
-    log_security(at.here.data, asked.asked,
-                 {at.here.clock(), "sign_in_failed", {{"account", given.account}, {"why", why}}});
+    log_security(at.here, origin_of(asked.asked),
+                 {"sign_in_failed", {{"account", given.account}, {"why", why}}});
     return answer;
 }
 
@@ -134,14 +134,16 @@ workflow::result<reply> let_in(const doors& at, const call& asked, const credent
         end_former_session(unit, at.here, asked.asked);
         if (is_old_form) persistence::rehash_password(unit, known.user, hash);
         persistence::create_session(unit, made);
+        record_security(unit, origin_of(asked.asked),
+                        {"signed_in",
+                         {{"account", given.account}, {"user", known.user}, {"session", made.id}}});
         body = session_text(unit, *who, made.csrf);
     });
     if (!body) return wrong_credentials(); // disabled a moment ago
-    log_security(
-        at.here.data, asked.asked,
-        {at.here.clock(), "signed_in", {{"account", given.account}, {"session", made.id}}});
-    return with_cookie(at.here, json_reply(201, *body), made.token)
-        .with("Location", "/api/v1/session");
+    write_security_log(at.here);
+    reply in = with_cookie(at.here, json_reply(201, *body), made.token);
+    in.by = known.user;
+    return in.with("Location", "/api/v1/session");
 }
 
 workflow::result<reply> sign_in(doors& at, const call& asked)
@@ -174,10 +176,12 @@ workflow::result<reply> who_am_i(const context& here, const call& asked)
 workflow::result<reply> sign_out(const context& here, const call& asked)
 {
     if (!asked.by.by_cookie) return refusal{errc::forbidden, {"bearer_has_no_session"}};
-    here.database.write(
-        [&](unit_of_work& unit) { persistence::end_session(unit, asked.by.session_id); });
-    log_security(here.data, asked.asked,
-                 {here.clock(), "signed_out", {{"session", asked.by.session_id}}});
+    here.database.write([&](unit_of_work& unit) {
+        persistence::end_session(unit, asked.by.session_id);
+        record_security(unit, origin_of(asked.asked, asked.by.who.user.id),
+                        {"signed_out", {{"session", asked.by.session_id}}});
+    });
+    write_security_log(here);
     return with_cookie(here, no_content(), "");
 }
 
@@ -215,12 +219,13 @@ workflow::result<reply> step_up(doors& at, const call& asked)
     at.here.database.write([&](unit_of_work& unit) {
         body.reset();
         const auto who = rights_of(unit, asked.by);
-        if (!who.user.id.empty() && persistence::step_up_session(unit, next))
-            body = session_text(unit, who, next.csrf);
+        if (who.user.id.empty() || !persistence::step_up_session(unit, next)) return;
+        record_security(unit, origin_of(asked.asked, next.user),
+                        {"stepped_up", {{"session", next.id}}});
+        body = session_text(unit, who, next.csrf);
     });
     if (!body) return sign_in_required();
-    log_security(at.here.data, asked.asked,
-                 {at.here.clock(), "stepped_up", {{"session", next.id}}});
+    write_security_log(at.here);
     return with_cookie(at.here, json_reply(200, *body), next.token);
 }
 
@@ -242,7 +247,7 @@ no refuse_weak(const doors& at, const std::string& member, const std::string& pa
 // CSRF token stays, as after a step-up. Nothing: it was over, so somebody else was faster.
 std::optional<std::string> replace_password(const doors& at, const call& asked,
                                             const persistence::new_session& next,
-                                            const std::string& hash)
+                                            const std::string& username, const std::string& hash)
 {
     std::optional<std::string> body;
     at.here.database.write([&](unit_of_work& unit) {
@@ -253,7 +258,11 @@ std::optional<std::string> replace_password(const doors& at, const call& asked,
         persistence::set_password(unit, next.user, hash);
         persistence::create_session(unit, next);
         body = session_text(unit, rights_of(unit, asked.by), next.csrf);
+        record_security(unit, origin_of(asked.asked),
+                        {"password_changed",
+                         {{"account", username}, {"user", next.user}, {"session", next.id}}});
     });
+    if (body) write_security_log(at.here);
     return body;
 }
 
@@ -277,11 +286,8 @@ workflow::result<reply> change_password(doors& at, const call& asked)
     if (auto weak = refuse_weak(at, "new_password", wanted, username)) return *weak;
     const persistence::new_session next{random_id(), given.account, random_token(),
                                         asked.by.csrf_token};
-    const auto body = replace_password(at, asked, next, password_hash(wanted));
+    const auto body = replace_password(at, asked, next, username, password_hash(wanted));
     if (!body) return sign_in_required();
-    log_security(
-        at.here.data, asked.asked,
-        {at.here.clock(), "password_changed", {{"account", username}, {"session", next.id}}});
     return with_cookie(at.here, json_reply(200, *body), next.token);
 }
 
@@ -317,11 +323,13 @@ workflow::result<reply> activate(doors& at, const call& asked)
     const std::string hash = password_hash(given.password);
     at.here.database.write([&](unit_of_work& unit) {
         known = invited_by(unit, given.code); // once, also when two come at the same moment
-        if (known) persistence::set_password(unit, known->user, hash);
+        if (!known) return;
+        persistence::set_password(unit, known->user, hash);
+        record_security(unit, origin_of(asked.asked),
+                        {"activated", {{"account", known->username}, {"user", known->user}}});
     });
     if (!known) return refusal{errc::unauthenticated, {"activation_unknown"}};
-    log_security(at.here.data, asked.asked,
-                 {at.here.clock(), "activated", {{"account", known->username}}});
+    write_security_log(at.here);
     return json_reply(200, json::serialize(json::object{{"username", known->username}}));
 }
 

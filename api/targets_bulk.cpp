@@ -81,6 +81,7 @@ result<reply> give_all(const context& here, const call& asked)
             return give_command(at, {"targets", item.id}, given);
         });
         if (!done && done.error().code == errc::key_reused) return done.error();
+        if (!done && here.refused) here.refused(asked.asked, asked.by, done.error());
         outcomes.push_back(outcome_of(item, done, asked.locale));
     }
     return conclude(here, asked,

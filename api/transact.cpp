@@ -69,12 +69,13 @@ reply replayed(const persistence::stored_answer& kept, const std::string& secret
 
 // Nothing is done for somebody disabled since they were recognised.
 workflow::result<reply> as_caller(const context& here, const call& asked,
-                                  persistence::unit_of_work& unit, const task& todo)
+                                  persistence::unit_of_work& unit, const task& todo,
+                                  std::vector<security_event>* records = nullptr)
 {
     const workflow::principal who = rights_of(unit, asked.by);
     if (who.user.id != asked.by.who.user.id)
         return workflow::refusal{workflow::errc::unauthenticated, {"sign_in_required"}};
-    return todo({here, unit, who, asked.locale});
+    return todo({here, unit, who, asked.locale, records});
 }
 
 workflow::result<reply> run(const context& here, const call& asked, const persistence::run_key* key,
@@ -83,20 +84,30 @@ workflow::result<reply> run(const context& here, const call& asked, const persis
     const std::string secret = secret_of(asked.asked, asked.by);
     persistence::run_options options;
     options.dry_run = flag(asked.asked, "dry_run").value();
+    std::vector<security_event> records;
     const auto answer = here.database.run(
         key,
         [&](persistence::unit_of_work& unit) -> workflow::result<persistence::stored_answer> {
-            auto done = as_caller(here, asked, unit, todo);
+            records.clear();
+            auto done = as_caller(here, asked, unit, todo, &records);
             if (!done) return done.error();
+            for (const auto& each : records)
+                record_security(unit, origin_of(asked.asked, asked.by.who.user.id), each);
             return stored(*done, secret);
         },
         options);
     if (!answer) return answer.error();
+    if (!records.empty() && !options.dry_run) write_security_log(here);
     if (here.committed && !options.dry_run) here.committed();
     return replayed(*answer, secret);
 }
 
 } // namespace
+
+void record(const work& at, security_event event)
+{
+    if (at.records) at.records->push_back(std::move(event));
+}
 
 workflow::result<reply> change(const context& here, const call& asked, const task& todo)
 {

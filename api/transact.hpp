@@ -4,7 +4,9 @@
 // read in the same transaction, so that a post that has ended has ended.
 #include "api/context.hpp"
 #include "api/router.hpp"
+#include "api/security_log.hpp"
 #include "persistence/unit_of_work.hpp"
+#include <vector>
 
 namespace api {
 
@@ -14,7 +16,11 @@ struct work {
     persistence::unit_of_work& unit;
     const workflow::principal& who; // with the posts that hold now
     const std::string& locale;
+    std::vector<security_event>* records{}; // null: this is no change
 };
+
+// For the security log, stored with the change and by whom it is.
+void record(const work&, security_event);
 
 using task = std::function<workflow::result<reply>(const work&)>;
 

@@ -6,7 +6,6 @@
 #include "api/render_people.hpp"
 #include "api/rights.hpp"
 #include "api/secret.hpp"
-#include "api/security_log.hpp"
 #include "persistence/credentials.hpp"
 #include "workflow/sha256.hpp"
 
@@ -51,7 +50,7 @@ reply told_once(const json::object& answer, const std::string& user)
 workflow::result<reply> create(const context& here, const call& asked)
 {
     const std::string code = random_id();
-    const auto made = change(here, asked, [&](const work& at) -> workflow::result<reply> {
+    return change(here, asked, [&](const work& at) -> workflow::result<reply> {
         const std::string named = text_in(asked.body, "region");
         if (auto no = refuse_non_keeper(at, named.empty() ? own_region(at.who) : named)) return *no;
         body_reader in(asked.body);
@@ -69,23 +68,25 @@ workflow::result<reply> create(const context& here, const call& asked)
         if (!done) return with_keepers(at, done.error());
         json::object answer = user_json(*done, at.who);
         answer["activation_code"] = code;
+        record(at,
+               {"user_created",
+                {{"user", form.id}, {"username", done->user.username}, {"region", form.region}}});
         return told_once(answer, form.id);
     });
-    if (made)
-        log_security(here.data, asked.asked,
-                     {here.clock(), "user_created", {{"by", asked.by.who.user.id}}});
-    return made;
 }
 
-// A new password makes one that person. So whoever brings it about keeps the directory of every
-// region in which the person holds or will hold a post, and the person is somebody else: one's own
-// password is changed by who knows it.
+std::optional<refusal> refuse_non_keeper_of(const work& at, const persistence::account& of)
+{
+    const auto may = persistence::require_keeper_of(at.unit, at.who, of.user);
+    if (may) return {};
+    return with_keepers(at, may.error());
+}
+
+// A new password makes one that person: it is for who may change the account, and for somebody
+// else's, since one's own password is changed by who knows it.
 std::optional<refusal> refuse_activation(const work& at, const persistence::account& of)
 {
-    if (auto no = refuse_non_keeper(at, of.user.region)) return no;
-    for (const workflow::appointment& post : of.user.appointments)
-        if (!post.to || *post.to >= today_in(at.unit, post.region))
-            if (auto no = refuse_non_keeper(at, post.region)) return no;
+    if (auto no = refuse_non_keeper_of(at, of)) return no;
     if (of.disabled) return refusal{workflow::errc::guard, {"activation_of_disabled"}};
     if (of.user.id == at.who.user.id) return refusal{workflow::errc::guard, {"activation_of_own"}};
     return {};
@@ -94,7 +95,8 @@ std::optional<refusal> refuse_activation(const work& at, const persistence::acco
 workflow::result<reply> invite(const context& here, const call& asked)
 {
     const std::string code = random_id();
-    const auto made = change(here, asked, [&](const work& at) -> workflow::result<reply> {
+    return change(here, asked, [&](const work& at) -> workflow::result<reply> {
+        persistence::hold_account(at.unit, asked.id()); // what it may do stays as it is read now
         const auto found = persistence::find_user(at.unit, at.who, asked.id());
         if (!found) return found.error();
         if (auto no = refuse_activation(at, *found)) return *no;
@@ -102,16 +104,11 @@ workflow::result<reply> invite(const context& here, const call& asked)
         if (auto wrong = in.finish()) return *wrong;
         const workflow::instant until = at.unit.now() + activation_lasts;
         persistence::set_activation(at.unit, asked.id(), workflow::sha256_hex(code), until);
+        record(at, {"activation_made", {{"user", asked.id()}}});
         return told_once(
             {{"activation_code", code}, {"activation_until", workflow::rfc3339(until)}},
             asked.id());
     });
-    if (made)
-        log_security(here.data, asked.asked,
-                     {here.clock(),
-                      "activation_made",
-                      {{"by", asked.by.who.user.id}, {"user", asked.id()}}});
-    return made;
 }
 
 workflow::user_changes read_changes(body_reader& in)
@@ -136,25 +133,21 @@ bool only_locale(const json::value& body)
 
 workflow::result<reply> patch(const context& here, const call& asked)
 {
-    const auto done = change(here, asked, [&](const work& at) -> workflow::result<reply> {
+    return change(here, asked, [&](const work& at) -> workflow::result<reply> {
         const auto found = persistence::find_user(at.unit, at.who, asked.id());
         if (!found) return found.error();
         const bool is_own = asked.id() == at.who.user.id && only_locale(asked.body);
         if (!is_own)
-            if (auto no = refuse_non_keeper(at, found->user.region)) return *no;
+            if (auto no = refuse_non_keeper_of(at, *found)) return *no;
         body_reader in(asked.body);
         const auto changes = read_changes(in);
         if (auto wrong = in.finish()) return *wrong;
         const auto changed = persistence::change_user(at.unit, at.who, asked.id(), changes,
                                                       version_to_match(asked.asked).value());
         if (!changed) return with_keepers(at, changed.error());
+        record(at, {"user_changed", {{"user", asked.id()}, {"changes", asked.body}}});
         return resource_reply(200, user_json(*changed, at.who));
     });
-    if (done)
-        log_security(
-            here.data, asked.asked,
-            {here.clock(), "user_changed", {{"by", asked.by.who.user.id}, {"user", asked.id()}}});
-    return done;
 }
 
 std::optional<refusal> unseen(const context& here, const call& asked)

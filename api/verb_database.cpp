@@ -2,6 +2,7 @@
 #include "api/verb_database.hpp"
 #include "api/installation_mark.hpp"
 #include "api/secret.hpp"
+#include "api/security_log.hpp"
 #include "definitions/kinds.hpp"
 #include "definitions/regions.hpp"
 #include "persistence/address.hpp"
@@ -12,6 +13,7 @@
 #include <boost/system/system_error.hpp>
 #include <filesystem>
 #include <iostream>
+#include <unistd.h>
 
 namespace api {
 namespace {
@@ -46,6 +48,13 @@ void prepare(persistence::database& store, schema wanted)
 }
 
 } // namespace
+
+void record_verb(persistence::unit_of_work& unit, std::string_view what,
+                 boost::json::object members)
+{
+    members["uid"] = static_cast<std::int64_t>(::geteuid()); // of the operating system
+    record_security(unit, {.by = "command line"}, {what, std::move(members)});
+}
 
 int or_say_why(const std::function<int()>& run)
 {

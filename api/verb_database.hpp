@@ -3,6 +3,7 @@
 // api/verb_*.cpp alone.
 #include "api/verbs.hpp"
 #include "persistence/database.hpp"
+#include <boost/json/object.hpp>
 #include <functional>
 #include <stdexcept>
 #include <string>
@@ -18,6 +19,10 @@ struct verb_refused : std::runtime_error {
 struct no_database : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
+
+// For the security log, in the transaction of what the operator changes. A server writes it into
+// its file with its next look; the command line does not know where that is.
+void record_verb(persistence::unit_of_work&, std::string_view what, boost::json::object members);
 
 // Runs the verb; what it throws becomes one sentence on standard error and an exit code.
 int or_say_why(const std::function<int()>&);

@@ -28,11 +28,16 @@ int create_token(const database_at& database, const new_token_wanted& wanted)
         const std::string token = random_token();
         const std::string id = random_id();
         store.write([&](unit_of_work& unit) {
-            persistence::create_token(unit, {.id = id,
-                                             .user = user_of(unit, wanted.username),
-                                             .name = wanted.name,
-                                             .token = token,
-                                             .until = unit.now() + std::chrono::days(wanted.days)});
+            const std::string user = user_of(unit, wanted.username);
+            const auto until = unit.now() + std::chrono::days(wanted.days);
+            persistence::create_token(
+                unit,
+                {.id = id, .user = user, .name = wanted.name, .token = token, .until = until});
+            record_verb(unit, "token_created",
+                        {{"user", user},
+                         {"token", id},
+                         {"name", wanted.name},
+                         {"until", workflow::rfc3339(until)}});
         });
         std::cout << "id: " << id << "\ntoken: " << token << "\n";
         return done;
@@ -57,7 +62,9 @@ int revoke_token(const database_at& database, const std::string& username, const
     return with_database(database, schema::required, [&](persistence::database& store) {
         bool was_there = false;
         store.write([&](unit_of_work& unit) {
-            was_there = persistence::end_token(unit, user_of(unit, username), id);
+            const std::string user = user_of(unit, username);
+            was_there = persistence::end_token(unit, user, id);
+            if (was_there) record_verb(unit, "token_revoked", {{"user", user}, {"token", id}});
         });
         if (!was_there)
             throw verb_refused("expected the id of a token of " + username + ", found none like " +

@@ -18,10 +18,24 @@ using persistence::unit_of_work;
 
 constexpr std::chrono::days activation_lasts{7};
 
+workflow::new_appointment post_of(unit_of_work& unit, const workflow::new_user& form)
+{
+    return {.id = random_id(),
+            .user = form.id,
+            .role = std::string(workflow::role::administrator),
+            .agency = {},
+            .region = form.region,
+            .from = today_in(unit, form.region),
+            .to = {},
+            .acting = false};
+}
+
 // The first thing that is wrong with the form, as operators read it.
 std::string fault_in(unit_of_work& unit, const workflow::new_user& form)
 {
-    const auto faults = workflow::faults_of(form);
+    auto faults = workflow::faults_of(form);
+    for (auto& each : workflow::faults_of(post_of(unit, form), workflow::own_roles()))
+        faults.push_back(std::move(each));
     if (!faults.empty())
         return "expected " + faults.front().pointer.substr(1) +
                " in the form that the documentation gives, found another (" +
@@ -35,17 +49,12 @@ std::string fault_in(unit_of_work& unit, const workflow::new_user& form)
     return {};
 }
 
+// The code comes last: a post ends the one that was there before.
 void add(unit_of_work& unit, const workflow::new_user& form)
 {
     persistence::insert_user(unit, form);
-    persistence::insert_appointment(unit, {.id = random_id(),
-                                           .user = form.id,
-                                           .role = std::string(workflow::role::administrator),
-                                           .agency = {},
-                                           .region = form.region,
-                                           .from = today_in(unit, form.region),
-                                           .to = {},
-                                           .acting = false});
+    persistence::insert_appointment(unit, post_of(unit, form));
+    persistence::set_activation(unit, form.id, form.activation_hash, form.activation_until);
 }
 
 std::string user_of(unit_of_work& unit, const std::string& username)
@@ -79,7 +88,13 @@ int add_administrator(const database_at& database, const new_administrator& who)
                                           .activation_hash = workflow::sha256_hex(code),
                                           .activation_until = unit.now() + activation_lasts};
             fault = fault_in(unit, form);
-            if (fault.empty()) add(unit, form);
+            if (!fault.empty()) return;
+            add(unit, form);
+            record_verb(unit, "user_created",
+                        {{"user", form.id},
+                         {"username", workflow::lower_case(form.username)},
+                         {"role", workflow::role::administrator},
+                         {"region", form.region}});
         });
         if (!fault.empty()) throw verb_refused(fault);
         return tell_code(workflow::lower_case(who.username), code);
@@ -95,6 +110,7 @@ int reset_user(const database_at& database, const std::string& username)
             persistence::set_totp_secret(unit, user, {});
             persistence::set_activation(unit, user, workflow::sha256_hex(code),
                                         unit.now() + activation_lasts);
+            record_verb(unit, "user_reset", {{"user", user}});
         });
         return tell_code(username, code);
     });
@@ -105,7 +121,9 @@ int set_second_factor(const database_at& database, const std::string& username)
     return with_database(database, schema::required, [&](persistence::database& store) {
         const std::string secret = new_factor_secret();
         store.write([&](unit_of_work& unit) {
-            persistence::set_totp_secret(unit, user_of(unit, username), secret);
+            const std::string user = user_of(unit, username);
+            persistence::set_totp_secret(unit, user, secret);
+            record_verb(unit, "second_factor_set", {{"user", user}});
         });
         std::cout << "secret: " << secret
                   << "\naddress: otpauth://totp/Rampung:" << workflow::lower_case(username)

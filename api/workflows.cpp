@@ -4,6 +4,7 @@
 #include "api/render.hpp"
 #include "embedded/diagrams.hpp"
 #include "workflow/diagram.hpp"
+#include "workflow/roles.hpp"
 #include "workflow/sentences.hpp"
 #include <algorithm>
 
@@ -163,11 +164,14 @@ json::array undone_by(const definition& d, const json::value& command)
 
 } // namespace
 
-json::object words_json(const std::vector<definition>& catalog, const std::string& locale)
+json::object words_json(const context& here, const std::string& locale)
 {
     json::object out{{"roles", titles(locale, "role_")}};
+    json::object& places = out["role_takes"].emplace_object();
+    for (const auto& [role, place] : workflow::roles_of(here.kinds))
+        places[role] = workflow::name_of(place);
     json::object& machines = out["machines"].emplace_object();
-    for (const definition& d : catalog) {
+    for (const definition& d : here.catalog) {
         json::object states, commands;
         for (std::string_view state : d.states)
             states[state] = {{"title", named(locale, "state", state)},

@@ -2,6 +2,7 @@
 #include "persistence/appointments.hpp"
 #include "persistence/agencies.hpp"
 #include "persistence/appointment_rows.hpp"
+#include "persistence/credentials.hpp"
 #include "persistence/days.hpp"
 #include "persistence/reach.hpp"
 #include "persistence/refusals.hpp"
@@ -47,6 +48,7 @@ std::vector<workflow::field_error> unknown_in(unit_of_work& unit, const principa
 
 void insert_appointment(unit_of_work& unit, const workflow::new_appointment& a)
 {
+    end_activation_of(unit, a.user);
     statement(
         unit,
         "INSERT INTO appointments(id, version, user_id, role, agency, region, from_day, "
@@ -58,7 +60,7 @@ void insert_appointment(unit_of_work& unit, const workflow::new_appointment& a)
 
 workflow::result<appointment> create_appointment(unit_of_work& unit, const principal& who,
                                                  const workflow::new_appointment& form,
-                                                 const std::set<std::string>& roles)
+                                                 const workflow::role_table& roles)
 {
     const auto region = region_of(unit, form);
     const bool keeps_any = !workflow::reach_in_directory(who).trees.empty();
@@ -81,6 +83,7 @@ workflow::result<appointment> end_appointment(unit_of_work& unit, const principa
     if (found->to && *found->to < today)
         return workflow::refusal{.code = workflow::errc::guard, .reason = {"appointment_is_over"}};
     if (found->version != version) return stale();
+    end_activation_of(unit, found->user.id);
     statement(unit,
               "UPDATE appointments SET version = version + 1, to_day = :today "
               "WHERE id = :id AND version = :version",

@@ -14,15 +14,18 @@ struct appointment_filter {
     std::optional<workflow::date> day{}; // only those that hold then
 };
 
-// As it stands; the region is the agency's where there is one. For the demo and the command line.
+// As it stands; the region is the agency's where there is one, and the account's code dies. For the
+// demo and the command line.
 void insert_appointment(unit_of_work&, const workflow::new_appointment&);
 
-// `roles`: those that exist (workflow::roles_of). Refusals: forbidden, invalid.
+// `roles`: those that exist (workflow::roles_of). Refusals: forbidden, invalid. A code that was
+// made for the account before dies.
 workflow::result<workflow::appointment> create_appointment(unit_of_work&,
                                                            const workflow::principal&,
                                                            const workflow::new_appointment&,
-                                                           const std::set<std::string>& roles);
-// Today is its last day. Refusals: not_found, forbidden, guard (it is over already), stale.
+                                                           const workflow::role_table& roles);
+// Today is its last day; the account's code dies. Refusals: not_found, forbidden, guard (it is over
+// already), stale.
 workflow::result<workflow::appointment> end_appointment(unit_of_work&, const workflow::principal&,
                                                         const std::string& id, std::int64_t version,
                                                         workflow::date today);

@@ -55,6 +55,13 @@ void set_activation(unit_of_work& unit, const std::string& user, const std::stri
         .change_one();
 }
 
+void end_activation_of(unit_of_work& unit, const std::string& user)
+{
+    statement(unit, "UPDATE users SET activation_hash = '', activation_until = 0 WHERE id = :id",
+              {user})
+        .change();
+}
+
 void set_password(unit_of_work& unit, const std::string& user, const std::string& password_hash)
 {
     statement(unit,

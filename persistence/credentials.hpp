@@ -22,6 +22,9 @@ std::optional<credentials> credentials_of(unit_of_work&, const std::string& user
 std::optional<std::string> find_activation(unit_of_work&, const std::string& code_hash);
 void set_activation(unit_of_work&, const std::string& user, const std::string& code_hash,
                     workflow::instant until);
+// For whoever changes what the account may do, before: holds its row as well, so that a code which
+// is being made at the same time is made for the account as it then is, or not at all.
+void end_activation_of(unit_of_work&, const std::string& user);
 
 // Also ends the activation code and all sessions. A unit that changes one's own password begins a
 // new session afterwards.

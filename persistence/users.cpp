@@ -2,12 +2,14 @@
 #include "persistence/users.hpp"
 #include "persistence/appointment_rows.hpp"
 #include "persistence/calendar_tokens.hpp"
+#include "persistence/credentials.hpp"
 #include "persistence/reach.hpp"
 #include "persistence/refusals.hpp"
 #include "persistence/regions.hpp"
 #include "persistence/sessions.hpp"
 #include "persistence/tokens.hpp"
 #include "persistence/told_rows.hpp"
+#include "workflow/calendar.hpp"
 
 namespace persistence {
 namespace {
@@ -92,6 +94,7 @@ void apply(unit_of_work& unit, account& to, const workflow::user_changes& change
     if (changes.locale) to.user.locale = *changes.locale;
     if (changes.region) to.user.region = *changes.region;
     if (changes.disabled) to.disabled = *changes.disabled;
+    if (changes.of_the_account()) end_activation_of(unit, to.user.id);
     write(unit, to);
     if (changes.addresses) write_addresses(unit, to.user.id, *changes.addresses);
     if (!to.disabled) return;
@@ -105,7 +108,7 @@ workflow::result<void> require_right(unit_of_work& unit, const principal& who, c
                                      const workflow::user_changes& changes)
 {
     if (a.user.id == who.user.id && !changes.of_the_account()) return {};
-    if (const auto may = workflow::require_keeper(who, a.user.region); !may) return may;
+    if (const auto may = require_keeper_of(unit, who, a.user); !may) return may;
     if (!changes.region) return {};
     if (!find_region(unit, *changes.region)) return invalid({{"/region", {"unknown_region"}}});
     return workflow::require_keeper(who, *changes.region);
@@ -139,6 +142,23 @@ workflow::result<account> create_user(unit_of_work& unit, const principal& who,
     return find_user(unit, who, form.id);
 }
 
+workflow::result<void> require_keeper_of(unit_of_work& unit, const principal& who,
+                                         const workflow::user& of)
+{
+    return workflow::require_keeper_of(who, of, [&](const std::string& code) {
+        const auto region = find_region(unit, code);
+        const workflow::calendar days =
+            region ? workflow::calendar({}, region->zone) : workflow::calendar();
+        return days.today(unit.now());
+    });
+}
+
+void hold_account(unit_of_work& unit, const std::string& id)
+{
+    statement hold(unit, "SELECT id FROM users WHERE id = :id", {id});
+    hold.hold_rows().each([](const soci::row&) {});
+}
+
 workflow::result<account> find_user(unit_of_work& unit, const principal& reader,
                                     const std::string& id)
 {
@@ -155,6 +175,7 @@ workflow::result<account> change_user(unit_of_work& unit, const principal& who,
                                       const std::string& id, const workflow::user_changes& changes,
                                       std::int64_t version)
 {
+    hold_account(unit, id);
     auto found = find_user(unit, who, id);
     if (!found) return found;
     if (const auto may = require_right(unit, who, *found, changes); !may) return may.error();

@@ -24,11 +24,17 @@ workflow::result<account> create_user(unit_of_work&, const workflow::principal&,
                                       const workflow::new_user&);
 // As it stands, without asking who: the first administrator, the demo, the command line.
 void insert_user(unit_of_work&, const workflow::new_user&);
-// People may choose their own locale; everything else is for administrators. Disabling somebody
-// ends their sessions and tokens. Refusals: not_found, forbidden, invalid, stale.
+// People may choose their own locale; everything else is for administrators of all that the person
+// is (require_keeper_of), and the code of the account dies. Disabling somebody ends their sessions
+// and tokens. Refusals: not_found, forbidden, invalid, stale.
 workflow::result<account> change_user(unit_of_work&, const workflow::principal&,
                                       const std::string& id, const workflow::user_changes&,
                                       std::int64_t version);
+// Forbidden, unless they keep the person's home and every post, present and to come.
+workflow::result<void> require_keeper_of(unit_of_work&, const workflow::principal&,
+                                         const workflow::user&);
+// Keeps others from giving the account a post or changing it until this transaction ends.
+void hold_account(unit_of_work&, const std::string& id);
 workflow::result<account> find_user(unit_of_work&, const workflow::principal&,
                                     const std::string& id);
 // By username. Refusal: malformed cursor.

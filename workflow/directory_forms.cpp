@@ -1,6 +1,7 @@
 // The rules of the directory's forms, field by field.
 #include "workflow/directory_forms.hpp"
 #include <algorithm>
+#include <set>
 
 namespace workflow {
 namespace {
@@ -66,6 +67,15 @@ void check_addresses(faults& out, const std::vector<std::string>& addresses)
         out.push_back({"/email", {"address_malformed"}});
 }
 
+void check_place(faults& out, const new_appointment& form, post_place place)
+{
+    const bool is_agency = place == post_place::agency;
+    if (is_agency && form.agency.empty()) out.push_back({"/agency", {"post_needs_agency"}});
+    if (!is_agency && !form.agency.empty()) out.push_back({"/agency", {"post_takes_region"}});
+    if (is_agency && !form.region.empty()) out.push_back({"/region", {"post_takes_agency"}});
+    if (!is_agency && form.region.empty()) out.push_back({"/region", {"post_needs_region"}});
+}
+
 } // namespace
 
 std::string lower_case(std::string_view ascii)
@@ -73,17 +83,6 @@ std::string lower_case(std::string_view ascii)
     std::string out(ascii);
     for (char& c : out)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return out;
-}
-
-std::set<std::string> roles_of(const kind_registry& kinds)
-{
-    std::set<std::string> out;
-    for (const auto role : {role::agency_staff, role::agency_head, role::secretariat, role::sahli,
-                            role::observer, role::administrator})
-        out.emplace(role);
-    for (const auto& rules : kinds.all())
-        for (const auto& stage : rules.approval_chain) out.insert(stage.role);
     return out;
 }
 
@@ -126,18 +125,14 @@ std::vector<field_error> faults_of(const user_changes& form)
     return out;
 }
 
-std::vector<field_error> faults_of(const new_appointment& form, const std::set<std::string>& roles)
+std::vector<field_error> faults_of(const new_appointment& form, const role_table& roles)
 {
     faults out;
-    check_choice(out, "/role", form.role, roles);
-    const bool of_an_agency = form.role == role::agency_staff || form.role == role::agency_head;
-    if (of_an_agency && form.agency.empty())
-        out.push_back({"/agency", {"post_needs_agency"}});
-    else if (form.agency.empty() && form.region.empty())
-        out.push_back({"/region", {"post_needs_region"}});
-    else if (!form.agency.empty() &&
-             (!form.region.empty() || (!of_an_agency && form.role != role::secretariat)))
-        out.push_back({"/agency", {"post_takes_region"}});
+    std::set<std::string> names;
+    for (const auto& [name, place] : roles) names.insert(name);
+    check_choice(out, "/role", form.role, names);
+    if (const auto role = roles.find(form.role); role != roles.end())
+        check_place(out, form, role->second);
     if (form.to && *form.to < form.from) out.push_back({"/to", {"ends_before_it_begins"}});
     return out;
 }

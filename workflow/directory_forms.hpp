@@ -2,9 +2,8 @@
 // What somebody enters into the directory, and what is wrong with it. Pure; whether a named thing
 // exists is for the database to say.
 #include "workflow/error.hpp"
-#include "workflow/kind_registry.hpp"
+#include "workflow/roles.hpp"
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -58,7 +57,7 @@ struct new_appointment {
     std::string user;
     std::string role;
     std::string agency; // either
-    std::string region; // or
+    std::string region; // or, as the role says
     date from{};
     std::optional<date> to;
     bool acting{};
@@ -66,14 +65,11 @@ struct new_appointment {
 
 std::string lower_case(std::string_view ascii);
 
-// The product's roles and those of the kinds' approval chains.
-std::set<std::string> roles_of(const kind_registry&);
-
 // What is wrong, with pointers into the body of POST or PATCH; empty: nothing.
 std::vector<field_error> faults_of(const new_agency&);
 std::vector<field_error> faults_of(const agency_changes&);
 std::vector<field_error> faults_of(const new_user&);
 std::vector<field_error> faults_of(const user_changes&);
-std::vector<field_error> faults_of(const new_appointment&, const std::set<std::string>& roles);
+std::vector<field_error> faults_of(const new_appointment&, const role_table&);
 
 } // namespace workflow

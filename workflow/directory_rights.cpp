@@ -38,4 +38,15 @@ result<void> require_keeper(const principal& who, const std::string& region)
                             .names = {}}}};
 }
 
+result<void> require_keeper_of(const principal& who, const user& of,
+                               const std::function<date(const std::string& region)>& today)
+{
+    if (auto may = require_keeper(who, of.region); !may) return may;
+    for (const appointment& post : of.appointments) {
+        if (post.to && *post.to < today(post.region)) continue;
+        if (auto may = require_keeper(who, post.region); !may) return may;
+    }
+    return {};
+}
+
 } // namespace workflow

@@ -2,6 +2,7 @@
 #include "api/appointments.hpp"
 #include "tests/api/support/town_hall.hpp"
 #include "tests/support/catch.hpp"
+#include "workflow/sentences.hpp"
 
 using namespace std::chrono_literals;
 using support::town_hall;
@@ -89,6 +90,15 @@ TEST_CASE("what is no appointment is refused in the contract's order")
         {"admin", R"({"user":"u-eka","role":"agency_head","agency":"none"})", 422, "/agency"},
         {"admin", R"({"user":"u-eka","role":"sahli","region":"62","to":"2026-02-30"})", 422, "/to"},
         {"admin", R"({"user":"u-eka","role":"sahli","region":"62","to":"2026-04-23"})", 422, "/to"},
+        {"admin", R"({"user":"u-eka","role":"secretariat"})", 422, "/agency"},
+        {"admin", R"({"user":"u-eka","role":"secretariat","region":"62"})", 422, "/agency"},
+        {"admin", R"({"user":"u-eka","role":"agency_staff"})", 422, "/agency"},
+        {"admin", R"({"user":"u-eka","role":"agency_staff","agency":""})", 422, "/agency"},
+        {"admin", R"({"user":"u-eka","role":"observer"})", 422, "/region"},
+        {"admin", R"({"user":"u-eka","role":"administrator"})", 422, "/region"},
+        {"admin", R"({"user":"u-eka","role":"observer","agency":"a-health","region":"62"})", 422, "/agency"},
+        {"admin", R"({"user":"u-eka","role":"secretariat","agency":"a-kesbangpol","region":"62"})", 422, "/region"},
+        {"admin", R"({"user":"u-eka","role":"agency_head","agency":"a-health","region":"62.71"})", 422, "/region"},
         {"admin", R"({"user":"u-eka","role":"sahli","region":"81"})", 403, nullptr},
         {"admin", R"({"user":"u-eka","role":"administrator","region":"00"})", 403, nullptr},
         {"dewi",  R"({"user":"u-eka","role":"sahli","region":"62"})", 403, nullptr},
@@ -109,6 +119,40 @@ TEST_CASE("what is no appointment is refused in the contract's order")
         else
             CHECK(problem.at("who").as_array().size() == 1);
     }
+}
+
+TEST_CASE("a post without its agency or region is not made, and the field says what it takes")
+{
+    struct row {
+        const char* body;
+        const char* pointer;
+        const char* key;
+    };
+    // clang-format off
+    const row rows[]{
+        {R"({"user":"u-eka","role":"secretariat","region":"62"})", "/agency", "post_needs_agency"},
+        {R"({"user":"u-eka","role":"sahli"})", "/region", "post_needs_region"},
+        {R"({"user":"u-eka","role":"sahli","region":"62","agency":"a-health"})", "/agency", "post_takes_region"},
+        {R"({"user":"u-eka","role":"agency_head","region":"62","agency":"a-health"})", "/region", "post_takes_agency"},
+    };
+    // clang-format on
+    town_hall here;
+    auto admin = here.signed_in("admin");
+    for (const row& r : rows) {
+        CAPTURE(r.body);
+        const auto no = admin.post(appointments, r.body);
+        CHECK(no.status == 422);
+        const auto problem = no.json();
+        const auto& errors = problem.at("errors").as_array();
+        const auto fault = std::find_if(errors.begin(), errors.end(), [&](const auto& each) {
+            return each.at("pointer") == r.pointer;
+        });
+        REQUIRE(fault != errors.end());
+        CHECK(fault->at("detail").as_string() == workflow::say("en", {r.key}));
+    }
+    CHECK(
+        admin.get(std::string(appointments) + "?user=u-eka").json().at("items").as_array().size() ==
+        1);
 }
 
 TEST_CASE("ending a post that is not there, not yours or changed since is refused")

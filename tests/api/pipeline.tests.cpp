@@ -230,3 +230,20 @@ TEST_CASE("4.1.1 a body must be of the type that the route takes")
     CHECK(under_test().spools(asking("POST", "/api/v1/evidence")));
     CHECK_FALSE(under_test().spools(asking("POST", "/api/v1/session")));
 }
+
+TEST_CASE("an answer knows who asked, for the log of requests, and each refusal is told")
+{
+    std::vector<std::string> told;
+    api::pipeline_hooks hooks;
+    hooks.authenticate = authenticate;
+    hooks.refused = [&](const request&, const api::caller& by, const refusal& no) {
+        told.push_back(by.who.user.id + " " + no.reason.key);
+    };
+    const api::pipeline all(table(), hooks);
+    CHECK(all.answer(asking("GET", "/api/v1/plans/a", {})).by.empty());
+    CHECK(all.answer(asking("GET", "/api/v1/plans/a", {{"cookie", "sid=1"}})).by == "u1");
+    const auto forged = all.answer(asking("DELETE", "/api/v1/plans/a", {{"cookie", "sid=1"}}));
+    CHECK(forged.status == 403);
+    CHECK(forged.by == "u1");
+    CHECK(told == std::vector<std::string>{" sign_in_required", "u1 csrf_token_required"});
+}

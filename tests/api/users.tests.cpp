@@ -2,7 +2,6 @@
 #include "api/users.hpp"
 #include "tests/api/support/town_hall.hpp"
 #include "tests/support/catch.hpp"
-#include "workflow/sentences.hpp"
 
 using namespace std::chrono_literals;
 using support::town_hall;
@@ -198,92 +197,4 @@ TEST_CASE("what is no account and no change is refused in the contract's order")
         const auto problem = got.json();
         CHECK(problem.at("errors").as_array().front().at("pointer") == r.pointer);
     }
-}
-
-namespace {
-
-std::string activation_of(const std::string& username)
-{
-    return std::string(users) + "/u-" + username + "/activation";
-}
-
-} // namespace
-
-TEST_CASE("who forgot the password gets a new code, and until it is used nothing ends")
-{
-    town_hall here;
-    auto admin = here.signed_in("admin");
-    auto eka = here.signed_in("eka");
-    const auto made = admin.post(activation_of("eka"), "{}");
-    REQUIRE(made.status == 201);
-    CHECK(made.header("location") == std::string(users) + "/u-eka");
-    const auto told = made.json();
-    const std::string code(told.at("activation_code").as_string());
-    CHECK(told.at("activation_until").as_string() == workflow::rfc3339(here.now() + 7 * 24h));
-    CHECK(eka.get("/api/v1/session").status == 200);
-    CHECK(here.signed_in("eka").get("/api/v1/session").status == 200);
-
-    const auto newer = admin.post(activation_of("eka"), "{}");
-    const auto use = [&](std::string_view which) {
-        return here.client()
-            .post("/api/v1/activation",
-                  R"({"code":")" + std::string(which) + R"(","password":"gunung tinggi di utara"})")
-            .status;
-    };
-    CHECK(use(code) == 401); // the newer one took its place
-    CHECK(use(newer.json().at("activation_code").as_string()) == 200);
-    CHECK(eka.get("/api/v1/session").status == 401);
-    const std::string log = here.security_log();
-    CHECK(log.find(R"("what":"activation_made","by":"u-admin","user":"u-eka")") != log.npos);
-    CHECK(log.find(code) == log.npos);
-}
-
-TEST_CASE("a code for somebody's account is made by who keeps every region of their posts")
-{
-    struct row {
-        const char* who;
-        const char* whose;
-        int status;
-    };
-    const row rows[]{
-        {"admin", "eka", 201}, {"root", "admin", 201}, {"root", "yosep", 201},
-        {"ani", "eka", 403},   {"eka", "eka", 403},    {"dewi", "eka", 404},
-        {"eka", "ani", 404},   {"admin", "root", 404}, {"admin", "nobody", 404},
-    };
-    town_hall here;
-    for (const row& r : rows) {
-        CAPTURE(r.who, r.whose);
-        CHECK(here.signed_in(r.who).post(activation_of(r.whose), "{}").status == r.status);
-    }
-    auto root = here.signed_in("root");
-    const auto without_post =
-        root.post(users, R"({"username":"gita","name":"Gita","email":"g@e.org","region":"62"})");
-    const std::string place = without_post.header("location") + "/activation";
-    CHECK(here.signed_in("ani").post(place, "{}").status == 403); // sees gita, keeps nobody
-    CHECK(here.signed_in("admin").post(place, "{}").status == 201);
-    REQUIRE(root.post("/api/v1/appointments",
-                      R"({"user":"u-eka","role":"observer","region":"00","from":"2026-05-01"})")
-                .status == 201);
-    const auto no = here.signed_in("admin").post(activation_of("eka"), "{}");
-    CHECK(no.status == 403); // a password of eka's would open the nation's post
-    CHECK(no.json().at("who").as_array().front().at("names").as_array().front() == "Name of root");
-    CHECK(root.post(activation_of("eka"), "{}").status == 201);
-}
-
-TEST_CASE("a disabled account gets no code, nor does anybody for themselves, and both say why")
-{
-    town_hall here;
-    auto admin = here.signed_in("admin");
-    const auto own = admin.post(activation_of("admin"), "{}");
-    CHECK(own.status == 409);
-    CHECK(own.json().at("detail").as_string() == workflow::say("en", {"activation_of_own"}));
-    const auto read = admin.get(std::string(users) + "/u-eka");
-    REQUIRE(admin
-                .send("PATCH", std::string(users) + "/u-eka", R"({"disabled":true})",
-                      town_hall::matching(read))
-                .status == 200);
-    const auto no = admin.post(activation_of("eka"), "{}");
-    CHECK(no.status == 409);
-    CHECK(no.json().at("detail").as_string() == workflow::say("en", {"activation_of_disabled"}));
-    CHECK(admin.post(activation_of("budi"), R"({"code":"mine"})").status == 422);
 }

@@ -3,6 +3,7 @@
 #include "api/verbs.hpp"
 #include "persistence/credentials.hpp"
 #include "persistence/database.hpp"
+#include "persistence/security_records.hpp"
 #include "persistence/tokens.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/temporary_directory.hpp"
@@ -130,6 +131,39 @@ TEST_CASE("a token is printed once, listed without itself, and ended")
     REQUIRE(api::revoke_token(here.database, "admin", id) == api::done);
     CHECK_FALSE(works());
     CHECK(api::revoke_token(here.database, "admin", id) == api::usage_error);
+}
+
+TEST_CASE("what the command line does to accounts and tokens waits for the security log, by uid")
+{
+    world here;
+    overheard said;
+    api::migrate(here.database);
+    const auto waiting = [&] {
+        return here.read([](persistence::unit_of_work& unit) {
+            std::string out;
+            for (const auto& each : persistence::waiting_security_records(unit, 10))
+                out += each.line + "\n";
+            return out;
+        });
+    };
+    std::string before = waiting();
+    const auto leaves = [&](const char* what, int code) {
+        const std::string now = waiting();
+        const bool is_there = code == api::done && now.size() > before.size() &&
+                              now.find(R"("what":")" + std::string(what)) != now.npos;
+        before = now;
+        return is_there;
+    };
+    const auto& at = here.database;
+    CHECK(leaves("user_created", api::add_administrator(at, {"admin", "First of all", "00"})));
+    CHECK(leaves("user_reset", api::reset_user(at, "admin")));
+    CHECK(leaves("second_factor_set", api::set_second_factor(at, "admin")));
+    CHECK(leaves("token_created", api::create_token(at, {"admin", "export", 30})));
+    CHECK(leaves("token_revoked", api::revoke_token(at, "admin", said.value_of("id"))));
+    CHECK(before.find(R"("by":"command line")") != before.npos);
+    CHECK(before.find(R"("uid":)") != before.npos);
+    for (const char* secret : {"activation code", "secret", "token"})
+        CHECK(before.find(said.value_of(secret)) == before.npos);
 }
 
 TEST_CASE("what cannot be done says in one line what was expected, and tells by its exit code")

@@ -16,8 +16,9 @@ using workflow::errc;
 
 namespace {
 
-const std::set<std::string> roles{"agency_staff", "agency_head", "secretariat",
-                                  "sahli",        "observer",    "administrator"};
+const workflow::role_table roles{{"agency_staff", workflow::post_place::agency},
+                                 {"agency_head", workflow::post_place::agency},
+                                 {"sahli", workflow::post_place::region}};
 
 workflow::principal as(unit_of_work& unit, const std::string& user)
 {

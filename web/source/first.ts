@@ -30,17 +30,23 @@ export interface MachineWords {
 interface First {
     locale: "id" | "en";
     now: number;
-    words: { roles: Record<string, string>; machines: Record<string, MachineWords> };
+    words: {
+        roles: Record<string, string>;
+        role_takes: Record<string, "agency" | "region">;
+        machines: Record<string, MachineWords>;
+    };
     got: Record<string, Kept>;
 }
 
 const block = document.getElementById("first")?.textContent;
+const no_words = { roles: {}, role_takes: {}, machines: {} };
 const first: First = block
     ? (JSON.parse(block) as First)
-    : { locale: "id", now: Date.now(), words: { roles: {}, machines: {} }, got: {} };
+    : { locale: "id", now: Date.now(), words: no_words, got: {} };
 
 export const locale = first.locale;
 export const roles = first.words.roles;
+export const role_takes = first.words.role_takes; // what its post is appointed to
 export const machines = first.words.machines;
 export const session = first.got["/api/v1/session"]?.body as { user: User } | undefined;
 export const me = session?.user as User;

@@ -91,6 +91,8 @@ town_hall::town_hall(const routes_function& more, bool secure_cookies)
                .secure_cookies = secure_cookies}
 {
     api::make_ready();
+    context_.refused = [this](const api::request& asked, const api::caller& by,
+                              const workflow::refusal& no) { refusals_.note(asked, by, no); };
     persistence::migrate(database_);
     fill();
     auto routes = api::sign_in_routes(context_, {}, [this] {
@@ -108,7 +110,8 @@ town_hall::town_hall(const routes_function& more, bool secure_cookies)
                                                    return api::authenticate(context_, asked);
                                                },
                                                {},
-                                               {}});
+                                               {},
+                                               context_.refused});
     api::server_settings settings;
     settings.data = data_.path();
     settings.clock = context_.clock;
@@ -176,6 +179,26 @@ std::string town_hall::security_log() const
 {
     std::ifstream file(data_ / "security.log");
     return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// A directory in its place: root may write whatever is forbidden, but not into that.
+void town_hall::break_security_log()
+{
+    std::filesystem::rename(data_ / "security.log", data_ / "kept.log");
+    std::filesystem::create_directory(data_ / "security.log");
+}
+
+void town_hall::cut_security_log_short()
+{
+    const auto log = data_ / "security.log";
+    std::filesystem::resize_file(log, std::filesystem::file_size(log) - 10);
+}
+
+void town_hall::mend_security_log()
+{
+    std::filesystem::remove(data_ / "security.log");
+    std::filesystem::rename(data_ / "kept.log", data_ / "security.log");
+    api::write_security_log(context_);
 }
 
 } // namespace support

@@ -6,6 +6,7 @@
 //     auto admin = here.signed_in("admin");
 //     CHECK(admin.get("/api/v1/users").status == 200);
 #include "api/context.hpp"
+#include "api/refusal_log.hpp"
 #include "api/throttle.hpp"
 #include "tests/support/running_server.hpp"
 #include "tests/support/temporary_directory.hpp"
@@ -33,6 +34,10 @@ public:
     workflow::instant now() const { return workflow::instant_of(now_); }
     std::string id_of(const std::string& username);
     std::string security_log() const;
+    // From now on it cannot be written, until it can again.
+    void break_security_log();
+    void mend_security_log();
+    void cut_security_log_short(); // within its last line
 
     // The ETag of what was read, in If-Match for what is sent next.
     static header_list matching(const http_reply& read)
@@ -48,6 +53,7 @@ private:
     persistence::database database_;
     workflow::kind_registry kinds_;
     api::context context_;
+    api::refusal_log refusals_{context_};
     std::unique_ptr<api::pipeline> pipeline_;
     std::unique_ptr<running_server> server_;
 };

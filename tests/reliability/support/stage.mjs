@@ -145,7 +145,9 @@ export class Stage {
       from: "2026-01-01",
       acting: false,
     });
-    const activation = { code: made.activation_code, password };
+    // The post ended the first code.
+    const invited = await admin.make(`/users/${made.id}/activation`, {});
+    const activation = { code: invited.activation_code, password };
     await send(this.server, { method: "POST", path: "/api/v1/activation", body: activation });
     const agency = place.agency ? { id: place.agency } : null;
     this.accounts.push({ username, password, roles: [{ role, agency, region }] });

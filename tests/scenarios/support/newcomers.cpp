@@ -52,13 +52,14 @@ void district::appoint(const std::string& who, const std::string& role, const st
                                                     {"locale", "id"},
                                                     {"region", region_}});
     users_[who] = text(made, "id");
-    choose_password(text(made, "activation_code"));
     json::object post{{"user", users_[who]}, {"role", role}, {"from", "2026-01-01"}};
     if (agency.empty())
         post["region"] = region_;
     else
         post["agency"] = agency;
     administrator.make("/appointments", post);
+    const auto invited = administrator.make("/users/" + users_[who] + "/activation", {});
+    choose_password(text(invited, "activation_code"));
 }
 
 void district::choose_password(const std::string& code)

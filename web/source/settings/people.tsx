@@ -32,7 +32,8 @@ const say = words({
         code: (name: string | number) => `Kode aktivasi untuk ${name}`,
         code_why:
             "Hanya ditampilkan sekali dan berlaku 7 hari. Sampaikan langsung; dengan kode ini " +
-            "yang bersangkutan memilih kata sandinya di /aktivasi.",
+            "yang bersangkutan memilih kata sandinya di /aktivasi. Kode gugur bila jabatan, nama, " +
+            "atau surelnya diubah: tetapkan jabatannya lebih dahulu.",
         seen: "Sudah saya catat",
         edit: "Ubah",
         edit_of: (name: string | number) => `Ubah ${name}`,
@@ -63,7 +64,8 @@ const say = words({
         code: (name: string | number) => `Activation code for ${name}`,
         code_why:
             "Shown once and good for 7 days. Hand it over directly; with it the person " +
-            "chooses a password at /aktivasi.",
+            "chooses a password at /aktivasi. It ends when their posts, name or e-mail change: " +
+            "give the post first.",
         seen: "I wrote it down",
         edit: "Change",
         edit_of: (name: string | number) => `Change ${name}`,

@@ -1,5 +1,5 @@
 // The form of a post: a new one, or one that is handed over, which ends the former one today.
-import { me, roles, type Shapes } from "../first";
+import { role_takes, roles, type Shapes } from "../first";
 import { today } from "../format";
 import { use_kept } from "../kept";
 import { ErrorSummary } from "../parts/basics";
@@ -16,9 +16,8 @@ const say = words({
         choose: "Pilih…",
         role: "Jabatan",
         agency: "Perangkat daerah",
-        region_post: "– (jabatan wilayah)",
         region: "Wilayah (kode)",
-        region_hint: "Untuk jabatan wilayah; kosong: wilayah Anda.",
+        region_hint: "Misalnya 62 atau 62.71.",
         from: "Mulai",
         to: "Sampai",
         to_hint: "Kosong: tanpa batas.",
@@ -27,6 +26,9 @@ const say = words({
         make: "Tetapkan jabatan",
         hand_over: "Serahkan jabatan",
         made: "Jabatan ditetapkan.",
+        made_without_password:
+            "Jabatan ditetapkan. Kode aktivasi yang belum dipakai tidak berlaku lagi; " +
+            "buat kode baru di bagian Orang.",
         handed: (name: string | number) => `Jabatan diserahkan kepada ${name}.`,
     },
     en: {
@@ -35,9 +37,8 @@ const say = words({
         choose: "Choose…",
         role: "Post",
         agency: "Agency",
-        region_post: "– (a post of the region)",
         region: "Region (code)",
-        region_hint: "For a post of the region; empty: your region.",
+        region_hint: "For example 62 or 62.71.",
         from: "From",
         to: "Until",
         to_hint: "Empty: without end.",
@@ -46,12 +47,12 @@ const say = words({
         make: "Appoint",
         hand_over: "Hand the post over",
         made: "The post was given.",
+        made_without_password:
+            "The post was given. An activation code that was not used yet is no longer good; " +
+            "make a new one under People.",
         handed: (name: string | number) => `The post was handed over to ${name}.`,
     },
 });
-
-const my_region = () =>
-    me.appointments.find((each) => each.role === "administrator")?.region?.code ?? null;
 
 interface Typed {
     user: string;
@@ -63,6 +64,13 @@ interface Typed {
     acting: boolean;
     ends_former: boolean;
 }
+
+// Posts that were made before the role said where.
+const lacks_place = (post: Post) => role_takes[post.role] === "agency" && !post.agency;
+
+// The role says which of the two; what was typed for another role is not sent.
+const place_of = ({ role, agency, region }: Typed) =>
+    role_takes[role] === "agency" ? { agency } : { region: region.trim() };
 
 export function PostForm(asked: {
     former?: Post;
@@ -94,9 +102,7 @@ export function PostForm(asked: {
             const made = await send<Post>("POST", "appointments", {
                 user: typed.user,
                 role: typed.role,
-                ...(typed.agency
-                    ? { agency: typed.agency }
-                    : { region: typed.region || my_region() }),
+                ...place_of(typed),
                 from: typed.from || null,
                 to: typed.to || null,
                 acting: typed.acting,
@@ -105,6 +111,8 @@ export function PostForm(asked: {
                 await send("DELETE", `appointments/${former.id}`, undefined, former.version);
             form.clear();
             await asked.on_done();
+            if (asked.users.find((user) => user.id === typed.user)?.activated === false)
+                return say.made_without_password;
             return former ? say.handed(made.user.name) : say.made;
         });
     }
@@ -128,7 +136,9 @@ export function PostForm(asked: {
                         </option>
                     ))}
                 </Input>
-                {!former && <Where typed={typed} set={set} line={line} agencies={asked.agencies} />}
+                {(!former || lacks_place(former)) && (
+                    <Where typed={typed} set={set} line={line} agencies={asked.agencies} />
+                )}
                 <Input
                     {...line}
                     name="from"
@@ -205,21 +215,23 @@ function Where(asked: {
                     </option>
                 ))}
             </Input>
-            <Input
-                {...line}
-                name="agency"
-                label={say.agency}
-                value={typed.agency}
-                on_text={set("agency")}
-            >
-                <option value="">{say.region_post}</option>
-                {asked.agencies.map((agency) => (
-                    <option key={agency.id} value={agency.id}>
-                        {agency.name}
-                    </option>
-                ))}
-            </Input>
-            {!typed.agency && (
+            {role_takes[typed.role] === "agency" ? (
+                <Input
+                    {...line}
+                    name="agency"
+                    label={say.agency}
+                    value={typed.agency}
+                    on_text={set("agency")}
+                    is_required
+                >
+                    <option value="">{say.choose}</option>
+                    {asked.agencies.map((agency) => (
+                        <option key={agency.id} value={agency.id}>
+                            {agency.name} ({agency.region?.name})
+                        </option>
+                    ))}
+                </Input>
+            ) : (
                 <Input
                     {...line}
                     name="region"
@@ -227,6 +239,7 @@ function Where(asked: {
                     hint={say.region_hint}
                     value={typed.region}
                     on_text={set("region")}
+                    is_required
                 />
             )}
         </>

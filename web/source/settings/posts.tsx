@@ -121,7 +121,7 @@ export function Posts(asked: { search: string; with_past: boolean }) {
                             <PostForm
                                 former={handed}
                                 users={people.filter((user) => user.id !== handed.user.id)}
-                                agencies={[]}
+                                agencies={agencies.data ?? []}
                                 on_done={async () => {
                                     hand_over(null);
                                     await posts.reload();
