@@ -1,5 +1,6 @@
 // Over HTTP: the matrix as a file, in and out.
 #include "api/download.hpp"
+#include "api/import_account.hpp"
 #include "api/matrix_import.hpp"
 #include "api/query.hpp"
 #include "api/read_file.hpp"
@@ -46,11 +47,13 @@ json::array problems_json(const import_report& report, const std::string& locale
 
 json::object report_json(const import_report& report, const std::string& locale)
 {
-    return {{"rows", report.rows},
-            {"accepted", report.accepted},
-            {"added", report.counts.added},
-            {"replaced", report.counts.replaced},
-            {"problems", problems_json(report, locale)}};
+    json::object told = account_json(report.account, locale);
+    told["rows"] = report.rows;
+    told["accepted"] = report.accepted;
+    told["added"] = report.counts.added;
+    told["replaced"] = report.counts.replaced;
+    told["problems"] = problems_json(report, locale);
+    return told;
 }
 
 result<reply> import_into(const work& at, const std::string& plan, const workflow::sheet& page)

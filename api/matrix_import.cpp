@@ -2,8 +2,8 @@
 #include "api/matrix_import.hpp"
 #include "persistence/agencies.hpp"
 #include "workflow/drafting.hpp"
-#include "workflow/matrix_actions.hpp"
-#include <set>
+#include "workflow/matrix_match.hpp"
+#include <algorithm>
 
 namespace api {
 namespace {
@@ -20,12 +20,11 @@ workflow::matrix_frame frame_of(const work& at, const workflow::world& w)
 }
 
 std::size_t count_together(const std::vector<workflow::action>& there,
-                           const std::vector<workflow::action>& fresh)
+                           const std::vector<workflow::action>& matched)
 {
-    std::set<int> numbers;
-    for (const workflow::action& a : there) numbers.insert(a.number);
-    for (const workflow::action& a : fresh) numbers.insert(a.number);
-    return numbers.size();
+    return there.size() +
+           static_cast<std::size_t>(std::count_if(
+               matched.begin(), matched.end(), [](const auto& each) { return each.id.empty(); }));
 }
 
 } // namespace
@@ -43,18 +42,19 @@ result<import_report> import_sheet(const work& at, const workflow::world& w, int
     import_report report;
     report.rows = static_cast<int>(read.rows.size());
     report.problems = std::move(read.problems);
+    report.account = read.account;
     if (!report.problems.empty()) return report;
 
-    std::vector<workflow::action> fresh;
-    for (const workflow::matrix_row& row : read.rows)
-        fresh.push_back(workflow::action_of(row, frame.agencies));
     const persistence::revision_key key{w.head.id, revision};
     report.before = persistence::read_actions(at.unit, key);
-    if (count_together(report.before, fresh) > workflow::actions_max)
+    workflow::matched_matrix matched = workflow::match_rows(read, frame, report.before);
+    report.problems = std::move(matched.problems);
+    if (!report.problems.empty()) return report;
+    if (count_together(report.before, matched.actions) > workflow::actions_max)
         return workflow::refusal{
             workflow::errc::conflict,
             {"actions_too_many", {{"limit", std::to_string(workflow::actions_max)}}}};
-    report.counts = persistence::import_actions(at.unit, key, fresh, at.here.new_id);
+    report.counts = persistence::import_actions(at.unit, key, matched.actions, at.here.new_id);
     report.after = persistence::read_actions(at.unit, key);
     report.accepted = report.rows;
     return report;

@@ -14,12 +14,13 @@ struct import_report {
     int accepted{}; // all of them, or none
     persistence::import_counts counts;
     std::vector<workflow::matrix_problem> problems;
+    workflow::matrix_account account;
     std::vector<workflow::action> before, after; // the draft, for who wants to see what differs
 };
 
-// Rows match by number: the same replaces, a new one adds, none is deleted. Writes nothing when
-// there is a problem. Precondition: the revision is a draft under its stream. Refusal: conflict
-// (more actions than a plan may hold).
+// Rows match by identity (workflow/matrix_match): the same changes in the columns that the sheet
+// has, a new one adds, none is deleted. Writes nothing when there is a problem. Precondition: the
+// revision is a draft under its stream. Refusal: conflict (more actions than a plan may hold).
 workflow::result<import_report> import_sheet(const work&, const workflow::world&, int revision,
                                              const workflow::sheet&);
 

@@ -2,6 +2,7 @@
 #include "api/spreadsheet.hpp"
 #include "api/spreadsheet_guard.hpp"
 #include "api/spreadsheet_refusal.hpp"
+#include <algorithm>
 #include <array>
 
 namespace api {
@@ -112,18 +113,38 @@ private:
     bool open_{};
 };
 
-// The delimiter that gives the widest record near the top; title lines above have few or none.
+// The top of the file as this delimiter parts it.
+struct parted {
+    std::size_t width{1}; // of the widest record
+    bool has_header{};
+};
+parted parted_by(char delimiter, std::string_view top)
+{
+    parted found;
+    sheet page;
+    csv_reader reader(top, delimiter);
+    while (!reader.at_end()) {
+        sheet_row row{static_cast<int>(page.rows.size()) + 1, {}};
+        for (auto& field : reader.record()) row.cells.push_back({std::move(field), {}, {}});
+        found.width = std::max(found.width, row.cells.size());
+        page.rows.push_back(std::move(row));
+    }
+    found.has_header = workflow::has_matrix_header(page);
+    return found;
+}
+
+// The delimiter that gives a matrix's header; cells may hold more commas than the header has
+// columns. Where none or several do, the one that gives the widest record.
 char guessed_delimiter(std::string_view text)
 {
     constexpr std::size_t looked_at_bytes = 64u << 10;
     char best = ',';
-    std::size_t width = 1;
+    parted found;
     for (const char candidate : {',', ';', '\t'}) {
-        csv_reader reader(text.substr(0, looked_at_bytes), candidate);
-        while (!reader.at_end()) {
-            const auto fields = reader.record().size();
-            if (fields > width) width = fields, best = candidate;
-        }
+        const parted next = parted_by(candidate, text.substr(0, looked_at_bytes));
+        const bool better =
+            next.has_header != found.has_header ? next.has_header : next.width > found.width;
+        if (better) found = next, best = candidate;
     }
     return best;
 }

@@ -81,18 +81,40 @@ public:
     workflow::result<sheet> matrix_sheet()
     {
         if (auto ready = open(); !ready) return ready.error();
-        std::optional<sheet> first;
-        for (const auto& place : places_) {
-            auto page = read(place);
-            if (!page) return page;
-            if (workflow::has_matrix_header(*page)) return page;
-            if (!first) first = std::move(*page);
-        }
-        if (!first) return unreadable("spreadsheet_damaged");
-        return std::move(*first);
+        if (places_.empty()) return unreadable("spreadsheet_damaged");
+        // Hidden sheets last: what they hold beyond a limit refuses nobody's file.
+        std::vector<sheet> pages(places_.size());
+        for (const bool visible : {true, false})
+            for (std::size_t index = 0; index < places_.size(); ++index) {
+                if (places_[index].visible != visible) continue;
+                auto page = read(places_[index]);
+                if (!page && visible) return page;
+                pages[index] = page ? std::move(*page) : sheet{places_[index].name, {}, true, {}};
+            }
+        const std::size_t chosen = chosen_of(pages);
+        sheet page = std::move(pages[chosen]);
+        pages.erase(pages.begin() + static_cast<std::ptrdiff_t>(chosen));
+        page.others = std::move(pages);
+        return page;
     }
 
 private:
+    // The sheet that lies on top when the office opens the file, if it has a matrix's header; else
+    // the first that has one, else the first.
+    std::size_t chosen_of(const std::vector<sheet>& pages) const
+    {
+        const auto all_hidden =
+            std::all_of(pages.begin(), pages.end(), [](const sheet& page) { return page.hidden; });
+        const auto is_shown = [&](const sheet& page) { return all_hidden || !page.hidden; };
+        const auto fits = [&](const sheet& page) {
+            return is_shown(page) && workflow::has_matrix_header(page);
+        };
+        if (active_ < pages.size() && fits(pages[active_])) return active_;
+        auto found = std::find_if(pages.begin(), pages.end(), fits);
+        if (found == pages.end()) found = std::find_if(pages.begin(), pages.end(), is_shown);
+        return static_cast<std::size_t>(found - pages.begin());
+    }
+
     workflow::result<void> open()
     {
         auto path = workbook_path();
@@ -137,8 +159,8 @@ private:
                 places_.push_back({entry.attribute("name").value(), target->second,
                                    state != "hidden" && state != "veryHidden"});
         });
-        const auto hidden = [](const sheet_place& place) { return !place.visible; };
-        if (!std::all_of(places_.begin(), places_.end(), hidden)) std::erase_if(places_, hidden);
+        const auto views = child_named(root, "bookViews");
+        active_ = child_named(views, "workbookView").attribute("activeTab").as_uint();
         return {};
     }
 
@@ -189,7 +211,7 @@ private:
         if (!parsed) return parsed.error();
         sheet page;
         page.name = place.name;
-        std::size_t bytes = 0;
+        page.hidden = !place.visible;
         int number = 0;
         const auto data = child_named(child_named(**parsed, "worksheet"), "sheetData");
         for (const auto node : data.children()) {
@@ -198,11 +220,11 @@ private:
             if (number < 1 || number > row_number_max) return unreadable("spreadsheet_damaged");
             auto row = read_row(node, number);
             if (!row) return row.error();
-            for (const auto& cell : row->cells) bytes += cell.text.size();
+            for (const auto& cell : row->cells) text_bytes_ += cell.text.size();
             if (!row->cells.empty()) page.rows.push_back(std::move(*row));
             if (page.rows.size() > spreadsheet_rows_max)
                 return too_large("spreadsheet_rows_too_many", spreadsheet_rows_max);
-            if (bytes > spreadsheet_text_bytes_max)
+            if (text_bytes_ > spreadsheet_text_bytes_max)
                 return too_large("spreadsheet_text_too_large", spreadsheet_text_bytes_max >> 20);
         }
         return page;
@@ -265,7 +287,9 @@ private:
     }
 
     workbook_archive archive_;
-    std::vector<sheet_place> places_; // visible ones, if there are any
+    std::vector<sheet_place> places_;
+    std::size_t active_{};     // of the book's own order
+    std::size_t text_bytes_{}; // of all sheets so far
     std::vector<std::string> strings_;
     std::vector<number_format> formats_;
     bool from_1904_{};

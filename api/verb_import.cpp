@@ -1,5 +1,6 @@
 // rampung import: a spreadsheet of the office into a draft, all or nothing; the draft is made when
 // the region has none. Who runs the command has the database itself, so the engine acts on its own.
+#include "api/import_account.hpp"
 #include "api/matrix_import.hpp"
 #include "api/secret.hpp"
 #include "api/verb_database.hpp"
@@ -100,6 +101,7 @@ int say_no(const workflow::sentence& why)
 
 int tell(const import_report& report, bool check_only)
 {
+    std::cout << account_text(report.account, std::string(language));
     if (report.problems.empty()) {
         std::cout << report.rows << " actions: " << report.counts.added << " new, "
                   << report.counts.replaced << " replaced"

@@ -204,19 +204,18 @@ import_counts import_actions(unit_of_work& unit, const revision_key& where,
                              const std::vector<workflow::action>& rows, const id_source& new_id)
 {
     stream s = unit.lock_stream(where.plan);
-    std::map<int, workflow::action> there;
-    for (workflow::action& a : read_actions(unit, where)) there.emplace(a.number, std::move(a));
+    std::map<std::string, workflow::action> there;
+    for (workflow::action& a : read_actions(unit, where)) there.emplace(a.id, std::move(a));
     import_counts counts;
     for (workflow::action a : rows) {
-        const auto same = there.find(a.number);
-        if (same == there.end()) {
+        if (a.id.empty()) {
             write_new(unit, where, a, new_id);
             ++counts.added;
             continue;
         }
-        a.id = same->second.id;
-        a.version = same->second.version;
-        write_again(unit, where, same->second, a, new_id);
+        const workflow::action& before = there.at(a.id);
+        a.version = before.version;
+        write_again(unit, where, before, a, new_id);
         ++counts.replaced;
     }
     unit.touch(s);

@@ -51,7 +51,8 @@ struct import_counts {
     int added{};
     int replaced{};
 };
-// Rows of an imported sheet, matched by number: the same replaces, a new one adds, none is deleted.
+// Rows of an imported sheet that were matched with what is there: an action with an id replaces the
+// one with that id, one without is new, none is deleted. Precondition: the ids are the revision's.
 import_counts import_actions(unit_of_work&, const revision_key&,
                              const std::vector<workflow::action>&, const id_source&);
 

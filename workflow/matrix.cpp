@@ -1,6 +1,7 @@
 // Reads a matrix row by row; every fault is noted with its row and column, and reading goes on.
 #include "workflow/matrix.hpp"
 #include "workflow/matrix_agencies.hpp"
+#include "workflow/matrix_ledger.hpp"
 #include "workflow/matrix_numbers.hpp"
 #include "workflow/matrix_rows.hpp"
 #include "workflow/matrix_text.hpp"
@@ -12,93 +13,90 @@ namespace workflow {
 
 namespace {
 
+std::string joined(const std::vector<std::string>& words)
+{
+    std::string out;
+    for (const std::string& word : words) out += (out.empty() ? "" : ", ") + word;
+    return out;
+}
+
 class matrix_reader {
 public:
     matrix_reader(const sheet& page, const matrix_frame& frame, const matrix_header& header)
-        : page_(page), frame_(frame), header_(header)
+        : page_(page), frame_(frame), header_(header), sorter_(page, header, frame),
+          ledger_(page, &header)
     {
         reading_.problems = header.problems;
+        for (const std::string& field : header.fields())
+            if (!field.empty()) reading_.fields.insert(field);
     }
 
     matrix_reading read()
     {
-        find_last_action();
+        if (!header_.has_targets() && header_.problems.empty()) no_period();
         for (index_ = header_.first_data; index_ < page_.rows.size(); ++index_) {
-            if (reading_.rows.size() == matrix_rows_max && index_ <= last_action_) {
-                problem(matrix_column::number, "matrix_rows_too_many",
-                        {{"max", std::to_string(matrix_rows_max)}});
-                break;
-            }
+            if (reading_.rows.size() == matrix_rows_max && sorter_.more_actions(index_)) break;
             read_row(view(index_));
         }
+        if (index_ < page_.rows.size()) too_many();
         if (reading_.rows.empty() && reading_.problems.empty())
             reading_.problems.push_back(
                 {header_.row, header_.name(matrix_column::title), {"matrix_empty", {}}});
         if (reading_.problems.size() > matrix_problems_max)
             reading_.problems.resize(matrix_problems_max);
+        reading_.account = ledger_.finished();
         return std::move(reading_);
     }
 
 private:
     row_view view(std::size_t index) const { return {header_, page_.rows[index]}; }
 
-    bool is_passed_over(const row_view& row) const
+    void no_period()
     {
-        return row.filled() == 0 || is_column_numbers(row) ||
-               looks_like_header(row.raw(), frame_.periods);
+        std::vector<std::string> unknown;
+        const auto fields = header_.fields();
+        for (std::size_t column = 0; column < fields.size(); ++column)
+            if (fields[column].empty() && !header_.names[column].empty())
+                unknown.push_back(header_.names[column]);
+        const std::string first = frame_.periods.empty() ? "" : frame_.periods.front();
+        reading_.problems.push_back({header_.row,
+                                     "Target " + first,
+                                     {"matrix_periods_missing",
+                                      {{"known", joined(frame_.periods)},
+                                       {"unknown", unknown.empty() ? "-" : joined(unknown)}}}});
     }
 
-    // Below the last action, rows are not a reason to refuse: the signature block is there.
-    void find_last_action()
+    void too_many()
     {
-        for (std::size_t index = header_.first_data; index < page_.rows.size(); ++index) {
-            const auto row = view(index);
-            if (row.has(matrix_column::title) &&
-                action_number_in(row.cell(matrix_column::number)) && !is_passed_over(row))
-                last_action_ = index;
-        }
+        const std::map<std::string, std::string> most{{"max", std::to_string(matrix_rows_max)}};
+        problem(matrix_column::number, "matrix_rows_too_many", most);
+        for (; index_ < page_.rows.size(); ++index_)
+            ledger_.left_out(page_.rows[index_], {"matrix_rows_too_many", most});
     }
 
     void read_row(const row_view& row)
     {
-        if (row.filled() == 0) blank_since_action_ = true;
-        if (is_passed_over(row) || take_section(row)) return;
-        const bool below = index_ > last_action_;
-        if (below && !ended_ && is_signature(row)) ended_ = true;
-        if (below && ended_) return;
-        if (row.has(matrix_column::title)) return read_action(row);
-        const bool numbered = action_number_in(row.cell(matrix_column::number)).has_value();
-        if (numbered && row.filled() == 1) return; // a form not filled in
-        if (numbered && !below) return read_action(row);
-        if (numbered && has_content(row)) return read_action(row);
-        if (is_total(row) || !has_content(row) || (below && blank_since_action_)) return;
-        problem(matrix_column::title, "matrix_row_stray");
-    }
-
-    bool take_section(const row_view& row)
-    {
-        const auto phase = phase_named(section_text(row), frame_.phases);
-        if (phase) phase_ = *phase;
-        return phase.has_value();
-    }
-
-    // A subheading stands in the first columns; content of an action stands further right.
-    bool has_content(const row_view& row) const
-    {
-        using enum matrix_column;
-        for (const auto& period : header_.periods)
-            if (!tidy_text(row.cell(period.target).text).empty()) return true;
-        for (const auto which : {location, lead, supporting, criterion, unit, budget, note})
-            if (row.has(which)) return true;
-        return false;
+        using form = sorted_row::form;
+        const sorted_row found = sorter_.sort(index_);
+        if (found.is == form::section) phase_ = found.phase;
+        if (found.ends_phase) phase_.clear();
+        if (found.is == form::blank) return;
+        if (found.is == form::heading || found.is == form::section)
+            return ledger_.heading(row.raw());
+        if (found.is == form::action) {
+            ledger_.action(row.raw());
+            return read_action(row);
+        }
+        if (found.is == form::stray) problem(matrix_column::title, found.why);
+        ledger_.left_out(row.raw(), {found.why, {}});
     }
 
     void read_action(const row_view& row)
     {
         using enum matrix_column;
         matrix_row action;
-        blank_since_action_ = false;
         action.sheet_row = row.number();
+        action.id = text(row, identity);
         action.number = read_number(row);
         action.phase = read_phase(row);
         action.theme = text(row, theme);
@@ -142,7 +140,9 @@ private:
     {
         const std::string written = text(row, matrix_column::phase);
         const std::string known = phases_as_written(frame_.phases);
-        if (written.empty() && phase_.empty() && !row.cell(matrix_column::phase).error)
+        const bool has_column = header_.column(matrix_column::phase).has_value();
+        if (has_column && written.empty() && phase_.empty() &&
+            !row.cell(matrix_column::phase).error)
             problem(matrix_column::phase, "matrix_phase_missing", {{"known", known}});
         if (written.empty()) return phase_;
         const auto phase = phase_named(written, frame_.phases);
@@ -212,6 +212,8 @@ private:
         using form = cell_quantity::form;
         if (read.is == form::negative)
             problem(column, "matrix_quantity_negative", {{"text", written}});
+        if (read.is == form::ambiguous)
+            problem(column, "matrix_quantity_ambiguous", {{"text", written}});
         if (read.is == form::unclear)
             problem(column, "matrix_quantity_unclear", {{"text", written}});
     }
@@ -256,24 +258,47 @@ private:
     std::map<int, int> rows_by_number_;
     std::string phase_; // of the section, or of the row above
     std::size_t index_{};
-    std::size_t last_action_{};
-    bool ended_{};
-    bool blank_since_action_{};
+    row_sorter sorter_;
+    matrix_ledger ledger_;
 };
+
+// Actions that stand on a sheet that is not read, and not on the one that is.
+void tell_of_others(const sheet& page, const matrix_frame& frame, matrix_reading& reading)
+{
+    std::set<int> read;
+    for (const matrix_row& row : reading.rows) read.insert(row.number);
+    for (const sheet& other : page.others) {
+        const auto header = other.hidden ? std::nullopt : find_header(other, frame.periods);
+        if (!header) continue;
+        const auto there = matrix_reader(other, frame, *header).read();
+        const auto apart = [&](const matrix_row& row) { return !read.contains(row.number); };
+        const auto first = std::find_if(there.rows.begin(), there.rows.end(), apart);
+        if (first == there.rows.end()) continue;
+        const auto count = std::count_if(first, there.rows.end(), apart);
+        reading.problems.push_back(
+            {first->sheet_row,
+             header->name(matrix_column::number),
+             {"matrix_sheet_not_read",
+              {{"sheet", other.name}, {"read", page.name}, {"count", std::to_string(count)}}}});
+    }
+}
 
 } // namespace
 
 matrix_reading read_matrix(const sheet& page, const matrix_frame& frame)
 {
     const auto header = find_header(page, frame.periods);
-    if (!header) {
-        const int first = page.rows.empty() ? 1 : page.rows.front().number;
-        return {{},
-                {{first,
-                  std::string(heading_of(matrix_column::title)),
-                  {"matrix_header_missing", {}}}}};
+    if (header) {
+        matrix_reading reading = matrix_reader(page, frame, *header).read();
+        tell_of_others(page, frame, reading);
+        return reading;
     }
-    return matrix_reader(page, frame, *header).read();
+    matrix_reading none;
+    none.account = matrix_ledger(page, nullptr).finished();
+    const int first = page.rows.empty() ? 1 : page.rows.front().number;
+    none.problems.push_back(
+        {first, std::string(heading_of(matrix_column::title)), {"matrix_header_missing", {}}});
+    return none;
 }
 
 } // namespace workflow

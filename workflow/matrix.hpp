@@ -5,22 +5,25 @@
 // How a sheet is read
 // - The header is found below any title rows, in one row or two (`Target` above `B04 B08 B12`), in
 //   many spellings; columns nobody knows are left alone. Only the title column must be there.
-// - A row is an action when it has a number and a title. A number without a title, a title without
-//   a number, and content without either are problems: rows match by number, so none is guessed.
-//   A row with nothing but its number (a form not filled in) is passed over.
+// - A row is an action when it has a number and a title, whatever else is in it. A number without a
+//   title, a title without a number, and content without either are problems: none is guessed.
 // - A section row (`I. PENCEGAHAN KONFLIK`) sets the phase of the rows below it whose own phase is
-//   empty; so does the row above (cells merged downwards). Blank rows, column numbers (1 2 3 …),
-//   repeated headers, totals and the signature block are passed over.
+//   empty; so does the row above (cells merged downwards).
+// - Nothing vanishes: each cell that is not blank is counted as used, heading (titles, the header
+//   and its repetitions, column numbers, sections), in a column that is not used, or in a row that
+//   is left out, which is listed with the reason (totals, the signature block, a number alone).
+//   A row of data that is left out, and a sheet without any period's column, are problems.
 // - A target cell: empty or a dash = no target; a number in Indonesian notation (`1.000` thousand,
 //   `75,5` decimal, `100%` = 100) = text and quantity; with a letter in it = text only ("nihil"
-//   too); anything else (`75.5`, `3-5`) = a problem. Native numbers of a workbook are taken as
-//   they are.
+//   too); anything else (`75.5`, `3-5`), and `1,000`, which may be a thousand or one, = a problem.
+//   Native numbers of a workbook are taken as they are.
 // - The lead agency may be empty (completeness is judged at submit), but not unknown. Supporting
 //   agencies are parted by `;` and line breaks, never by commas, which names may contain.
 // - Texts lose outer white space and control characters; line breaks become "\n".
 #include "workflow/error.hpp"
 #include "workflow/person.hpp"
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -43,6 +46,8 @@ struct sheet_row {
 struct sheet {
     std::string name;
     std::vector<sheet_row> rows; // ascending; rows without cells may be missing
+    bool hidden{};
+    std::vector<sheet> others; // of the same workbook: not to be read, but to be told of
 };
 
 struct matrix_target {
@@ -55,6 +60,7 @@ struct matrix_target {
 
 struct matrix_row {
     int sheet_row{};
+    std::string id; // of the action, where the sheet has it
     int number{};
     std::string phase; // prevention, cessation, recovery, or whatever the kind names
     std::string theme;
@@ -77,9 +83,41 @@ struct matrix_problem {
     sentence detail;
 };
 
+// What became of a workbook, sheet by sheet, column by column and row by row.
+struct told_sheet {
+    std::string name;
+    bool is_read{}, is_hidden{};
+    int header_row{}; // 0: not read, or none found
+    std::size_t cells{};
+};
+struct told_column {
+    std::string letter;  // as the spreadsheet program names it
+    std::string heading; // as found; empty where the column has none
+    std::string field;   // what it was taken for; empty: it is not used
+    std::size_t cells{}; // in rows of actions
+};
+struct told_row {
+    int row{};
+    std::string text; // of its first cell, shortened to a line
+    std::size_t cells{};
+    sentence why;
+};
+// Cells that are not blank. total = the sum of the others, of the sheets that are not hidden.
+struct told_cells {
+    std::size_t total{}, used{}, heading{}, column_not_used{}, row_left_out{}, sheet_not_read{};
+};
+struct matrix_account {
+    std::vector<told_sheet> sheets;
+    std::vector<told_column> columns;
+    std::vector<told_row> left_out;
+    told_cells cells;
+};
+
 struct matrix_reading {
     std::vector<matrix_row> rows;
     std::vector<matrix_problem> problems; // in order of row; rows are of use only when it is empty
+    std::set<std::string> fields;         // what the sheet has columns for: see matrix_header.hpp
+    matrix_account account;
 };
 
 // What a matrix is read against: the plan's region and kind.
@@ -97,8 +135,9 @@ bool has_matrix_header(const sheet&);
 
 // The sheet that reads back as the same rows (sheet_row aside): the office's columns and `Cara
 // hitung`; `Satuan B04` and `Kuantitas B04` beside them only where units differ within an action or
-// a quantity does not follow from its text. `number` is set on cells to be written as numbers.
-// Exact for rows whose texts have the form described above and whose lead_text names an agency.
+// a quantity does not follow from its text; `ID` where a row has one. `number` is set on cells to
+// be written as numbers. Exact for rows whose texts have the form described above and whose
+// lead_text names an agency.
 sheet sheet_of(const std::vector<matrix_row>&, const std::vector<std::string>& periods);
 
 } // namespace workflow

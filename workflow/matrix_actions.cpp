@@ -7,6 +7,7 @@ namespace {
 matrix_row row_of(const action& a, const std::vector<std::string>& periods)
 {
     matrix_row row;
+    row.id = a.id;
     row.number = a.number;
     row.phase = a.phase;
     row.theme = a.theme;

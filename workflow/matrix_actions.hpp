@@ -9,7 +9,8 @@ namespace workflow {
 std::vector<matrix_row> rows_of(const std::vector<action>&,
                                 const std::vector<std::string>& periods);
 
-// Without ids and version. The lead agency has the name it has in the list.
+// With the row's id, without those of its targets and without version. The lead agency has the name
+// it has in the list.
 action action_of(const matrix_row&, const std::vector<agency>&);
 
 } // namespace workflow

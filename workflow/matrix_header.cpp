@@ -12,6 +12,7 @@ constexpr std::size_t header_columns_min = 3;
 
 struct known_heading {
     matrix_column column;
+    std::string_view field;
     std::string_view written;                // as this program writes it
     std::vector<std::string_view> spellings; // keys; the likelier first
 };
@@ -20,38 +21,49 @@ const std::vector<known_heading>& known_headings()
 {
     using enum matrix_column;
     static const std::vector<known_heading> table{
-        {number, "No", {"no", "nomor", "nomer", "nourut", "nomorurut", "number"}},
+        {number, "number", "No", {"no", "nomor", "nomer", "nourut", "nomorurut", "number"}},
         {phase,
+         "phase",
          "Bidang/Tahap",
          {"bidangtahap", "tahapbidang", "tahap", "tahapan", "bidang", "bidangtahapan",
           "tahappenanganan", "tahapanpenanganan", "fase", "phase"}},
-        {theme, "Tema", {"tema", "temaaksi", "temaisu", "isu", "isustrategis", "theme"}},
+        {theme, "theme", "Tema", {"tema", "temaaksi", "temaisu", "isu", "isustrategis", "theme"}},
         {title,
+         "title",
          "Rencana Aksi",
          {"rencanaaksi", "rencanaaksidaerah", "uraianrencanaaksi", "uraianaksi", "aksi", "namaaksi",
           "rencanakegiatan", "uraiankegiatan", "namakegiatan", "kegiatan", "uraian", "action"}},
         {location,
+         "location",
          "Lokasi",
          {"lokasi", "lokasikegiatan", "lokasiaksi", "lokus", "tempat", "wilayah", "location"}},
         {lead,
+         "lead_agency",
          "Penanggung Jawab",
          {"penanggungjawab", "penanggungjawabutama", "penangungjawab", "instansipenanggungjawab",
           "opdpenanggungjawab", "perangkatdaerahpenanggungjawab", "pj", "leadagency"}},
         {supporting,
+         "supporting_agencies",
          "Instansi Terkait",
          {"instansiterkait", "instansipendukung", "opdterkait", "opdpendukung",
           "instansiterkaitpendukung", "pihakterkait", "pendukung", "terkait"}},
         {criterion,
+         "success_criterion",
          "Kriteria Keberhasilan",
          {"kriteriakeberhasilan", "ukurankeberhasilan", "indikatorkeberhasilan", "kriteria",
           "indikator", "indikatorkinerja"}},
-        {unit, "Satuan", {"satuan", "satuantarget", "satuanukuran", "unit"}},
+        {unit, "unit", "Satuan", {"satuan", "satuantarget", "satuanukuran", "unit"}},
         {budget,
+         "budget_source",
          "Sumber Anggaran",
          {"sumberanggaran", "sumberdana", "sumberpendanaan", "sumberpembiayaan", "anggaran",
           "pendanaan", "pembiayaan"}},
-        {note, "Keterangan", {"keterangan", "ket", "catatan", "note"}},
-        {measure, "Cara hitung", {"carahitung", "carapenghitungan", "caraperhitungan", "measure"}},
+        {note, "note", "Keterangan", {"keterangan", "ket", "catatan", "note"}},
+        {measure,
+         "measure",
+         "Cara hitung",
+         {"carahitung", "carapenghitungan", "caraperhitungan", "measure"}},
+        {identity, "id", "ID", {"id", "idaksi", "idrencanaaksi"}},
     };
     return table;
 }
@@ -200,10 +212,37 @@ std::string_view heading_of(matrix_column column)
     return known_headings()[static_cast<std::size_t>(column)].written;
 }
 
+std::string_view field_of(matrix_column column)
+{
+    return known_headings()[static_cast<std::size_t>(column)].field;
+}
+
 std::string matrix_header::name(matrix_column which) const
 {
     const auto place = column(which);
     return place ? names[*place] : std::string(heading_of(which));
+}
+
+std::vector<std::string> matrix_header::fields() const
+{
+    std::vector<std::string> out(names.size());
+    const auto take = [&](std::optional<std::size_t> place, std::string field) {
+        if (place) out[*place] = std::move(field);
+    };
+    for (const auto& heading : known_headings())
+        take(column(heading.column), std::string(heading.field));
+    for (const period_columns& period : periods) {
+        take(period.target, "target_" + period.code);
+        take(period.unit, "unit_" + period.code);
+        take(period.quantity, "quantity_" + period.code);
+    }
+    return out;
+}
+
+bool matrix_header::has_targets() const
+{
+    return std::any_of(periods.begin(), periods.end(),
+                       [](const period_columns& each) { return each.target.has_value(); });
 }
 
 std::optional<matrix_header> find_header(const sheet& page, const std::vector<std::string>& periods)
@@ -215,6 +254,7 @@ std::optional<matrix_header> find_header(const sheet& page, const std::vector<st
         std::size_t next = index + 1;
         if (next < page.rows.size() && reader.read_below(page.rows[next])) ++next;
         matrix_header header = reader.finished();
+        header.first = index;
         header.first_data = next;
         return header;
     }

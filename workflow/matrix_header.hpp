@@ -18,11 +18,16 @@ enum class matrix_column {
     budget,
     note,
     measure,
+    identity,
 };
-inline constexpr std::size_t matrix_columns = 12;
+inline constexpr std::size_t matrix_columns = 13;
 
 // The header as this program writes it: "Penanggung Jawab".
 std::string_view heading_of(matrix_column);
+
+// What a column is taken for: the member of an action that it fills ("lead_agency"), `unit`, and
+// for each period `target_B04`, `unit_B04`, `quantity_B04`.
+std::string_view field_of(matrix_column);
 
 struct period_columns {
     std::string code;
@@ -33,7 +38,8 @@ struct period_columns {
 
 struct matrix_header {
     int row{};                // of the sheet
-    std::size_t first_data{}; // index into sheet::rows
+    std::size_t first{};      // of its rows: indices into sheet::rows
+    std::size_t first_data{}; // behind its last row
     std::array<std::optional<std::size_t>, matrix_columns> at{};
     std::vector<period_columns> periods;  // every period of the kind, in its order
     std::vector<std::string> names;       // by column, as found
@@ -46,12 +52,15 @@ struct matrix_header {
     }
     // As found, else as this program writes it.
     std::string name(matrix_column) const;
+    // By column; empty where the column is not used.
+    std::vector<std::string> fields() const;
+    bool has_targets() const;
 };
 
 // Looks below title rows; nothing when no row has a title column and two more that are known.
 std::optional<matrix_header> find_header(const sheet&, const std::vector<std::string>& periods);
 
-// Whether the row would do as a header too: headers are repeated on every printed page.
+// Whether the row would do as a header too, of these columns or of others.
 bool looks_like_header(const sheet_row&, const std::vector<std::string>& periods);
 
 // The period that a heading such as "TARGET B.04 (Jan-Apr)" or "Triwulan II" names.

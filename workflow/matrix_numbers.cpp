@@ -69,10 +69,28 @@ std::optional<double> parsed(std::string_view text)
     return value;
 }
 
+// "1,000": a thousand by one notation, one by the other. "0,125" can only be the latter.
+bool is_ambiguous(std::string_view text)
+{
+    const auto comma = text.find(',');
+    constexpr std::size_t group = 3;
+    return comma != text.npos && comma > 0 && comma <= group && text.front() != '0' &&
+           all_digits(text.substr(0, comma)) && text.size() == comma + 1 + group &&
+           all_digits(text.substr(comma + 1));
+}
+
 std::string with_comma(std::string text)
 {
     std::replace(text.begin(), text.end(), '.', ',');
     return text;
+}
+
+std::string every_digit(double value)
+{
+    std::array<char, 400> out{};
+    const auto end =
+        std::to_chars(out.data(), out.data() + out.size(), value, std::chars_format::fixed);
+    return with_comma({out.data(), end.ptr});
 }
 
 } // namespace
@@ -90,6 +108,7 @@ cell_quantity quantity_in(const sheet_cell& cell)
     if (text.empty() || is_dash(text)) return {form::absent, {}};
     if (has_letter(text)) return {form::words, {}};
     if (text.back() == '%') text = tidy_text(std::string_view(text).substr(0, text.size() - 1));
+    if (is_ambiguous(text)) return {form::ambiguous, {}};
     if (text.starts_with('-') && parsed(std::string_view(text).substr(1)))
         return {form::negative, {}};
     if (const auto value = parsed(text)) return {form::number, value};
@@ -118,7 +137,7 @@ std::string indonesian_number(double value)
         std::to_chars(out.data(), out.data() + out.size(), value, std::chars_format::general, 15);
     double rounded = value;
     std::from_chars(out.data(), general.ptr, rounded);
-    return exact_number(rounded);
+    return every_digit(rounded);
 }
 
 bool is_plain_number(std::string_view text, double value)
@@ -129,10 +148,9 @@ bool is_plain_number(std::string_view text, double value)
 
 std::string exact_number(double value)
 {
-    std::array<char, 400> out{};
-    const auto end =
-        std::to_chars(out.data(), out.data() + out.size(), value, std::chars_format::fixed);
-    return with_comma({out.data(), end.ptr});
+    std::string text = every_digit(value);
+    if (is_ambiguous(text)) text += '0';
+    return text;
 }
 
 } // namespace workflow

@@ -7,12 +7,13 @@ namespace workflow {
 inline constexpr std::size_t quantity_digits_max = 15; // before the comma
 
 struct cell_quantity {
-    enum class form { absent, number, words, unclear, negative };
+    enum class form { absent, number, words, unclear, negative, ambiguous };
     form is{form::absent};
     std::optional<double> value;
 };
 
 // absent: empty or a dash. words: it has a letter. unclear: neither words nor a number as above.
+// ambiguous: `1,000` in a text, which American programs write for a thousand.
 cell_quantity quantity_in(const sheet_cell&);
 
 // The action's number: 1, "1.", "1)", 01; empty when it is none from 1 to matrix_number_max.
@@ -25,7 +26,7 @@ std::string indonesian_number(double);
 // Whether the text is exactly what a numeric cell of that value reads back as.
 bool is_plain_number(std::string_view text, double value);
 
-// As indonesian_number, but with every digit the value needs.
+// As indonesian_number, but with every digit the value needs, and never ambiguous: 1,1250.
 std::string exact_number(double);
 
 } // namespace workflow

@@ -49,6 +49,9 @@ std::optional<named_period> period_named(std::string_view heading,
         key.erase(0, prefix.size());
         target = true;
     }
+    // What was achieved stands in a column of its own: "B04 (Realisasi)".
+    for (const std::string_view other : {"realisasi", "capaian", "persen"})
+        if (key.find(other) != key.npos) return {};
     const auto wanted = parse_code(key);
     if (!wanted) return {};
     bool known_letters = false;

@@ -48,9 +48,11 @@ public:
         : rows_(rows), periods_(periods)
     {
         units_differ_ = !std::all_of(rows.begin(), rows.end(), has_one_unit);
-        for (const auto& row : rows)
+        for (const auto& row : rows) {
             quantities_apart_ |=
                 !std::all_of(row.targets.begin(), row.targets.end(), follows_from_text);
+            have_ids_ |= !row.id.empty();
+        }
     }
 
     sheet write() const
@@ -78,6 +80,7 @@ private:
             if (units_differ_) add("Satuan " + period);
         for (const auto& period : periods_)
             if (quantities_apart_) add("Kuantitas " + period);
+        if (have_ids_) add(std::string(heading_of(identity)));
         return cells;
     }
 
@@ -108,6 +111,7 @@ private:
             if (units_differ_) cells.push_back(own_unit(row, period));
         for (const auto& period : periods_)
             if (quantities_apart_) cells.push_back(own_quantity(target_in(row, period)));
+        if (have_ids_) cells.push_back(text_cell(row.id));
         return cells;
     }
 
@@ -128,6 +132,7 @@ private:
     const std::vector<std::string>& periods_;
     bool units_differ_{};
     bool quantities_apart_{};
+    bool have_ids_{};
 };
 
 } // namespace

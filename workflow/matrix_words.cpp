@@ -16,6 +16,7 @@ constexpr std::array known_phases{
     known_phase{"prevention", "cegah", "Pencegahan Konflik"},
     known_phase{"cessation", "henti", "Penghentian Konflik"},
     known_phase{"recovery", "ulih", "Pemulihan Pascakonflik"},
+    known_phase{"recovery", "pascakonflik", "Pemulihan Pascakonflik"},
 };
 
 constexpr std::string_view mandatory_mark = "[Wajib nasional]";

@@ -23,6 +23,32 @@ std::span<const wording> matrix()
          "Kolom {name} tidak menyebut periode yang dikenal. Periode jenis rencana ini: {known}.",
          "Column {name} does not name a known period. The periods of this kind of plan: "
          "{known}."},
+        {"matrix_periods_missing",
+         "Tidak ada kolom target yang menyebut periode, padahal diperlukan sedikitnya satu dari: "
+         "{known}. Judul kolom yang tidak dikenal: {unknown}. Ganti judulnya, misalnya menjadi "
+         "Target B12.",
+         "No target column names a period; at least one of {known} is needed. Headings that are "
+         "not known: {unknown}. Rename them, for instance to Target B12."},
+        {"matrix_sheet_not_read",
+         "Lembar \"{sheet}\" memuat {count} rencana aksi yang tidak ada di lembar \"{read}\", "
+         "padahal hanya satu lembar yang dibaca. Satukan semuanya dalam satu lembar, atau "
+         "sembunyikan lembar yang tidak dipakai.",
+         "Sheet \"{sheet}\" has {count} actions that are not on sheet \"{read}\", and only one "
+         "sheet is read. Put all of them on one sheet, or hide the sheet that is not used."},
+        {"matrix_header_again",
+         "Di sini mulai tabel lain dengan kolom yang berbeda; hanya tabel pertama yang dibaca. "
+         "Pindahkan barisnya ke tabel pertama.",
+         "Another table with other columns begins here; only the first one is read. Move its "
+         "rows into the first table."},
+        {"matrix_left_total", "Baris jumlah.", "A row of totals."},
+        {"matrix_left_signature",
+         "Bagian tanda tangan atau keterangan di bawah tabel.",
+         "The signature block or remarks below the table."},
+        {"matrix_left_below", "Teks di bawah tabel.", "Text below the table."},
+        {"matrix_left_number", "Hanya nomor, tanpa rencana aksi.", "A number without an action."},
+        {"matrix_left_subheading",
+         "Judul bagian yang tidak menyebut tahap.",
+         "A heading that names no phase."},
         {"matrix_empty",
          "Tidak ada baris rencana aksi di bawah judul kolom.",
          "There is no row with an action below the header."},
@@ -32,6 +58,38 @@ std::span<const wording> matrix()
         {"matrix_number_missing",
          "Nomor belum diisi; baris dicocokkan dengan rencana aksi menurut nomornya.",
          "The number is missing; rows are matched with actions by their number."},
+        {"matrix_id_unknown",
+         "Rancangan ini tidak mempunyai rencana aksi dengan ID \"{id}\"; mungkin dari rencana "
+         "lain, atau sudah dihapus. Pakai ID dari unduhan matriks rencana ini, atau kosongkan "
+         "selnya untuk menambahkan baris baru.",
+         "This draft has no action with the ID \"{id}\"; it may be another plan's, or deleted. "
+         "Use the ID from this plan's downloaded matrix, or empty the cell to add a new row."},
+        {"matrix_id_twice",
+         "ID \"{id}\" sudah dipakai di baris lain. Kosongkan sel ID pada baris yang baru.",
+         "The ID \"{id}\" is already used in another row. Empty the ID cell of the new row."},
+        {"matrix_renumbered",
+         "Baris bernomor {number} ini tampaknya rencana aksi nomor {old} dalam rancangan: "
+         "\"{title}\". Kembalikan nomornya, atau isi kolom ID dari unduhan matriks.",
+         "This row with number {number} seems to be action {old} of the draft: \"{title}\". "
+         "Give it its number back, or fill in the column ID from the downloaded matrix."},
+        {"matrix_other_action",
+         "Nomor {number} dalam rancangan adalah rencana aksi lain: \"{title}\"; judul dan "
+         "penanggung jawabnya berbeda. Pakai nomor yang belum dipakai untuk rencana aksi baru, "
+         "atau isi kolom ID dari unduhan matriks bila memang rencana aksi yang sama.",
+         "Number {number} of the draft is another action: \"{title}\"; title and lead agency both "
+         "differ. Use a number that is free for a new action, or fill in the column ID from the "
+         "downloaded matrix if it is the same action."},
+        {"matrix_number_is_kept",
+         "Nomor {number} masih dipakai rencana aksi \"{title}\", yang tidak ada dalam berkas dan "
+         "tidak dihapus oleh impor. Hapus dahulu di halaman matriks, atau pakai nomor lain.",
+         "Number {number} still belongs to the action \"{title}\", which is not in the file and "
+         "is not deleted by an import. Delete it on the matrix page first, or use another "
+         "number."},
+        {"matrix_phase_column_missing",
+         "Berkas tidak mempunyai kolom tahap, padahal baris ini rencana aksi baru. Tambahkan kolom "
+         "{heading}.",
+         "The file has no column for the phase, but this row is a new action. Add a column "
+         "{heading}."},
         {"matrix_number_unclear",
          "Nomor \"{text}\" bukan bilangan bulat dari 1 sampai {max}.",
          "The number \"{text}\" is not a whole number from 1 to {max}."},
@@ -69,6 +127,11 @@ std::span<const wording> matrix()
          "atau tambahkan kata bila targetnya berupa uraian.",
          "\"{text}\" is not a clear number. Write 1.000 for a thousand and 75,5 for a "
          "decimal, or add a word if the target is a text."},
+        {"matrix_quantity_ambiguous",
+         "\"{text}\" dapat berarti ribuan atau desimal. Tulis ribuan dengan titik (1.000) atau "
+         "tanpa tanda (1000); tambahkan nol di belakang bila yang dimaksud desimal (1,1250).",
+         "\"{text}\" may be thousands or a decimal. Write thousands with a dot (1.000) or "
+         "without (1000); add a zero at the end if a decimal is meant (1,1250)."},
         {"matrix_quantity_negative",
          "Target \"{text}\" kurang dari nol.",
          "The target \"{text}\" is less than zero."},
@@ -83,6 +146,29 @@ std::span<const wording> matrix()
          "tulis nilainya.",
          "The cell holds a formula that failed or was never calculated ({text}). Mend the "
          "formula or write the value."},
+        {"account_sheet",
+         "Lembar {name}: dibaca, judul kolom di baris {row}, {cells} sel berisi.",
+         "Sheet {name}: read, header in row {row}, {cells} cells with content."},
+        {"account_sheet_no_header",
+         "Lembar {name}: tidak ada baris judul kolom, {cells} sel berisi.",
+         "Sheet {name}: no header row, {cells} cells with content."},
+        {"account_sheet_not_read",
+         "Lembar {name}: tidak dibaca, {cells} sel berisi.",
+         "Sheet {name}: not read, {cells} cells with content."},
+        {"account_column",
+         "Kolom {letter} \"{heading}\": dipakai, {cells} sel.",
+         "Column {letter} \"{heading}\": used, {cells} cells."},
+        {"account_column_not_used",
+         "Kolom {letter} \"{heading}\": TIDAK dipakai, {cells} sel.",
+         "Column {letter} \"{heading}\": NOT used, {cells} cells."},
+        {"account_row",
+         "Baris {row} \"{text}\" dilewati, {cells} sel: {why}",
+         "Row {row} \"{text}\" left out, {cells} cells: {why}"},
+        {"account_cells",
+         "Sel berisi: {total}; dipakai {used}, judul {heading}, di kolom yang tidak dipakai "
+         "{columns}, di baris yang dilewati {rows}, di lembar yang tidak dibaca {sheets}.",
+         "Cells with content: {total}; used {used}, headings {heading}, in columns not used "
+         "{columns}, in rows left out {rows}, on sheets not read {sheets}."},
         {"spreadsheet_empty", "Berkas kosong.", "The file is empty."},
         {"spreadsheet_file_too_large",
          "Berkas lebih besar dari {max} MiB.",
@@ -94,8 +180,8 @@ std::span<const wording> matrix()
          "Berkas berisi lebih dari {max} bagian.",
          "The file has more than {max} parts."},
         {"spreadsheet_text_too_large",
-         "Teks dalam lembar lebih dari {max} MiB.",
-         "The sheet holds more than {max} MiB of text."},
+         "Teks dalam berkas lebih dari {max} MiB.",
+         "The file holds more than {max} MiB of text."},
         {"spreadsheet_rows_too_many",
          "Lembar berisi lebih dari {max} baris.",
          "The sheet has more than {max} rows."},

@@ -35,10 +35,10 @@ struct office {
 
 } // namespace
 
-TEST_CASE("a sheet is taken in by number: the same replaces, a new one adds, none is deleted")
+TEST_CASE("a sheet is taken in: the same action is replaced, a new one added, none is deleted")
 {
     office o;
-    o.here.add_action(o.plan, support::action_body("Lama", "a-social"));
+    o.here.add_action(o.plan, support::action_body("Pelatihan", "a-social"));
     const auto before = text_at(o.actions().at(0), "/id");
     const auto done = o.take_in(good);
     INFO(done.body);
@@ -57,6 +57,109 @@ TEST_CASE("a sheet is taken in by number: the same replaces, a new one adds, non
     CHECK(text_at(actions[0], "/targets/1/quantity") == "1000");
     CHECK(actions[0].at_pointer("/targets/2/quantity").is_null());
     CHECK(actions[1].at_pointer("/targets").as_array().size() == 2); // no target where empty
+}
+
+TEST_CASE("a number that is another action's is a problem by row and column, not a replacement")
+{
+    office o;
+    o.here.add_action(o.plan, support::action_body("Lama", "a-social"));
+    const auto refused = o.take_in(good);
+    REQUIRE(refused.status == 422);
+    const auto body = refused.json();
+    REQUIRE(body.at("problems").as_array().size() == 1);
+    CHECK(text_at(body, "/problems/0/row") == "2");
+    CHECK(text_at(body, "/problems/0/column") == "Rencana Aksi");
+    CHECK(text_at(body, "/problems/0/detail").find("\"Lama\"") != std::string::npos);
+    CHECK(text_at(o.actions().at(0), "/title") == "Lama");
+}
+
+TEST_CASE("an export names each action, so that it comes back to it under any number and title")
+{
+    const auto format = GENERATE(std::string("csv"), std::string("xlsx"));
+    office o;
+    REQUIRE(o.take_in(good).status == 200);
+    const auto before = o.actions();
+    std::string sheet = o.give_out("csv").body;
+    CHECK(sheet.find(",ID\r\n") != std::string::npos);
+    CHECK(sheet.find(text_at(before[1], "/id")) != std::string::npos);
+    sheet.replace(sheet.find("\n1,"), 3, "\n2,"); // swapped
+    sheet.replace(sheet.rfind("\n2,"), 3, "\n1,");
+    sheet.replace(sheet.find("Pelatihan"), 9, "Serba lain");
+    if (format == "csv") {
+        const auto done = o.take_in(sheet);
+        INFO(done.body);
+        REQUIRE(done.status == 200);
+        const auto after = o.actions(); // by number
+        CHECK(text_at(after[0], "/id") == text_at(before[1], "/id"));
+        CHECK(text_at(after[1], "/id") == text_at(before[0], "/id"));
+        CHECK(text_at(after[1], "/title") == "Serba lain");
+        CHECK(after[1].at("targets").at(0).at("id") == before[0].at("targets").at(0).at("id"));
+    } else {
+        const auto again = o.here.as("ani").post("/api/v1/plans/" + o.plan + "/import?format=xlsx",
+                                                 o.give_out("xlsx").body,
+                                                 {{"Content-Type", "application/octet-stream"}});
+        REQUIRE(again.status == 200);
+        CHECK(again.json().at("changes").as_array().empty());
+    }
+}
+
+TEST_CASE("an id of another plan is a problem with row and column")
+{
+    office o;
+    REQUIRE(o.take_in(good).status == 200);
+    const std::string foreign = o.give_out("csv").body;
+    const auto other = o.here.plan("ani", "62", 2027);
+    o.here.add_action(other, support::action_body("Pelatihan", "a-social"));
+    const auto refused = o.here.as("ani").post("/api/v1/plans/" + other + "/import?format=csv",
+                                               foreign, {{"Content-Type", "text/csv"}});
+    REQUIRE(refused.status == 422);
+    const auto body = refused.json();
+    CHECK(text_at(body, "/problems/0/row") == "2");
+    CHECK(text_at(body, "/problems/0/column") == "ID");
+    CHECK(o.here.read("ani", "plans/" + other + "/actions").at("items").as_array().size() == 1);
+}
+
+TEST_CASE("an import tells what became of every cell, and an unknown heading clears nothing")
+{
+    office o;
+    REQUIRE(o.take_in(good).status == 200);
+    const auto before = o.actions();
+    auto renamed = good + "Jumlah,,,,,,,,,\n";
+    renamed.replace(renamed.find("Kriteria Keberhasilan"), 21, "Ukuran Hasil");
+    const auto done = o.take_in(renamed);
+    INFO(done.body);
+    REQUIRE(done.status == 200);
+    const auto body = done.json();
+    CHECK(text_at(body, "/sheets/0/header_row") == "1");
+    CHECK(body.at_pointer("/sheets/0/read").as_bool());
+    CHECK(text_at(body, "/columns/5/column") == "F");
+    CHECK(text_at(body, "/columns/5/heading") == "Ukuran Hasil");
+    CHECK(body.at_pointer("/columns/5/field").is_null());
+    CHECK(text_at(body, "/columns/5/cells") == "2");
+    CHECK(text_at(body, "/columns/6/field") == "target_B04");
+    CHECK(text_at(body, "/left_out/0/row") == "4");
+    CHECK(text_at(body, "/left_out/0/text") == "Jumlah");
+    CHECK_FALSE(text_at(body, "/left_out/0/reason").empty());
+    CHECK(text_at(body, "/cells/total") == "29");
+    CHECK(text_at(body, "/cells/used") == "16");
+    CHECK(text_at(body, "/cells/heading") == "10");
+    CHECK(text_at(body, "/cells/column_not_used") == "2");
+    CHECK(text_at(body, "/cells/row_left_out") == "1");
+    CHECK(o.actions().at(0).at("success_criterion") == before[0].at("success_criterion"));
+    CHECK(text_at(o.actions().at(0), "/success_criterion") == "Terlaksana");
+}
+
+TEST_CASE("a refused file is told as fully as one that is taken")
+{
+    office o;
+    const auto refused = o.take_in("No,Rencana Aksi,Penanggung Jawab,April\n1,Mediasi,health,3\n");
+    REQUIRE(refused.status == 422);
+    const auto body = refused.json();
+    CHECK(text_at(body, "/problems/0/detail").find("April") != std::string::npos);
+    CHECK(text_at(body, "/columns/3/heading") == "April");
+    CHECK(body.at_pointer("/columns/3/field").is_null());
+    CHECK(text_at(body, "/cells/column_not_used") == "1");
+    CHECK(o.actions().empty());
 }
 
 TEST_CASE("a dry run tells what would be, and changes nothing")

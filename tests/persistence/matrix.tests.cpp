@@ -143,13 +143,14 @@ TEST_CASE("a target that only a draft holds is not opened with those in force")
     });
 }
 
-TEST_CASE("an imported sheet replaces by number, adds what is new and deletes nothing")
+TEST_CASE("an imported sheet replaces by id, adds what is new and deletes nothing")
 {
     office here(GENERATE(kind::sqlite_memory, kind::mariadb));
     const auto plan = here.draft();
     const auto before = actions_of(here, plan);
     auto second = here.action(2, "health");
     second.title = "Dari lembar";
+    second.id = before[1].action.id;
     here.store().write([&](unit_of_work& unit) {
         const auto counts = import_actions(unit, {plan, 1}, {second, here.action(9, "social")},
                                            [&] { return here.new_id(); });

@@ -9,6 +9,7 @@ import { format_of, import_sheet, problems_in, sheet_accept, type ImportResult }
 import { words } from "../words";
 import { ErrorSummary, Field } from "./basics";
 import { Dialog } from "./dialog";
+import { ImportAccount } from "./import_account";
 import { ImportProblems } from "./import_problems";
 import { announce } from "./notice";
 import { Wording } from "./wording";
@@ -17,7 +18,7 @@ const say = words({
     id: {
         title: "Unggah matriks",
         file: "Berkas XLSX atau CSV",
-        hint: "Baris dicocokkan menurut nomor: nomor yang sama diganti, nomor baru ditambahkan, tidak ada yang dihapus. Tidak ada yang disimpan sebelum Anda setuju.",
+        hint: "Baris dicocokkan menurut kolom ID dari unduhan, tanpa ID menurut nomor beserta judul atau penanggung jawabnya. Yang sama diganti, yang baru ditambahkan, tidak ada yang dihapus. Tidak ada yang disimpan sebelum Anda setuju.",
         reading: "Membaca berkas…",
         counts: (added: string | number, changed: string | number, same: string | number) =>
             `${added} baris baru, ${changed} baris berubah, ${same} baris sama.`,
@@ -30,7 +31,7 @@ const say = words({
     en: {
         title: "Upload a matrix",
         file: "XLSX or CSV file",
-        hint: "Rows match by number: the same number replaces, a new one adds, none is deleted. Nothing is saved before you agree.",
+        hint: "Rows match by the column ID of a download, without one by number together with title or lead agency. The same are replaced, new ones added, none is deleted. Nothing is saved before you agree.",
         reading: "Reading the file…",
         counts: (added: string | number, changed: string | number, same: string | number) =>
             `${added} new rows, ${changed} changed, ${same} the same.`,
@@ -106,6 +107,7 @@ export function MatrixUpload(asked: {
             </Field>
             {is_busy && <p role="status">{say.reading}</p>}
             {told && told.problems.length > 0 && <ImportProblems problems={told.problems} />}
+            {told && <ImportAccount told={told} />}
             {told && !told.problems.length && (
                 <>
                     <Changes told={told} columns={asked.columns} periods={asked.periods} />

@@ -6,9 +6,10 @@ import { kind_title, type Kind } from "../kinds";
 import { go } from "../route";
 import { fetch_json, once, type Problem } from "../server";
 import { format_of, import_sheet, problems_in, sheet_accept, sheet_of_plan } from "../sheets";
-import type { ImportProblem, Sheet } from "../sheets";
+import type { ImportResult, Sheet } from "../sheets";
 import { is_final, words } from "../words";
 import { ErrorSummary, Field } from "./basics";
+import { ImportAccount, is_used_up } from "./import_account";
 import { ImportProblems } from "./import_problems";
 import { announce } from "./notice";
 
@@ -27,6 +28,7 @@ const say = words({
         empty: "Kosong",
         make: "Buat rencana",
         again: "Periksa dan impor lagi",
+        take: "Simpan yang dipakai ke matriks",
         made_empty: "Rencana sudah dibuat, tetapi masih kosong.",
         open: "Buka rencana yang masih kosong",
         done: (count: string | number) => `Rencana dibuat dengan ${count} rencana aksi.`,
@@ -46,6 +48,7 @@ const say = words({
         empty: "Nothing",
         make: "Make the plan",
         again: "Check and import again",
+        take: "Save what is used into the matrix",
         made_empty: "The plan was made, but it is still empty.",
         open: "Open the plan, still empty",
         done: (count: string | number) => `The plan was made with ${count} actions.`,
@@ -88,7 +91,9 @@ export function NewPlan(asked: { plans: Plan[]; kinds: Kind[] }) {
     const [file, choose_file] = useState<File | null>(null);
     const [made, remember] = useState<Plan | null>(null);
     const [problem, fail] = useState<Problem | null>(null);
-    const [problems, blame] = useState<ImportProblem[]>([]);
+    const [told, tell] = useState<ImportResult | null>(null);
+    // The file whose account was shown: asked once more, it is taken.
+    const [shown, show] = useState<File | null>(null);
     const [is_busy, busy] = useState(false);
 
     async function make(): Promise<Plan> {
@@ -112,17 +117,22 @@ export function NewPlan(asked: { plans: Plan[]; kinds: Kind[] }) {
         event.preventDefault();
         busy(true);
         fail(null);
-        blame([]);
+        tell(null);
         try {
             const plan = await make();
             const given = await sheet();
             if (!given) return finish(plan, null);
-            await import_sheet(plan.id, given, { dry_run: true });
+            const tried = await import_sheet(plan.id, given, { dry_run: true });
+            if (source === "file" && shown !== file && !is_used_up(tried)) {
+                show(file);
+                return tell(tried);
+            }
             const taken = await import_sheet(plan.id, given, { dry_run: false });
             finish(plan, taken.accepted);
         } catch (fault) {
             fail(fault as Problem);
-            blame(problems_in(fault as Problem));
+            if (problems_in(fault as Problem).length)
+                tell({ ...(fault as Problem).body } as ImportResult);
         } finally {
             busy(false);
         }
@@ -154,7 +164,8 @@ export function NewPlan(asked: { plans: Plan[]; kinds: Kind[] }) {
                     {say.made_empty} <a href={`/rencana/${made.id}`}>{say.open}</a>
                 </p>
             )}
-            {problems.length > 0 && <ImportProblems problems={problems} />}
+            {told && told.problems.length > 0 && <ImportProblems problems={told.problems} />}
+            {told && <ImportAccount told={told} />}
             {!made && (
                 <>
                     <div class="pair">
@@ -218,7 +229,7 @@ export function NewPlan(asked: { plans: Plan[]; kinds: Kind[] }) {
             )}
             <div class="buttons">
                 <button class="primary" disabled={is_busy}>
-                    {made ? say.again : say.make}
+                    {made ? (file && shown === file ? say.take : say.again) : say.make}
                 </button>
             </div>
         </form>
