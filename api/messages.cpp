@@ -1,5 +1,6 @@
 // The ledger and the rehearsal: who may look, and the shape of a message.
 #include "api/messages.hpp"
+#include "api/keepers.hpp"
 #include "api/query.hpp"
 #include "api/render.hpp"
 #include "api/transact.hpp"
@@ -7,6 +8,7 @@
 #include "persistence/regions.hpp"
 #include "workflow/directory_rights.hpp"
 #include "workflow/sentences.hpp"
+#include "workflow/told_words.hpp"
 #include <algorithm>
 #include <boost/json/serialize.hpp>
 #include <set>
@@ -17,23 +19,32 @@ namespace {
 using persistence::message_seen;
 using workflow::result;
 
-// Why its recipient got it, one sentence a role.
+// Why its recipient got it and what they can do, each sentence once.
 std::string why(const message_seen& m, const std::string& locale)
 {
     std::set<std::string> told;
     std::string out;
     for (const auto& item : m.items) {
-        const auto own = "mail_why_" + item.why;
-        const auto key = workflow::find_wording(own) ? own : std::string("mail_why_other");
-        const auto& post = item.agency.empty() ? item.region.name : item.agency;
-        const auto sentence =
-            workflow::say(locale, {key, {{"post", post}, {"region", item.region.name}}});
-        if (told.insert(key).second) out += (out.empty() ? "" : " ") + sentence;
+        const workflow::told_thing thing{.rule = item.rule,
+                                         .resource = item.resource,
+                                         .matter = item.matter,
+                                         .to = {item.why, item.post},
+                                         .agency = item.agency,
+                                         .region = item.region.name};
+        if (told.insert(workflow::why_key_of(thing)).second)
+            out += (out.empty() ? "" : " ") + workflow::why_told(locale, thing);
     }
     return out;
 }
 
-json::object item_json(const persistence::told& item)
+// Null: it is told, or will be.
+json::value dropped_json(const std::string& dropped, const std::string& locale)
+{
+    if (dropped.empty()) return nullptr;
+    return json::string(workflow::say(locale, {"mail_dropped_" + dropped}));
+}
+
+json::object item_json(const persistence::told& item, const std::string& locale)
 {
     return {{"rule", item.rule},
             {"resource", item.resource},
@@ -41,6 +52,7 @@ json::object item_json(const persistence::told& item)
             {"round", item.round},
             {"due", date_json(item.due)},
             {"moved_from", date_json(item.moved_from)},
+            {"dropped", dropped_json(item.dropped, locale)},
             {"region", region_json(item.region)}};
 }
 
@@ -56,6 +68,33 @@ result<reply> ledger(const context& here, const call& asked)
         json::array items;
         for (const auto& m : found->items) items.push_back(message_json(m, at.locale));
         return list_reply(std::move(items), found->next);
+    });
+}
+
+// Who looks after the people of the region may; its recipient alone may not.
+std::optional<workflow::refusal> refuse_other_hands(const work& at, const message_seen& m)
+{
+    const auto reach = workflow::reach_in_directory(at.who);
+    const bool may = std::any_of(m.items.begin(), m.items.end(), [&](const auto& item) {
+        return workflow::sees_directory_of(reach, item.region.code);
+    });
+    if (may) return {};
+    return with_keepers(at, workflow::require_keeper(at.who, m.items.front().region.code).error());
+}
+
+result<reply> send_again(const context& here, const call& asked)
+{
+    return change(here, asked, [&](const work& at) -> result<reply> {
+        const auto found = persistence::find_message(at.unit, at.who, asked.id());
+        if (!found) return found.error();
+        if (auto no = refuse_other_hands(at, *found)) return *no;
+        if (!persistence::send_again(at.unit, asked.id()))
+            return workflow::refusal{
+                workflow::errc::wrong_state,
+                {"message_not_failed", {{"state", "@message_" + found->state}}}};
+        const auto now = persistence::find_message(at.unit, at.who, asked.id());
+        if (!now) return now.error();
+        return json_reply(200, json::serialize(message_json(*now, at.locale)));
     });
 }
 
@@ -152,7 +191,7 @@ std::string local_time(workflow::instant at, const std::string& zone)
 json::object message_json(const message_seen& m, const std::string& locale)
 {
     json::array items;
-    for (const auto& item : m.items) items.push_back(item_json(item));
+    for (const auto& item : m.items) items.push_back(item_json(item, locale));
     json::array addresses;
     for (const auto& address : m.addresses) addresses.emplace_back(address);
     return {{"id", m.id},
@@ -184,9 +223,18 @@ std::vector<route> message_routes(const context& here)
     route ahead{"GET", "/api/v1/rehearsal", {}, "rehearsal", "Every message of a year"};
     ahead.answer = [&here](const call& asked) { return rehearsal(here, asked); };
     ahead.query = {"year", "region", "kind", "limit", "cursor"};
+    route again{"POST",
+                "/api/v1/messages/{id}/commands/send_again",
+                {},
+                "send_message_again",
+                "Send a failed message again"};
+    again.answer = [&here](const call& asked) { return send_again(here, asked); };
+    again.body = body_kind::json;
+    again.takes_idempotency_key = true;
     std::vector<route> routes;
     routes.push_back(std::move(told));
     routes.push_back(std::move(ahead));
+    routes.push_back(std::move(again));
     return routes;
 }
 

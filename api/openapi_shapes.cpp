@@ -74,6 +74,7 @@ std::span<const operation_shape> operation_shapes()
         {"GET",    "/api/v1/overview",                   200, "overview_row", "", true},
         // notices
         {"GET",    "/api/v1/messages",                   200, "message", "", true},
+        {"POST",   "/api/v1/messages/{id}/commands/send_again", 200, "message", "empty"},
         {"GET",    "/api/v1/rehearsal",                  200, "rehearsal"},
         {"GET",    "/api/v1/calendar.ics",               200, "text/calendar"},
         {"GET",    "/api/v1/me/calendar",                200, "calendar"},

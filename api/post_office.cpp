@@ -1,5 +1,6 @@
 // From rows to parcels, and back to what became of them.
 #include "api/post_office.hpp"
+#include "api/second_look.hpp"
 #include "notifications/render.hpp"
 #include "persistence/calendars.hpp"
 #include "workflow/gathering.hpp"
@@ -24,7 +25,7 @@ persistence::claim claim_of(const held_message& held)
 notifications::digest_item item_of(const persistence::told& told, const std::string& base_url)
 {
     notifications::digest_item item;
-    (told.is_reminder() ? item.rule : item.event) = told.rule;
+    (workflow::is_reminder(told.rule) ? item.rule : item.event) = told.rule;
     item.resource = told.resource;
     item.title = told.title;
     item.region = told.region.name;
@@ -34,6 +35,8 @@ notifications::digest_item item_of(const persistence::told& told, const std::str
     item.link = workflow::item_link(base_url, told.resource, told.subject);
     item.reason = told.reason;
     item.why = told.why;
+    item.post = told.post;
+    item.matter = told.matter;
     return item;
 }
 
@@ -84,25 +87,33 @@ std::vector<held_message> post_office::take()
     return out;
 }
 
-notifications::parcel post_office::open(const held_message& held)
-{
-    return database_.read([&](unit_of_work& unit) {
-        const auto message = persistence::load_claimed(unit, claim_of(held));
-        notifications::parcel out;
-        out.held = held;
-        out.what = digest_of(unit, message, settings_.base_url, unit.now());
-        out.attempts = message.attempts;
-        for (const auto& address : message.addresses)
-            out.to.push_back({address, message.recipient.name});
-        return out;
-    });
-}
-
 template <class Mark> bool post_office::note(Mark mark)
 {
     bool good = false;
     database_.write([&](unit_of_work& unit) { good = mark(unit); });
     return good;
+}
+
+notifications::parcel post_office::open(const held_message& held)
+{
+    std::vector<persistence::second_look> looks;
+    auto out = database_.read([&](unit_of_work& unit) {
+        auto message = persistence::load_claimed(unit, claim_of(held));
+        looks = look_again(unit, {settings_.kinds, settings_.report}, message);
+        notifications::parcel parcel;
+        parcel.held = held;
+        parcel.what = digest_of(unit, message, settings_.base_url, unit.now());
+        parcel.attempts = message.attempts;
+        for (const auto& address : message.addresses)
+            parcel.to.push_back({address, message.recipient.name});
+        return parcel;
+    });
+    if (looks.empty()) return out;
+    const bool is_ours = note([&](unit_of_work& unit) {
+        return persistence::note_second_look(unit, claim_of(held), looks);
+    });
+    if (!is_ours) out.what.items.clear(); // whoever has it now looks for himself
+    return out;
 }
 
 bool post_office::about_to_send(const held_message& held, const notifications::mail& mail)
@@ -129,6 +140,11 @@ bool post_office::try_again(const held_message& held, workflow::instant next,
 bool post_office::give_up(const held_message& held, const std::string& why)
 {
     return note([&](unit_of_work& u) { return persistence::mark_dead(u, claim_of(held), why); });
+}
+
+bool post_office::drop(const held_message& held)
+{
+    return note([&](unit_of_work& u) { return persistence::mark_dropped(u, claim_of(held)); });
 }
 
 } // namespace api

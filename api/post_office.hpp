@@ -1,15 +1,18 @@
 #pragma once
 // The outbox in the database as the dispatcher wants it: messages are taken hold of by committed
-// leases and put into words only when they are in hand.
+// leases, looked at again and put into words only when they are in hand.
 #include "notifications/outbox.hpp"
 #include "persistence/database.hpp"
 #include "persistence/outbox.hpp"
+#include "workflow/kind_registry.hpp"
 
 namespace api {
 
 struct post_office_settings {
     std::string owner;    // names this process, in leases
     std::string base_url; // of links
+    const workflow::kind_registry& kinds;
+    std::function<void(const std::string&)> report{}; // what went wrong, for the log
 };
 
 class post_office : public notifications::outbox {
@@ -26,6 +29,7 @@ public:
     bool try_again(const notifications::held_message&, workflow::instant next,
                    const std::string& why) override;
     bool give_up(const notifications::held_message&, const std::string& why) override;
+    bool drop(const notifications::held_message&) override;
 
 private:
     template <class Mark> bool note(Mark mark);

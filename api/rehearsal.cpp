@@ -41,23 +41,27 @@ workflow::environment outside_of(const stage& s)
     return {&s.catalog, [made] { return "planned-" + std::to_string(++*made); }};
 }
 
-void load_courses(stage& s)
+void load_course(stage& s, const std::string& plan)
 {
     persistence::world_store worlds(
         {s.unit, s.kinds, [] { return std::string{}; }, persistence::stream_use::read_only});
+    auto w = worlds.load_plan(plan, workflow::parts::whole);
+    if (!w) return;
+    const workflow::date last{std::chrono::year{s.asked.year}, std::chrono::December,
+                              std::chrono::day{31}};
+    auto posts =
+        persistence::posts_between(s.unit, w->place, w->today(), std::max(last, w->today()));
+    s.courses.push_back({std::move(*w), std::move(posts)});
+}
+
+void load_courses(stage& s)
+{
     for (const auto& plan : persistence::live_plans(s.unit, s.asked.region)) {
         const bool other_kind = !s.asked.kind.empty() && plan.kind != s.asked.kind;
-        if (other_kind || (s.asked.shows && !s.asked.shows(plan.region, plan.was_shown))) {
+        if (other_kind || (s.asked.shows && !s.asked.shows(plan.region, plan.was_shown)))
             s.left_out.insert(plan.id);
-            continue;
-        }
-        auto w = worlds.load_plan(plan.id, workflow::parts::whole);
-        if (!w) continue;
-        const workflow::date last{std::chrono::year{s.asked.year}, std::chrono::December,
-                                  std::chrono::day{31}};
-        auto posts =
-            persistence::posts_between(s.unit, w->place, w->today(), std::max(last, w->today()));
-        s.courses.push_back({std::move(*w), std::move(posts)});
+        else
+            load_course(s, plan.id);
     }
 }
 
@@ -68,13 +72,17 @@ persistence::told told_of(const workflow::foretold& item)
             .subject = item.id,
             .round = item.round,
             .why = item.why,
+            .post = item.post,
             .due = item.due,
             .moved_from = item.moved_from,
             .plan = item.plan,
             .region = item.place,
             .title = item.title,
             .agency = item.agency,
-            .reason = {}};
+            .reason = {},
+            .matter = item.matter,
+            .key = {},
+            .dropped = {}};
 }
 
 message_seen planned(stage& s, const workflow::foretold_message& m)
@@ -118,6 +126,52 @@ workflow::told_before told_before(const stage& s)
     const auto left = persistence::left_since(s.unit, s.unit.now() - 48h);
     out.left.insert(left.begin(), left.end());
     return out;
+}
+
+workflow::course* course_of(stage& s, const std::string& plan)
+{
+    const auto found = std::find_if(s.courses.begin(), s.courses.end(),
+                                    [&](const auto& c) { return c.start.head.id == plan; });
+    return found == s.courses.end() ? nullptr : &*found;
+}
+
+// What has not left yet is looked at again when it does; its plan may be over by now.
+void let_wait(stage& s, const persistence::kept_message& m)
+{
+    for (const auto& item : m.seen.items) {
+        if (!course_of(s, item.plan)) load_course(s, item.plan);
+        workflow::course* of = course_of(s, item.plan);
+        if (!of) continue;
+        of->waiting.push_back({{.key = item.key,
+                                .rule = item.rule,
+                                .resource = item.resource,
+                                .subject = item.subject,
+                                .round = item.round,
+                                .recipient = m.seen.to.id,
+                                .due = item.due},
+                               m.key,
+                               m.seen.due});
+    }
+}
+
+// As it will be told: what is judged later than the year's end stays as it is.
+void look_ahead(std::vector<persistence::kept_message>& kept,
+                const std::map<std::string, workflow::owed_now>& stored)
+{
+    for (auto& m : kept)
+        for (auto& item : m.seen.items) {
+            const auto owed = stored.find(item.key);
+            if (owed == stored.end()) continue;
+            item.dropped = owed->second.dropped;
+            if (owed->second.post.role.empty()) continue;
+            item.why = owed->second.post.role;
+            item.post = owed->second.post.of;
+            item.matter = owed->second.matter;
+            item.due = owed->second.due;
+        }
+    for (auto& m : kept)
+        std::erase_if(m.seen.items, [](const auto& item) { return !item.dropped.empty(); });
+    std::erase_if(kept, [](const auto& m) { return m.seen.items.empty(); });
 }
 
 // What is to come joins the digest that waits already.
@@ -185,8 +239,12 @@ rehearsal_answer rehearse(unit_of_work& unit, const workflow::kind_registry& kin
     load_courses(s);
     const auto until = start_of(asked.year + 1) + furthest_zone;
     rehearsal_answer out;
-    out.messages = joined(s, ledger_of(s),
-                          workflow::foretell(outside_of(s), s.courses, told_before(s), until));
+    auto kept = ledger_of(s);
+    for (const auto& m : kept)
+        if (m.waits) let_wait(s, m);
+    const auto to_come = workflow::foretell(outside_of(s), s.courses, told_before(s), until);
+    look_ahead(kept, to_come.stored);
+    out.messages = joined(s, std::move(kept), to_come.messages);
     fill_subjects(s, out.messages);
     out.warnings = warnings_of(s, out.messages);
     return out;

@@ -1,5 +1,6 @@
 // One transaction a plan, each under the lease.
 #include "api/scheduler.hpp"
+#include "persistence/calendars.hpp"
 #include "persistence/courses.hpp"
 #include "persistence/due_plans.hpp"
 #include "persistence/notices.hpp"
@@ -125,7 +126,11 @@ void scheduler::sweep_plans()
 void scheduler::climb_ladders()
 {
     const auto now = here_.database.now();
-    const auto plans = here_.database.read([](unit_of_work& unit) {
+    const auto plans = here_.database.read([&](unit_of_work& unit) {
+        // A step that a moved date has put into the past may be too late tomorrow.
+        auto dates = persistence::mark_of_all_dates(unit);
+        if (dates != dates_climbed_) climbed_.clear();
+        dates_climbed_ = std::move(dates);
         return persistence::live_plans(unit, std::string(workflow::nation));
     });
     std::map<std::string, workflow::instant> climbed;
@@ -165,15 +170,6 @@ void scheduler::stop()
     lease_.reset();
 }
 
-void scheduler::notify()
-{
-    {
-        const std::lock_guard lock(mutex_);
-        notified_ = true;
-    }
-    wake_.notify_one();
-}
-
 // An outage is told and waited out; the next look is the next try.
 void scheduler::attempt(const std::function<void()>& work)
 {
@@ -186,21 +182,12 @@ void scheduler::attempt(const std::function<void()>& work)
 
 void scheduler::run(std::stop_token stop)
 {
-    auto next_look = std::chrono::steady_clock::now();
     while (!stop.stop_requested()) {
-        if (std::chrono::steady_clock::now() >= next_look) {
-            if (here_.look) attempt(here_.look);
-            attempt([&] { tick(); });
-            next_look = std::chrono::steady_clock::now() + here_.look_every;
-        }
-        std::size_t taken = 0;
-        if (here_.send) attempt([&] { taken = here_.send(); });
-        if (taken > 0) continue;
-        // Every change notifies, and few of them have anything to tell.
+        if (here_.look) attempt(here_.look);
+        attempt([&] { tick(); });
+        has_looked_ = true;
         std::unique_lock lock(mutex_);
-        wake_.wait_for(lock, stop, here_.send_pause, [] { return false; });
-        wake_.wait_for(lock, stop, here_.send_every, [&] { return notified_; });
-        notified_ = false;
+        wake_.wait_for(lock, stop, here_.look_every, [] { return false; });
     }
 }
 

@@ -1,5 +1,5 @@
 #pragma once
-// Time at work: what became due by itself is done, people are reminded, mail leaves. Any number of
+// Time at work: what became due by itself is done, people are reminded. Any number of
 // processes may run one; a lease keeps them from doing the same work twice, unique keys make it
 // harmless where they do. There are no timers to lose: what is due is asked of the database, so
 // that coming back after a downtime is the same as going on.
@@ -7,6 +7,7 @@
 #include "persistence/leases.hpp"
 #include "workflow/kind_registry.hpp"
 #include "workflow/step.hpp"
+#include <atomic>
 #include <condition_variable>
 #include <map>
 #include <mutex>
@@ -18,14 +19,11 @@ struct scheduler_settings {
     persistence::database& database;
     const workflow::kind_registry& kinds;
     workflow::environment outside;
-    std::string owner;                   // names this process, in leases
-    std::function<std::size_t()> send{}; // a batch of mail; returns how many it took in hand
-    std::function<void()> look{};        // with every look, with the lease or without
-    std::function<void()> clear_away{};  // once a day: files that nothing names any more
+    std::string owner;                  // names this process, in leases
+    std::function<void()> look{};       // with every look, with the lease or without
+    std::function<void()> clear_away{}; // once a day: files that nothing names any more
     std::function<void(const std::string&)> report{}; // what went wrong, for the log
     std::chrono::milliseconds look_every{30'000};
-    std::chrono::milliseconds send_every{5'000}; // at most, when nobody calls notify()
-    std::chrono::milliseconds send_pause{100};   // at least, however often somebody does
 };
 
 class scheduler {
@@ -37,11 +35,10 @@ public:
     // another process has the lease. Throws outages. Not while the thread runs.
     void tick();
 
-    void start(); // a thread of its own: ticks, and sends after each
-    void stop();  // finishes what is under way and gives the lease back; safe to call again
-
-    // Something was committed that may have to be told at once. Any thread; returns at once.
-    void notify();
+    void start(); // a thread of its own
+    // Whether the thread has looked once: after an absence what became due comes before the mail.
+    bool has_looked() const { return has_looked_; }
+    void stop(); // finishes what is under way and gives the lease back; safe to call again
 
 private:
     void sweep_plans();
@@ -55,10 +52,11 @@ private:
     std::optional<persistence::lease> lease_;
     std::map<std::string, workflow::instant> rested_;  // plans in which a sweep found nothing
     std::map<std::string, workflow::instant> climbed_; // mornings whose reminders are stored
+    std::string dates_climbed_;                        // persistence::mark_of_all_dates of then
     workflow::date forgotten_on_{};
     std::mutex mutex_;
     std::condition_variable_any wake_;
-    bool notified_{};
+    std::atomic<bool> has_looked_{false};
     std::jthread thread_;
 };
 

@@ -7,6 +7,7 @@
 #include "api/installation_mark.hpp"
 #include "api/log.hpp"
 #include "api/lost_files.hpp"
+#include "api/mail_clerk.hpp"
 #include "api/pipeline.hpp"
 #include "api/post_office.hpp"
 #include "api/readiness.hpp"
@@ -55,12 +56,14 @@ listening address_of(const std::string& listen)
     return {listen.substr(0, colon), static_cast<unsigned short>(port)};
 }
 
-std::unique_ptr<notifications::channel> channel_of(const service_settings& settings)
+std::unique_ptr<notifications::channel> channel_of(const service_settings& settings,
+                                                   std::function<bool()> gives_up)
 {
     if (settings.smtp_url.empty())
         return std::make_unique<notifications::file_channel>(settings.data / "mail");
-    return std::make_unique<notifications::smtp_channel>(
-        notifications::smtp_settings_of(settings.smtp_url));
+    auto smtp = notifications::smtp_settings_of(settings.smtp_url);
+    smtp.gives_up = std::move(gives_up);
+    return std::make_unique<notifications::smtp_channel>(std::move(smtp));
 }
 
 } // namespace
@@ -125,19 +128,26 @@ struct service::parts {
     // Who reminds and sends; needs the address that links in mails begin with.
     void employ_clerks()
     {
-        office.emplace(database, post_office_settings{process, here.base_url});
-        dispatch.emplace(
-            *office, *way_out,
-            notifications::dispatch_settings{{settings.mail_from, "Rampung"}, settings.clock, {}});
-        scheduler_settings work{database, kinds, here.environment(), process};
-        work.send = [this] { return dispatch->send_batch(); };
-        work.look = [this] { write_security_log(here); };
-        work.clear_away = [this] { remove_lost_files(here); };
-        work.report = [](const std::string& what) {
+        const auto report = [](const std::string& what) {
             log(severity::error, "scheduler", {{"what", what}});
         };
+        office.emplace(database, post_office_settings{process, here.base_url, kinds, report});
+        dispatch.emplace(*office, *way_out,
+                         notifications::dispatch_settings{
+                             .from = {settings.mail_from, "Rampung"},
+                             .now = settings.clock,
+                             .spread = {},
+                             .report =
+                                 [](const std::string& what) {
+                                     log(severity::error, "mail_refused", {{"what", what}});
+                                 },
+                             .stops = [this] { return post.is_stopping(); }});
+        scheduler_settings work{database, kinds, here.environment(), process};
+        work.look = [this] { write_security_log(here); };
+        work.clear_away = [this] { remove_lost_files(here); };
+        work.report = report;
         clerk.emplace(std::move(work));
-        here.committed = [this] { clerk->notify(); };
+        here.committed = [this] { post.notify(); };
     }
 
     service_settings settings;
@@ -146,10 +156,15 @@ struct service::parts {
     persistence::database database;
     context here;
     refusal_log refusals{here};
-    std::unique_ptr<notifications::channel> way_out{channel_of(settings)};
+    std::unique_ptr<notifications::channel> way_out{
+        channel_of(settings, [this] { return post.is_stopping(); })};
     std::optional<post_office> office;
     std::optional<notifications::dispatcher> dispatch;
     std::optional<scheduler> clerk;
+    mail_clerk post{{[this] { return clerk->has_looked() ? dispatch->send_batch() : 0; },
+                     [](const std::string& what) {
+                         log(severity::error, "mail", {{"what", what}});
+                     }}};
     std::optional<pipeline> routes;
     std::optional<server> http;
     std::atomic<bool> is_running{false};
@@ -194,11 +209,19 @@ unsigned short service::listen()
     return p.http->port();
 }
 
+void service::send_due()
+{
+    while (parts_->dispatch->send_batch() > 0) {
+    }
+}
+
 void service::run()
 {
     parts_->clerk->start();
+    parts_->post.start();
     parts_->is_running = true;
     parts_->http->run();
+    parts_->post.stop();
     parts_->clerk->stop();
 }
 

@@ -35,6 +35,8 @@ public:
 
     // Listens; from then on connections wait until run(). Returns the port.
     unsigned short listen();
+    // Sends what is due by the clock. Between listen(), for the links in mails, and run().
+    void send_due();
     // Serves, reminds and sends until stopped; /readyz is 200 from here on.
     void run();
     void stop(); // any thread

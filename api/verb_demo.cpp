@@ -51,11 +51,13 @@ void clear_unfinished(const demo_options& options)
 {
     for (const char* name : {"rampung.db", "rampung.db-wal", "rampung.db-shm", "accounts.json"})
         std::filesystem::remove(options.data / name);
-    std::filesystem::remove_all(options.data / "files");
+    for (const char* name : {"files", "mail"}) std::filesystem::remove_all(options.data / name);
 }
 
-void build(const context& here, const demo_options& options, demo_time& time, date day)
+// Mail leaves as the story goes on: later it would be found to be overtaken.
+void build(service& running, const demo_options& options, demo_time& time, date day)
 {
+    const context& here = running.here();
     here.database.write([&](persistence::unit_of_work& unit) {
         for (int year = static_cast<int>(day.year()) - 1; year <= static_cast<int>(day.year()) + 1;
              ++year)
@@ -64,7 +66,13 @@ void build(const context& here, const demo_options& options, demo_time& time, da
     });
     const date from = (day.year() - std::chrono::years(2)) / std::chrono::January / 1;
     const demo_cast cast = make_demo_people(here, from);
-    tell_demo_story({here, cast, [&](workflow::instant at) { time.stop_at(at); }, day});
+    const auto go_on_at = [&](workflow::instant at) {
+        running.send_due();
+        time.stop_at(at);
+        running.send_due();
+    };
+    tell_demo_story({here, cast, go_on_at, day});
+    running.send_due();
     write_accounts(options.data / "accounts.json", cast);
 }
 
@@ -117,18 +125,19 @@ int run(const demo_options& options, const workflow::clock& real)
     settings.clock = [&time] { return time.now(); };
     settings.secure_cookies = false;
     service running(settings);
+    const auto port = running.listen();
     if (known)
         time.run_with(known->offset);
     else {
         const date day = options.day.value_or(today);
-        build(running.here(), options, time, day);
+        build(running, options, time, day);
         if (options.day)
             time.run_from(workflow::calendar{}.at(day, 9, 0));
         else
             time.run_with(0);
         remember(file, {day, time.offset()});
     }
-    greet(options, running.listen());
+    greet(options, port);
     running.run();
     return done;
 }

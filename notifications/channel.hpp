@@ -7,9 +7,11 @@
 namespace notifications {
 
 enum class outcome {
-    accepted,  // the other side has taken the mail over
-    temporary, // it may work later: try again
-    permanent, // it will never work for this recipient or mail
+    accepted,    // the other side has taken the mail over
+    temporary,   // it may work later: try again
+    refused,     // not for the recipient's address: somebody must mend it, and then it works
+    unreachable, // nothing leaves by this way now: refused before any mail, silent, or not there
+    permanent,   // the recipient's address takes no mail, and never will
 };
 
 struct delivery {

@@ -21,6 +21,8 @@ struct digest_item {
     std::string link{};   // http or https; opens the item, changes nothing
     std::string reason{}; // what somebody wrote when returning or reopening
     std::string why{};    // the role by which the recipient got this
+    std::string post{};   // whose: the name of the agency or region
+    std::string matter{}; // what a reminder waits for: report, review, approve, submit, revise
 };
 
 struct digest {

@@ -10,26 +10,50 @@ struct dispatcher::result {
     std::size_t accepted{};
     std::string later{}; // why an address must be tried again
     std::string never{}; // why an address takes no mail
+    bool is_cut_off{};   // nothing leaves at all
 };
 
 std::size_t dispatcher::send_batch()
 {
     const auto batch = waiting_.take();
-    for (const auto& held : batch) send(held);
+    has_reported_ = false;
+    auto next = next_step::go_on;
+    for (const auto& held : batch) {
+        const bool stops = settings_.stops && settings_.stops();
+        if (next == next_step::go_on && !stops)
+            next = send(held);
+        else
+            put_back(held, stops ? "" : "the mail server took nothing");
+    }
     return batch.size();
 }
 
-void dispatcher::send(const held_message& held)
+// Not tried: the number of its attempts stays.
+void dispatcher::put_back(const held_message& held, const std::string& why)
+{
+    const auto now = settings_.now();
+    waiting_.try_again(held, why.empty() ? now : next_attempt(1, now).value_or(now), why);
+}
+
+void dispatcher::report(const std::string& what)
+{
+    if (settings_.report && !has_reported_) settings_.report(what);
+    has_reported_ = true;
+}
+
+dispatcher::next_step dispatcher::send(const held_message& held)
 {
     const parcel p = waiting_.open(held);
     if (p.what.items.empty()) {
-        waiting_.give_up(held, "nothing is left to tell");
+        waiting_.drop(held);
     } else if (p.to.empty()) {
         waiting_.give_up(held, "no address: expected one for this person; enter it, and the next "
                                "message will reach them");
     } else if (const auto done = send_to_all(p)) {
         note(p, *done);
+        if (done->is_cut_off) return next_step::put_back;
     }
+    return next_step::go_on;
 }
 
 // Nothing when another has taken the message over.
@@ -48,8 +72,15 @@ std::optional<dispatcher::result> dispatcher::send_to_all(const parcel& p)
         }
         if (!waiting_.about_to_send(p.held, letter)) return std::nullopt;
         const delivery d = way_out_.send(letter);
-        if (d.result == outcome::temporary) done.later = d.reason;
-        if (d.result == outcome::permanent) done.never = d.reason;
+        if (d.result == outcome::permanent)
+            done.never = d.reason;
+        else if (d.result != outcome::accepted)
+            done.later = d.reason;
+        if (d.result == outcome::refused || d.result == outcome::unreachable) report(d.reason);
+        if (d.result == outcome::unreachable) {
+            done.is_cut_off = true;
+            break;
+        }
         if (d.result != outcome::accepted) continue;
         ++done.accepted;
         if (p.to.size() > 1) accepted_.insert(letter.message_id);

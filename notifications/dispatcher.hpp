@@ -1,6 +1,7 @@
 #pragma once
 // Sends what the outbox holds: one mail to each address, the same Message-ID on every attempt, and
-// notes how it went. What fails for now is tried again later, what fails for good is given up.
+// notes how it went. What fails for now is tried again later, what fails for good is given up. When
+// nothing leaves at all, the rest of the batch waits, and somebody is told.
 #include "notifications/channel.hpp"
 #include "notifications/outbox.hpp"
 #include <functional>
@@ -12,6 +13,8 @@ struct dispatch_settings {
     mailbox from;
     workflow::clock now;
     std::function<double()> spread{}; // 0 to 1: scatters the times of later attempts
+    std::function<void(const std::string&)> report{}; // what an operator must mend, once a batch
+    std::function<bool()> stops{};                    // the rest of the batch is put back
 };
 
 class dispatcher {
@@ -27,7 +30,10 @@ public:
 
 private:
     struct result;
-    void send(const held_message&);
+    enum class next_step { go_on, put_back };
+    next_step send(const held_message&);
+    void put_back(const held_message&, const std::string& why);
+    void report(const std::string& what);
     std::optional<result> send_to_all(const parcel&);
     void note(const parcel&, const result&);
 
@@ -35,6 +41,7 @@ private:
     channel& way_out_;
     dispatch_settings settings_;
     std::set<std::string> accepted_; // Message-IDs of mails to one of several addresses
+    bool has_reported_{};            // in this batch
 };
 
 // The mail to one of a person's addresses. The first carries the message's own Message-ID, the

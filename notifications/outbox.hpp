@@ -16,7 +16,7 @@ struct held_message {
     std::int64_t number{}; // of the hold; a later holder has a higher one
 };
 
-// A message as it stands at this moment.
+// A message as it stands at this moment: what is no longer owed is not in it.
 struct parcel {
     held_message held;
     digest what;             // its items may have come to nothing: then it is empty
@@ -39,6 +39,7 @@ public:
     virtual bool sent(const held_message&) = 0;
     virtual bool try_again(const held_message&, workflow::instant next, const std::string& why) = 0;
     virtual bool give_up(const held_message&, const std::string& why) = 0;
+    virtual bool drop(const held_message&) = 0; // nothing of it is owed any more
 };
 
 } // namespace notifications

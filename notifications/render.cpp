@@ -4,6 +4,7 @@
 #include "notifications/one_line.hpp"
 #include "notifications/spoken_dates.hpp"
 #include "workflow/sentences.hpp"
+#include "workflow/told_words.hpp"
 #include <algorithm>
 #include <cassert>
 #include <cstdlib>
@@ -36,16 +37,19 @@ std::string words(const digest& digest, const std::string& key,
     return say(digest.locale, {key, std::move(arguments)});
 }
 
-// The key made of both parts, or that of the general case.
-std::string known_key(const std::string& prefix, const std::string& name)
+workflow::told_thing thing_of(const digest_item& item)
 {
-    return workflow::find_wording(prefix + name) ? prefix + name : prefix + "other";
+    return {.rule = item.event.empty() ? item.rule : item.event,
+            .resource = item.resource,
+            .matter = item.matter,
+            .to = {item.why, one_line(item.post)},
+            .agency = one_line(item.agency),
+            .region = one_line(item.region)};
 }
 
 std::string what_of(const digest& digest, const digest_item& item)
 {
-    return words(digest, item.event.empty() ? known_key("mail_ask_", item.resource)
-                                            : known_key("mail_event_", item.event));
+    return workflow::heading_of(digest.locale, thing_of(item));
 }
 
 std::string days_of(const digest& digest, int days_left)
@@ -64,17 +68,6 @@ std::string due_of(const digest& digest, const digest_item& item)
                             {{"date", spoken_weekday_date(*item.due, digest.locale)},
                              {"zone", zone_name(digest.zone, digest.at)}});
     return words(digest, "mail_due", {{"date", date}, {"days", days_of(digest, item.days_left)}});
-}
-
-std::string why_of(const digest& digest, const digest_item& item)
-{
-    const auto region = one_line(item.region);
-    const auto agency = one_line(item.agency);
-    const auto key = known_key("mail_why_", item.why);
-    if (key == "mail_why_other") return words(digest, key);
-    const bool of_region = key == "mail_why_secretariat" || key == "mail_why_sahli";
-    if (of_region) return words(digest, key, {{"region", region}});
-    return words(digest, key, {{"post", agency.empty() ? region : agency}});
 }
 
 bool is_web_link(std::string_view link)
@@ -98,7 +91,7 @@ item_lines lines_of(const digest& digest, const digest_item& item)
     if (const auto reason = shortened(one_line(item.reason), reason_bytes_max); !reason.empty()) {
         lines.reason = words(digest, "mail_reason", {{"reason", reason}});
     }
-    lines.why = why_of(digest, item);
+    lines.why = workflow::why_told(digest.locale, thing_of(item));
     if (is_web_link(item.link)) lines.link = item.link;
     lines.brief = lines.heading;
     if (item.due) {
@@ -136,6 +129,30 @@ std::string subject_region(const digest& digest)
     return shared ? one_line(first) : "Rampung";
 }
 
+// Counts as late only what is late, and says whether all have as long as the first.
+std::string subject_of_many(const digest& digest, const std::string& region)
+{
+    const auto& items = digest.items;
+    const auto& first = items.front();
+    const auto late = std::count_if(items.begin(), items.end(),
+                                    [](const auto& i) { return i.due && i.days_left < 0; });
+    const auto alike = std::count_if(items.begin(), items.end(), [&](const auto& i) {
+        return i.due && i.days_left == first.days_left;
+    });
+    const auto all = static_cast<std::ptrdiff_t>(items.size());
+    std::map<std::string, std::string> arguments{{"region", region},
+                                                 {"count", std::to_string(all)},
+                                                 {"days", days_of(digest, first.days_left)},
+                                                 {"late", std::to_string(late)},
+                                                 {"others", std::to_string(all - late)}};
+    std::string key = "mail_subject_some_late";
+    if (late == 1) key = "mail_subject_one_late";
+    if (late == all) key = "mail_subject_all_late";
+    if (late == 0) key = "mail_subject_first";
+    if (alike == all) key = "mail_subject_many";
+    return words(digest, key, std::move(arguments));
+}
+
 std::string subject_of(const digest& digest)
 {
     const auto region = subject_region(digest);
@@ -153,9 +170,7 @@ std::string subject_of(const digest& digest)
     if (digest.immediate || !first.due) {
         return words(digest, "mail_subject_news", {{"region", region}, {"count", count}});
     }
-    return words(
-        digest, "mail_subject_many",
-        {{"region", region}, {"count", count}, {"days", days_of(digest, first.days_left)}});
+    return subject_of_many(digest, region);
 }
 
 std::string greeting_of(const digest& digest)

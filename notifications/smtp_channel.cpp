@@ -2,6 +2,7 @@
 #include "notifications/smtp_channel.hpp"
 #include "notifications/mime.hpp"
 #include "notifications/one_line.hpp"
+#include "notifications/smtp_reply.hpp"
 #include <algorithm>
 #include <cstring>
 #include <curl/curl.h>
@@ -69,31 +70,49 @@ std::size_t give_bytes(char* buffer, std::size_t size, std::size_t count, void* 
     return length;
 }
 
+// What was said last, for the meaning of a refusal.
+struct conversation {
+    std::string command; // EHLO, MAIL, RCPT, DATA …
+    std::string refusal; // the last line of it
+};
+
 // Replies arrive here a line at a time. Refusals are kept: after one comes the answer to QUIT.
 std::size_t keep_refusal(char* buffer, std::size_t size, std::size_t count, void* context)
 {
     const std::string_view line(buffer, size * count);
-    if (line.starts_with('4') || line.starts_with('5')) {
-        static_cast<std::string*>(context)->assign(line);
-    }
+    auto& said = *static_cast<conversation*>(context);
+    const bool is_refusal = line.starts_with('4') || line.starts_with('5');
+    if (is_refusal && said.command != "QUIT") said.refusal.assign(line);
     return size * count;
 }
 
-// 5xx that say something about us and not about the mail: RFC 4954 (530, 534, 535, 538).
-bool is_about_us(CURLcode code, long response)
+// Commands go by here; nothing of them but the verb is looked at. Refusals of earlier ones, such as
+// EHLO before HELO, were not the last word.
+int keep_command(CURL*, curl_infotype kind, char* data, std::size_t size, void* context)
 {
-    return code == CURLE_LOGIN_DENIED || response == 530 || response == 534 || response == 535 ||
-           response == 538;
+    if (kind != CURLINFO_HEADER_OUT) return 0;
+    const std::string_view line(data, size);
+    auto& said = *static_cast<conversation*>(context);
+    const auto verb = line.substr(0, line.find_first_of(" \r\n"));
+    if (verb == "QUIT") return 0;
+    said.command.assign(verb);
+    said.refusal.clear();
+    return 0;
 }
 
-delivery delivery_of(CURLcode code, long response, const std::string& refusal)
+int ask_whether_to_go_on(void* context, curl_off_t, curl_off_t, curl_off_t, curl_off_t)
+{
+    const auto& gives_up = *static_cast<const std::function<bool()>*>(context);
+    return gives_up && gives_up() ? 1 : 0;
+}
+
+// A wait that ended without an answer says nothing about the mail, wherever it ended.
+delivery delivery_of(CURLcode code, const conversation& said)
 {
     if (code == CURLE_OK) return {outcome::accepted};
-    std::string reason =
-        response >= 400 && !refusal.empty() ? one_line(refusal) : curl_easy_strerror(code);
-    reason = shortened(reason, reason_bytes_max);
-    const bool permanent = response >= 500 && response < 600 && !is_about_us(code, response);
-    return {permanent ? outcome::permanent : outcome::temporary, std::move(reason)};
+    const std::string reason =
+        said.refusal.empty() ? curl_easy_strerror(code) : one_line(said.refusal);
+    return {meaning_of(said.command, said.refusal), shortened(reason, reason_bytes_max)};
 }
 
 } // namespace
@@ -127,7 +146,7 @@ smtp_settings smtp_settings_of(const std::string& url)
 struct smtp_channel::connection {
     smtp_settings settings;
     CURL* handle = nullptr;
-    std::string refusal;
+    conversation said;
 
     explicit connection(smtp_settings given) : settings(std::move(given))
     {
@@ -154,6 +173,7 @@ struct smtp_channel::connection {
         set(CURLOPT_PROTOCOLS_STR, "smtp,smtps");
         set(CURLOPT_PROXY, ""); // proxies of the environment are for web pages
         set(CURLOPT_NOSIGNAL, 1L);
+        set(CURLOPT_QUICK_EXIT, 1L); // who gives up does not wait for a name server
         set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(settings.connect_time_max.count()));
         set(CURLOPT_TIMEOUT_MS, static_cast<long>(settings.send_time_max.count()));
         set(CURLOPT_USE_SSL,
@@ -166,7 +186,13 @@ struct smtp_channel::connection {
         set(CURLOPT_UPLOAD, 1L);
         set(CURLOPT_READFUNCTION, &give_bytes);
         set(CURLOPT_HEADERFUNCTION, &keep_refusal);
-        set(CURLOPT_HEADERDATA, static_cast<void*>(&refusal));
+        set(CURLOPT_HEADERDATA, static_cast<void*>(&said));
+        set(CURLOPT_VERBOSE, 1L); // to the function, and nowhere else
+        set(CURLOPT_DEBUGFUNCTION, &keep_command);
+        set(CURLOPT_DEBUGDATA, static_cast<void*>(&said));
+        set(CURLOPT_NOPROGRESS, 0L);
+        set(CURLOPT_XFERINFOFUNCTION, &ask_whether_to_go_on);
+        set(CURLOPT_XFERINFODATA, static_cast<void*>(&settings.gives_up));
     }
 };
 
@@ -180,7 +206,7 @@ smtp_channel::~smtp_channel() = default;
 delivery smtp_channel::send(const mail& mail)
 {
     if (!is_address(mail.to.email)) return {outcome::permanent, "not a mail address"};
-    if (!is_address(mail.from.email)) return {outcome::temporary, "the sender is no mail address"};
+    if (!is_address(mail.from.email)) return {outcome::refused, "the sender is no mail address"};
     const std::string bytes = to_mime(mail);
     const std::string sender = '<' + mail.from.email + '>';
     const std::string recipient = '<' + mail.to.email + '>';
@@ -189,16 +215,14 @@ delivery smtp_channel::send(const mail& mail)
         curl_slist_append(nullptr, recipient.c_str()), &curl_slist_free_all);
 
     auto& line = *connection_;
-    line.refusal.clear();
+    line.said = {};
     line.set(CURLOPT_MAIL_FROM, sender.c_str());
     line.set(CURLOPT_MAIL_RCPT, recipients.get());
     line.set(CURLOPT_READDATA, static_cast<void*>(&upload));
     line.set(CURLOPT_INFILESIZE_LARGE, static_cast<curl_off_t>(bytes.size()));
     const CURLcode code = curl_easy_perform(line.handle);
-    long response = 0;
-    curl_easy_getinfo(line.handle, CURLINFO_RESPONSE_CODE, &response);
     line.set(CURLOPT_MAIL_RCPT, static_cast<curl_slist*>(nullptr));
-    return delivery_of(code, response, line.refusal);
+    return delivery_of(code, line.said);
 }
 
 } // namespace notifications

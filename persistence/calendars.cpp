@@ -2,6 +2,7 @@
 #include "persistence/calendars.hpp"
 #include "persistence/days.hpp"
 #include "persistence/statement.hpp"
+#include "workflow/sha256.hpp"
 #include <algorithm>
 
 namespace persistence {
@@ -69,6 +70,19 @@ std::vector<workflow::period> periods_for(unit_of_work& unit, const workflow::ki
         if (at != out.end()) *at = m; // else of a version of the kind that had it
     }
     return out;
+}
+
+std::string mark_of_all_dates(unit_of_work& unit)
+{
+    std::string all;
+    const auto add = [&](const soci::row& row) {
+        for (std::size_t i = 0; i < row.size(); ++i) all += text(row, i) + '|';
+    };
+    statement(unit, "SELECT region, day FROM holidays ORDER BY region, day").each(add);
+    statement(unit, "SELECT region, kind, code, from_day, cut_off, lock_day FROM period_overrides "
+                    "ORDER BY region, kind, year, code")
+        .each(add);
+    return workflow::sha256_hex(all);
 }
 
 } // namespace persistence

@@ -16,4 +16,7 @@ workflow::calendar calendar_for(unit_of_work&, const workflow::region&, int year
 std::vector<workflow::period> periods_for(unit_of_work&, const workflow::kind&,
                                           const workflow::region&, int year);
 
+// Another text whenever any day off or any date of a period, of whichever region, is another.
+std::string mark_of_all_dates(unit_of_work&);
+
 } // namespace persistence

@@ -1,6 +1,7 @@
 // The ledger: messages, then of each the notices that the reader may see.
 #include "persistence/ledger.hpp"
 #include "persistence/reach.hpp"
+#include "persistence/refusals.hpp"
 #include "persistence/told_rows.hpp"
 #include <algorithm>
 
@@ -48,6 +49,20 @@ std::vector<told> visible_items(unit_of_work& unit, const workflow::principal& r
     return read_told(select);
 }
 
+statement select_messages(unit_of_work& unit)
+{
+    return {unit, "SELECT m.id, m.recipient, u.name, m.subject, m.due_instant, m.zone, "
+                  "m.state, m.attempts, m.last_error FROM messages m "
+                  "JOIN users u ON u.id = m.recipient WHERE m.notices > 0"};
+}
+
+std::vector<message_seen> read_messages(statement& select)
+{
+    std::vector<message_seen> found;
+    select.each([&](const soci::row& row) { found.push_back(message_of(row)); });
+    return found;
+}
+
 // Titles belong to plans, and administrators see none of their content.
 void blank_titles(const workflow::principal& reader, message_seen& m)
 {
@@ -61,6 +76,13 @@ void blank_titles(const workflow::principal& reader, message_seen& m)
     }
 }
 
+void fill(unit_of_work& unit, const workflow::principal& reader, message_seen& m)
+{
+    m.addresses = addresses_of(unit, m.to.id);
+    m.items = visible_items(unit, reader, m);
+    blank_titles(reader, m);
+}
+
 } // namespace
 
 workflow::result<page<message_seen>> list_messages(unit_of_work& unit,
@@ -70,9 +92,7 @@ workflow::result<page<message_seen>> list_messages(unit_of_work& unit,
 {
     const auto key = key_of(wanted, 2);
     if (!key) return key.error();
-    statement select(unit, "SELECT m.id, m.recipient, u.name, m.subject, m.due_instant, m.zone, "
-                           "m.state, m.attempts, m.last_error FROM messages m "
-                           "JOIN users u ON u.id = m.recipient WHERE m.notices > 0");
+    auto select = select_messages(unit);
     if (!asked.user.empty()) select.add(" AND m.recipient = ", asked.user);
     add_visible_notice(select, reader, asked);
     if (!wanted.cursor.empty()) {
@@ -81,17 +101,33 @@ workflow::result<page<message_seen>> list_messages(unit_of_work& unit,
         select.add(" AND m.id > ", (*key)[1]).add("))");
     }
     select.add(" ORDER BY m.due_instant, m.id LIMIT ", wanted.limit + 1);
-    std::vector<message_seen> found;
-    select.each([&](const soci::row& row) { found.push_back(message_of(row)); });
+    auto found = read_messages(select);
     auto out = cut(std::move(found), wanted.limit, [](const message_seen& m) {
         return std::vector{std::to_string(workflow::microseconds_of(m.due)), m.id};
     });
-    for (auto& m : out.items) {
-        m.addresses = addresses_of(unit, m.to.id);
-        m.items = visible_items(unit, reader, m);
-        blank_titles(reader, m);
-    }
+    for (auto& m : out.items) fill(unit, reader, m);
     return out;
+}
+
+workflow::result<message_seen> find_message(unit_of_work& unit, const workflow::principal& reader,
+                                            const std::string& id)
+{
+    auto select = select_messages(unit);
+    select.add(" AND m.id = ", id);
+    add_visible_notice(select, reader, {});
+    auto found = read_messages(select);
+    if (found.empty()) return not_found();
+    fill(unit, reader, found.front());
+    return std::move(found.front());
+}
+
+bool send_again(unit_of_work& unit, const std::string& id)
+{
+    return statement(unit,
+                     "UPDATE messages SET state = 'ready', attempts = 0, next_attempt = :now, "
+                     "last_error = '' WHERE id = :id AND state = 'dead'",
+                     {unit.now(), id})
+               .change() == 1;
 }
 
 } // namespace persistence

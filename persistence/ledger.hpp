@@ -19,7 +19,7 @@ struct message_seen {
     workflow::instant due{};
     std::string zone;
     std::vector<told> items; // those they may see
-    std::string state;       // ready, sending, sent, dead
+    std::string state;       // ready, sending, sent, dead, dropped
     std::int64_t attempts{};
     std::string last_error;
 };
@@ -27,5 +27,12 @@ struct message_seen {
 // By time, then id. Refusal: malformed cursor.
 workflow::result<page<message_seen>> list_messages(unit_of_work&, const workflow::principal&,
                                                    const message_filter&, const page_request&);
+
+// Refusal: not_found, also when the reader sees none of its notices.
+workflow::result<message_seen> find_message(unit_of_work&, const workflow::principal&,
+                                            const std::string& id);
+
+// A message that was given up is due again, as if it had never been tried. False: it was not dead.
+bool send_again(unit_of_work&, const std::string& id);
 
 } // namespace persistence

@@ -57,9 +57,9 @@ std::string cut_title(const std::string& title)
 
 } // namespace
 
-message_place join_digest(unit_of_work& unit, const workflow::calendar& days,
-                          const std::string& recipient, workflow::instant at)
+message_place join_digest(unit_of_work& unit, const workflow::calendar& days, digest_place wanted)
 {
+    auto& [recipient, at, by] = wanted;
     for (int morning = 0; morning < mornings_max; ++morning) {
         const auto key = workflow::digest_key(recipient, at);
         const auto id = workflow::message_id_for(key);
@@ -68,7 +68,7 @@ message_place join_digest(unit_of_work& unit, const workflow::calendar& days,
             return {id, at};
         }
         if (add_one(unit, id)) return {id, at};
-        at = workflow::digest_after(days, at, unit.now());
+        at = workflow::digest_after(days, at, unit.now(), by);
     }
     throw std::logic_error("digests of the next mornings have left before their time");
 }
@@ -96,13 +96,13 @@ void insert_notice(unit_of_work& unit, const notice_row& n)
         unit,
         "INSERT INTO notices(unique_key, message_id, place, rule_name, resource, subject, "
         "round, recipient, why, due, moved_from, due_instant, event_seq, plan, region, title, "
-        "agency) "
+        "agency, post, dropped, matter) "
         "SELECT :key, m.id, m.notices, :rule, :resource, :subject, :round, :recipient, :why, "
-        ":due, :moved, m.due_instant, :seq, :plan, :region, :title, :agency "
+        ":due, :moved, m.due_instant, :seq, :plan, :region, :title, :agency, :post, '', :matter "
         "FROM messages m WHERE m.id = :message",
         {n.unique_key, n.rule, n.resource, n.subject, n.round, n.recipient, n.why, text_of(n.due),
-         text_of(n.moved_from), n.event_seq, n.plan, n.region, cut_title(n.title), n.agency,
-         n.message.id})
+         text_of(n.moved_from), n.event_seq, n.plan, n.region, cut_title(n.title), n.agency, n.post,
+         n.matter, n.message.id})
         .change_one();
 }
 

@@ -12,10 +12,15 @@ struct message_place {
     workflow::instant due{};
 };
 
-// The person's digest at `at`, or at a later morning when that one has left already; begun when
-// there is none. The row is written, so that whoever claims it meanwhile loses or sees us.
-message_place join_digest(unit_of_work&, const workflow::calendar&, const std::string& recipient,
-                          workflow::instant at);
+struct digest_place {
+    std::string recipient;
+    workflow::instant at{};
+    std::optional<workflow::date> by{}; // the deadline of what is told: not later, if possible
+};
+
+// The person's digest at `at`, or a later one when that one has left already; begun when there is
+// none. The row is written, so that whoever claims it meanwhile loses or sees us.
+message_place join_digest(unit_of_work&, const workflow::calendar&, digest_place);
 
 // A message of its own, due now; the same key always means the same message.
 message_place join_message(unit_of_work&, const std::string& key, const std::string& recipient,
@@ -30,6 +35,8 @@ struct notice_row {
     int round{1};
     std::string recipient;
     std::string why;
+    std::string post;
+    std::string matter{};
     std::optional<workflow::date> due{};
     std::optional<workflow::date> moved_from{};
     std::int64_t event_seq{};

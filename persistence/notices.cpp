@@ -2,6 +2,8 @@
 #include "persistence/notices.hpp"
 #include "persistence/message_rows.hpp"
 #include "workflow/gathering.hpp"
+#include "workflow/people.hpp"
+#include "workflow/tell.hpp"
 #include <algorithm>
 
 namespace persistence {
@@ -26,15 +28,22 @@ std::string key_of(const notice& n, const std::string& plan, std::int64_t seq)
 message_place place_of(unit_of_work& unit, const world& w, const notice& n, std::int64_t first_seq)
 {
     if (n.waits)
-        return join_digest(unit, w.days, n.recipient.id, workflow::next_digest(w.days, w.now));
+        return join_digest(unit, w.days,
+                           {n.recipient.id, workflow::digest_by(w.days, w.now, n.due), n.due});
     const auto key = n.recipient.id + '|' + w.head.id + '#' + std::to_string(first_seq);
     return join_message(unit, key, n.recipient.id, w.days.zone());
 }
 
-std::string role_of(const ladder_debt& owed, const std::string& recipient)
+workflow::held_post post_of(const ladder_debt& owed, const std::string& recipient)
 {
-    const auto at = owed.item.roles.find(recipient);
-    return at == owed.item.roles.end() ? owed.item.matter : at->second;
+    const auto at = owed.item.posts.find(recipient);
+    return at == owed.item.posts.end() ? workflow::held_post{owed.item.matter, {}} : at->second;
+}
+
+std::string post_of(const world& w, const notice& n)
+{
+    const workflow::appointment* post = workflow::told_by(w, n, n.recipient.id);
+    return post ? workflow::held_in(w, *post).of : std::string();
 }
 
 } // namespace
@@ -55,6 +64,7 @@ void store_notices(unit_of_work& unit, const world& w, const std::vector<notice>
                              .round = n.round,
                              .recipient = n.recipient.id,
                              .why = n.why,
+                             .post = post_of(w, n),
                              .due = n.due,
                              .event_seq = seq,
                              .plan = w.head.id,
@@ -68,15 +78,18 @@ void store_ladder(unit_of_work& unit, const workflow::calendar& days, const ladd
 {
     for (const auto& r : owed.reminders) {
         if (is_told(unit, r.unique_key)) continue;
+        const auto post = post_of(owed, r.recipient);
+        const auto at = workflow::morning_of(r, days, unit.now());
         insert_notice(unit, {.unique_key = r.unique_key,
-                             .message = join_digest(unit, days, r.recipient,
-                                                    workflow::morning_of(r, days, unit.now())),
+                             .message = join_digest(unit, days, {r.recipient, at, r.due}),
                              .rule = r.rule,
                              .resource = r.resource,
                              .subject = r.id,
                              .round = r.round,
                              .recipient = r.recipient,
-                             .why = role_of(owed, r.recipient),
+                             .why = post.role,
+                             .post = post.of,
+                             .matter = owed.item.matter,
                              .due = r.due,
                              .moved_from = r.moved_from,
                              .plan = owed.plan,

@@ -22,7 +22,8 @@ struct ladder_debt {
 };
 
 // Reminders go into the digest of their morning. When that morning is another day than today, or
-// its digest has left already, they go into the next one: nobody gets two digests a day.
+// its digest has left already, they go into the next one: nobody gets two digests a day, unless
+// only a second one comes before the deadline.
 void store_ladder(unit_of_work&, const workflow::calendar&, const ladder_debt&);
 
 } // namespace persistence

@@ -9,6 +9,7 @@
 //     …send…
 //     …write: mark_sent(unit, claim)
 #include "persistence/unit_of_work.hpp"
+#include "workflow/held_post.hpp"
 #include "workflow/person.hpp"
 #include <chrono>
 #include <optional>
@@ -34,15 +35,18 @@ struct told {
     std::string resource;
     std::string subject;
     int round{1};
-    std::string why; // the role by which the recipient gets it
+    std::string why;  // the role by which the recipient gets it
+    std::string post; // of which agency or region
     std::optional<workflow::date> due;
     std::optional<workflow::date> moved_from;
     std::string plan;
     workflow::region region;
     std::string title;
     std::string agency;
-    std::string reason; // what was written when it happened; empty when erased
-    bool is_reminder() const { return rule.starts_with("H-") || rule.starts_with("H+"); }
+    std::string reason;  // what was written when it happened; empty when erased
+    std::string matter;  // what a reminder waits for: report, review, approve, submit, revise
+    std::string key;     // unique
+    std::string dropped; // why it was not told after all (workflow/still_owed.hpp), or empty
 };
 
 struct outgoing {
@@ -51,13 +55,15 @@ struct outgoing {
     workflow::reference recipient;
     std::string locale;
     std::vector<std::string> addresses; // empty: nobody to send it to
+    bool is_disabled{};                 // the recipient's account
     workflow::instant due{};
     std::string zone;
     std::int64_t attempts{};
-    std::vector<told> items; // in the order in which they were told
+    std::vector<told> items; // in the order in which they were told, without what was dropped
 };
 
 // What is due now and nobody holds, the longest waiting first. To be committed before sending.
+// Digests of one person that have waited become the newest of them.
 std::vector<claim> claim_due(unit_of_work&, const claimant&);
 
 // The claimed message as it stands. Throws std::out_of_range when there is none.
@@ -76,5 +82,16 @@ bool mark_attempt(unit_of_work&, const claim&, const attempt&);
 bool mark_sent(unit_of_work&, const claim&);
 bool mark_temporary(unit_of_work&, const claim&, workflow::instant next, const std::string& error);
 bool mark_dead(unit_of_work&, const claim&, const std::string& error);
+bool mark_dropped(unit_of_work&, const claim&); // nothing of it is owed any more
+
+// What of a claimed message turned out differently when it was looked at again.
+struct second_look {
+    std::string key; // of the notice
+    std::string why; // it is dropped; empty: it is told as follows
+    workflow::held_post post{};
+    std::string matter{};
+    std::optional<workflow::date> due{};
+};
+bool note_second_look(unit_of_work&, const claim&, const std::vector<second_look>&);
 
 } // namespace persistence

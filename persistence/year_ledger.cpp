@@ -28,6 +28,7 @@ kept_message message_of(const soci::row& row)
     out.seen.state = text(row, 7);
     out.seen.attempts = number(row, 8);
     out.seen.last_error = text(row, 9);
+    out.waits = out.seen.state == "ready";
     out.takes_more = out.seen.state == "ready" && out.seen.attempts == 0;
     return out;
 }
@@ -40,7 +41,8 @@ std::vector<kept_message> messages_between(unit_of_work& unit, const std::string
     statement select(unit, "SELECT m.id, m.message_key, m.recipient, u.name, m.subject, "
                            "m.due_instant, m.zone, m.state, m.attempts, m.last_error "
                            "FROM messages m JOIN users u ON u.id = m.recipient WHERE EXISTS "
-                           "(SELECT n.unique_key FROM notices n WHERE n.message_id = m.id");
+                           "(SELECT n.unique_key FROM notices n WHERE n.message_id = m.id "
+                           "AND n.dropped = ''");
     add_within(select, region);
     select.add(") AND m.due_instant >= ", first).add(" AND m.due_instant < ", end);
     select.add(" ORDER BY m.due_instant, m.id");
@@ -49,7 +51,7 @@ std::vector<kept_message> messages_between(unit_of_work& unit, const std::string
     for (auto& m : out) {
         m.seen.addresses = addresses_of(unit, m.seen.to.id);
         auto items = select_told(unit);
-        items.add(" AND n.message_id = ", m.seen.id);
+        items.add(" AND n.message_id = ", m.seen.id).add(" AND n.dropped = ''");
         add_within(items, region);
         items.add(" ORDER BY n.place, n.unique_key");
         m.seen.items = read_told(items);

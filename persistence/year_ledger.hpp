@@ -9,10 +9,11 @@ struct kept_message {
     message_seen seen; // items: those of the region and below
     std::string key;
     bool takes_more{}; // has not been tried yet
+    bool waits{};      // has not left yet
 };
 
-// Messages that tell something of the region or one below, due from `first` on and before `end`,
-// by time and id.
+// Messages that tell something of the region or one below (what was dropped is not told), due from
+// `first` on and before `end`, by time and id.
 std::vector<kept_message> messages_between(unit_of_work&, const std::string& region,
                                            workflow::instant first, workflow::instant end);
 

@@ -5,15 +5,23 @@
 
 namespace workflow {
 
+// At once is at the end of the minute, so that all plans that are looked at now fill one digest.
+instant digest_by(const calendar& days, instant now, std::optional<date> by)
+{
+    const instant next = next_digest(days, now);
+    const bool is_too_late = by && days.has_passed(*by, next) && !days.has_passed(*by, now);
+    return is_too_late ? instant{std::chrono::ceil<std::chrono::minutes>(now)} : next;
+}
+
 instant morning_of(const reminder& r, const calendar& days, instant now)
 {
     const bool missed = days.today(r.due_instant) < days.today(now);
-    return missed ? next_digest(days, now) : r.due_instant;
+    return missed ? digest_by(days, now, r.due) : r.due_instant;
 }
 
-instant digest_after(const calendar& days, instant left, instant now)
+instant digest_after(const calendar& days, instant left, instant now, std::optional<date> by)
 {
-    return next_digest(days, std::max(left, now) + std::chrono::microseconds{1});
+    return digest_by(days, std::max(left, now) + std::chrono::microseconds{1}, by);
 }
 
 std::string digest_key(const std::string& recipient, instant at)
@@ -24,6 +32,16 @@ std::string digest_key(const std::string& recipient, instant at)
 std::string message_id_for(const std::string& key)
 {
     return sha256_hex("message|" + key).substr(0, 32);
+}
+
+bool is_reminder(std::string_view rule)
+{
+    return rule.starts_with("H-") || rule.starts_with("H+");
+}
+
+bool outweighs(std::string_view later_rule, std::string_view earlier_rule)
+{
+    return is_reminder(later_rule) || !is_reminder(earlier_rule);
 }
 
 std::string title_of(const world& w, const subject& s)

@@ -4,6 +4,7 @@
 // tests call the same functions. A step before the deadline (H-7) moves back to a working day, one
 // after it (H+1) forward; steps that fall on one day are one.
 #include "workflow/calendar.hpp"
+#include "workflow/held_post.hpp"
 #include "workflow/kind.hpp"
 #include <map>
 #include <optional>
@@ -30,8 +31,8 @@ struct open_item {
     std::vector<std::string> before{};     // H-n: everybody who can act
     std::vector<std::string> after{};      // H+n: the agency's head
     std::vector<std::string> long_after{}; // H+7 and later: the secretariat
-    std::map<std::string, std::string> roles{}; // why somebody is told, by recipient
-    std::string agency{};                       // name; empty when it is nobody's in particular
+    std::map<std::string, held_post> posts{}; // why somebody is told, by recipient
+    std::string agency{};                     // name; empty when it is nobody's in particular
 };
 
 // One morning of the ladder.

@@ -17,7 +17,7 @@ void add_holders(open_item& item, people& to, const world& w, who kind, May may)
     for (const appointment& post : w.posts) {
         if (!makes(post, kind, w, s) || !may(post)) continue;
         if (std::find(to.begin(), to.end(), post.user.id) == to.end()) to.push_back(post.user.id);
-        item.roles.emplace(post.user.id, post.role);
+        item.posts.emplace(post.user.id, held_in(w, post));
     }
 }
 
@@ -77,7 +77,7 @@ void add_targets(const world& w, std::vector<open_item>& items)
         item.before = like.before;
         item.after = like.after;
         item.long_after = like.long_after;
-        item.roles = like.roles;
+        item.posts = like.posts;
         items.push_back(std::move(item));
     }
 }
@@ -104,18 +104,13 @@ void add_reviews(const world& w, std::vector<open_item>& items)
 void add_approvals(const world& w, std::vector<open_item>& items)
 {
     if (w.current().state != "sahli_approval") return;
-    const std::string& submitter = w.current().submitted_by.id;
     for (const approval& a : w.approvals) {
         if (a.revision != w.current().number || a.state != "pending" || !a.due) continue;
         open_item item = item_of(w, {"approvals", a.id}, a.since);
         item.matter = "approve";
         item.deadline = *a.due;
-        add_holders(item, item.before, w, who::stage_member, [&](const appointment& post) {
-            const bool has_voted = std::any_of(a.votes.begin(), a.votes.end(), [&](const vote& v) {
-                return v.by.id == post.user.id;
-            });
-            return post.user.id != submitter && !has_voted;
-        });
+        add_holders(item, item.before, w, who::stage_member,
+                    [&](const appointment& post) { return may_vote(w, a.id, post.user.id); });
         item.after = item.long_after = item.before;
         add_holders(item, item.long_after, w, who::secretariat);
         items.push_back(std::move(item));

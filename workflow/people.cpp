@@ -147,6 +147,22 @@ const appointment* post_for(const command_word& word, const world& w, const subj
     return p.appointments.empty() ? nullptr : &p.appointments.front();
 }
 
+held_post held_in(const world& w, const appointment& post)
+{
+    if (post.role == role::agency_head || post.role == role::agency_staff)
+        return {post.role, post.agency.name};
+    return {post.role, post.region == w.parent.code ? w.parent.name : w.place.name};
+}
+
+bool may_vote(const world& w, const std::string& id, const std::string& user)
+{
+    if (w.current().submitted_by.id == user) return false;
+    for (const approval& a : w.approvals)
+        for (const vote& v : a.votes)
+            if (a.id == id && v.by.id == user) return false;
+    return true;
+}
+
 principal holder_of(const appointment& post)
 {
     principal p;

@@ -1,5 +1,6 @@
 #pragma once
 // Who somebody is to a thing, and who could do what to it. Pure, over the posts of a world.
+#include "workflow/held_post.hpp"
 #include "workflow/step.hpp"
 #include <memory>
 
@@ -26,6 +27,12 @@ std::vector<who_can> who_may(const definition&, const command_word&, const world
 
 // The appointment by which a person gives the command; null when none fits.
 const appointment* post_for(const command_word&, const world&, const subject&, const principal&);
+
+// What a post around the plan is called.
+held_post held_in(const world&, const appointment&);
+
+// Whether a stage's member may vote on it: not who submitted the plan, nor who has voted.
+bool may_vote(const world&, const std::string& approval, const std::string& user);
 
 principal holder_of(const appointment&); // as if this person asked, by this post alone
 

@@ -13,24 +13,38 @@ struct rehearsal {
     instant until;
     told_before told;
     std::map<std::string, foretold_message> messages{}; // by key
+    std::map<std::string, owed_now> stored{};           // what waits in the ledger, by key
 };
 
-void put(rehearsal& all, const world& w, const reference& recipient, instant at, foretold item)
+// A notice on its way to its morning, when it is looked at again.
+struct waiting_item {
+    waiting_notice on_its_way;
+    foretold item{};
+    reference recipient{};
+};
+using waiting_items = std::vector<waiting_item>;
+
+// Gives the morning on which it leaves.
+void put(rehearsal& all, const world& w, waiting_items& waiting, waiting_item given, instant at)
 {
-    while (all.told.left.contains(digest_key(recipient.id, at)))
-        at = digest_after(w.days, at, w.now);
-    const auto key = digest_key(recipient.id, at);
-    auto& message = all.messages[key];
-    message.key = key;
-    message.recipient = recipient;
-    message.due = at;
-    message.zone = w.days.zone();
-    item.plan = w.head.id;
-    item.place = w.place;
-    message.items.push_back(std::move(item));
+    const std::string& recipient = given.recipient.id;
+    while (all.told.left.contains(digest_key(recipient, at)))
+        at = digest_after(w.days, at, w.now, given.item.due);
+    auto& told = given.on_its_way.told;
+    told.rule = given.item.rule;
+    told.resource = given.item.resource;
+    told.subject = given.item.id;
+    told.round = given.item.round;
+    told.recipient = recipient;
+    told.due = given.item.due;
+    given.on_its_way.message = digest_key(recipient, at);
+    given.on_its_way.due = at;
+    given.item.plan = w.head.id;
+    given.item.place = w.place;
+    waiting.push_back(std::move(given));
 }
 
-void put_notice(rehearsal& all, const world& w, const notice& n)
+void put_notice(rehearsal& all, const world& w, waiting_items& waiting, const notice& n)
 {
     foretold item;
     item.rule = n.name;
@@ -38,10 +52,9 @@ void put_notice(rehearsal& all, const world& w, const notice& n)
     item.id = n.subject;
     item.round = n.round;
     item.due = n.due;
-    item.why = n.why;
     item.title = title_of(w, {n.resource, n.subject});
     item.agency = agency_name_of(w, {n.resource, n.subject});
-    put(all, w, n.recipient, next_digest(w.days, w.now), std::move(item));
+    put(all, w, waiting, {{}, std::move(item), n.recipient}, digest_by(w.days, w.now, n.due));
 }
 
 std::string name_of(const world& w, const std::string& user)
@@ -51,7 +64,8 @@ std::string name_of(const world& w, const std::string& user)
     return {};
 }
 
-void put_reminder(rehearsal& all, const world& w, const open_item& of, const reminder& r)
+void put_reminder(rehearsal& all, const world& w, waiting_items& waiting, const open_item& of,
+                  const reminder& r)
 {
     if (!all.told.notices.insert(r.unique_key).second) return;
     foretold item;
@@ -61,18 +75,69 @@ void put_reminder(rehearsal& all, const world& w, const open_item& of, const rem
     item.round = r.round;
     item.due = r.due;
     item.moved_from = r.moved_from;
-    item.why = of.roles.at(r.recipient);
     item.title = of.title;
     item.agency = of.agency;
-    put(all, w, {r.recipient, name_of(w, r.recipient)}, morning_of(r, w.days, w.now),
-        std::move(item));
+    waiting_item mine{{}, std::move(item), {r.recipient, name_of(w, r.recipient)}};
+    mine.on_its_way.told.key = r.unique_key;
+    put(all, w, waiting, std::move(mine), morning_of(r, w.days, w.now));
 }
 
-void look_at_ladder(rehearsal& all, const world& w)
+void look_at_ladder(rehearsal& all, const world& w, waiting_items& waiting)
 {
     for (const open_item& item : open_items(w))
         for (const reminder& r : latest_step(item, w.days, w.rules.ladder, w.now))
-            put_reminder(all, w, item, r);
+            put_reminder(all, w, waiting, item, r);
+}
+
+// What is dropped may be told again, should it be owed again.
+void drop(rehearsal& all, const std::string& key, std::string_view why)
+{
+    if (const auto at = all.stored.find(key); at != all.stored.end()) at->second.dropped = why;
+    all.told.notices.erase(key);
+}
+
+// One thing stands in a message once.
+void join(rehearsal& all, const world& w, const waiting_item& leaving)
+{
+    auto& message = all.messages[leaving.on_its_way.message];
+    message.key = leaving.on_its_way.message;
+    message.recipient = leaving.recipient;
+    message.due = leaving.on_its_way.due;
+    message.zone = w.days.zone();
+    const auto same =
+        std::find_if(message.items.begin(), message.items.end(), [&](const foretold& item) {
+            return item.resource == leaving.item.resource && item.id == leaving.item.id;
+        });
+    if (same == message.items.end()) {
+        message.items.push_back(leaving.item);
+    } else if (outweighs(leaving.item.rule, same->rule)) {
+        drop(all, same->key, dropped::twice);
+        *same = leaving.item;
+    } else {
+        drop(all, leaving.item.key, dropped::twice);
+    }
+}
+
+// Everything whose time has come leaves, if it is still owed.
+void send_due(rehearsal& all, const world& w, waiting_items& waiting)
+{
+    for (waiting_item& each : waiting) {
+        if (each.on_its_way.due > w.now) continue;
+        const owed_now owed = look_again(w, each.on_its_way.told);
+        each.item.key = each.on_its_way.told.key;
+        if (!owed.dropped.empty()) {
+            drop(all, each.item.key, owed.dropped);
+            continue;
+        }
+        if (const auto at = all.stored.find(each.item.key); at != all.stored.end())
+            at->second = owed;
+        each.item.why = owed.post.role;
+        each.item.post = owed.post.of;
+        each.item.matter = owed.matter;
+        each.item.due = owed.due;
+        join(all, w, each);
+    }
+    std::erase_if(waiting, [&](const waiting_item& each) { return each.on_its_way.due <= w.now; });
 }
 
 // The days on which time alone may make something due: periods begin, ends and silence pass.
@@ -108,7 +173,7 @@ struct next_look {
     bool at_the_ladder{};
 };
 
-std::optional<next_look> next_of(const course& c, const world& w)
+std::optional<next_look> next_of(const course& c, const world& w, const waiting_items& waiting)
 {
     std::optional<next_look> next;
     const auto consider = [&](instant at, bool ladder) {
@@ -117,6 +182,7 @@ std::optional<next_look> next_of(const course& c, const world& w)
     for (const date day : days_of_change(w)) consider(w.days.at(day, 0, 0), false);
     for (const date day : days_of_ladder(c, w))
         consider(w.days.at(day, digest_hour, digest_minute), true);
+    for (const waiting_item& each : waiting) consider(each.on_its_way.due, false);
     return next;
 }
 
@@ -128,33 +194,53 @@ void set_clock(world& w, const course& c, instant now)
         if (post.holds_on(w.today())) w.posts.push_back(post);
 }
 
+// What the ledger holds of it on its way.
+waiting_items stored_items(rehearsal& all, const course& c)
+{
+    waiting_items out;
+    for (const waiting_notice& each : c.waiting) {
+        foretold item;
+        item.rule = each.told.rule;
+        item.resource = each.told.resource;
+        item.id = each.told.subject;
+        out.push_back({each, std::move(item), {each.told.recipient, {}}});
+        all.stored[each.told.key];
+    }
+    return out;
+}
+
 void run(rehearsal& all, const course& c)
 {
     world w = c.start;
+    auto waiting = stored_items(all, c);
     std::optional<next_look> next{{w.now, true}};
     for (int i = 0; next && next->at <= all.until && i < instants_max; ++i) {
         set_clock(w, c, next->at);
         outcome swept = sweep(all.outside, std::move(w));
         w = std::move(swept.after);
-        for (const notice& n : swept.notices) put_notice(all, w, n);
-        if (next->at_the_ladder) look_at_ladder(all, w);
-        next = next_of(c, w);
+        for (const notice& n : swept.notices) put_notice(all, w, waiting, n);
+        if (next->at_the_ladder) look_at_ladder(all, w, waiting);
+        send_due(all, w, waiting);
+        next = next_of(c, w, waiting);
     }
 }
 
 } // namespace
 
-std::vector<foretold_message> foretell(const environment& outside,
-                                       const std::vector<course>& courses, const told_before& told,
-                                       instant until)
+foretelling foretell(const environment& outside, const std::vector<course>& courses,
+                     const told_before& told, instant until)
 {
     rehearsal all{outside, until, told};
     for (const course& c : courses) run(all, c);
-    std::vector<foretold_message> out;
-    for (auto& [key, message] : all.messages) out.push_back(std::move(message));
-    std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) {
+    foretelling out;
+    for (auto& [key, message] : all.messages) {
+        std::erase_if(message.items, [&](const foretold& i) { return all.stored.contains(i.key); });
+        if (!message.items.empty()) out.messages.push_back(std::move(message));
+    }
+    std::stable_sort(out.messages.begin(), out.messages.end(), [](const auto& a, const auto& b) {
         return std::pair(a.due, a.recipient.id) < std::pair(b.due, b.recipient.id);
     });
+    out.stored = std::move(all.stored);
     return out;
 }
 

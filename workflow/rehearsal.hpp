@@ -3,6 +3,7 @@
 // the real thing under a virtual clock that jumps from one instant at which something may change to
 // the next. Pure.
 #include "workflow/gathering.hpp"
+#include "workflow/still_owed.hpp"
 #include <set>
 
 namespace workflow {
@@ -14,11 +15,14 @@ struct foretold {
     int round{1};
     std::optional<date> due;
     std::optional<date> moved_from;
-    std::string why; // role
+    std::string why;  // role
+    std::string post; // of which agency or region
     std::string plan;
     region place;
     std::string title;
     std::string agency;
+    std::string matter; // what is waited for, in reminders
+    std::string key;    // of a reminder, or of what waits already
 };
 
 struct foretold_message {
@@ -29,10 +33,18 @@ struct foretold_message {
     std::vector<foretold> items;
 };
 
-// One plan as it is now, and the posts around it whenever they hold.
+// Of a message that has not left: it will be looked at again when it does.
+struct waiting_notice {
+    stored_notice told;
+    std::string message; // its key
+    instant due{};
+};
+
+// One plan as it is now, the posts around it whenever they hold, and what it tells already.
 struct course {
     world start;
     std::vector<appointment> posts;
+    std::vector<waiting_notice> waiting{};
 };
 
 struct told_before {
@@ -40,8 +52,13 @@ struct told_before {
     std::set<std::string> left;    // keys of digests that have left and take nothing more
 };
 
-// By time, then recipient. `until` is the last instant that is looked at.
-std::vector<foretold_message> foretell(const environment&, const std::vector<course>&,
-                                       const told_before&, instant until);
+struct foretelling {
+    std::vector<foretold_message> messages; // by time, then recipient; without what waits already
+    std::map<std::string, owed_now> stored; // by key, how what waits already will be told, or not
+};
+
+// `until` is the last instant that is looked at.
+foretelling foretell(const environment&, const std::vector<course>&, const told_before&,
+                     instant until);
 
 } // namespace workflow

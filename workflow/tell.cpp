@@ -13,25 +13,29 @@ enum class audience { related, agencies_of_the_plan };
 
 struct telling {
     std::vector<who> to;
+    std::vector<std::string_view> holds_in; // states of the thing; later it has been overtaken
     audience whom{audience::related};
 };
 
+// clang-format off
 const std::map<std::string_view, telling> tellings{
-    {"review_requested", {{who::reviewing_head}}},
-    {"changes_requested", {{who::secretariat}}},
-    {"approval_requested", {{who::stage_member}}},
-    {"plan_approved", {{who::secretariat}}},
-    {"plan_returned", {{who::secretariat}}},
-    {"plan_refused", {{who::secretariat}}},
-    {"plan_adopted", {{who::secretariat}, audience::agencies_of_the_plan}},
-    {"target_opened", {{who::lead_staff, who::lead_head}}},
-    {"target_reopened", {{who::lead_staff, who::lead_head}}},
-    {"target_revised", {{who::lead_staff, who::lead_head}}},
-    {"target_returned", {{who::lead_staff, who::lead_head}}},
-    {"report_submitted", {{who::parent_secretariat}}},
-    {"report_received", {{who::secretariat}}},
-    {"report_returned", {{who::secretariat}}},
+    {"review_requested",   {{who::reviewing_head},            {"pending"}}},
+    {"changes_requested",  {{who::secretariat},               {"changes_requested"}}},
+    {"approval_requested", {{who::stage_member},              {"pending"}}},
+    {"plan_approved",      {{who::secretariat},               {"approved"}}},
+    {"plan_returned",      {{who::secretariat},               {"draft"}}},
+    {"plan_refused",       {{who::secretariat},               {"refused"}}},
+    {"plan_adopted",       {{who::secretariat},               {"in_force", "closed"},
+                            audience::agencies_of_the_plan}},
+    {"target_opened",      {{who::lead_staff, who::lead_head}, {"open"}}},
+    {"target_reopened",    {{who::lead_staff, who::lead_head}, {"open"}}},
+    {"target_revised",     {{who::lead_staff, who::lead_head}, {"open"}}},
+    {"target_returned",    {{who::lead_staff, who::lead_head}, {"open"}}},
+    {"report_submitted",   {{who::parent_secretariat},        {"submitted"}}},
+    {"report_received",    {{who::secretariat},               {"received"}}},
+    {"report_returned",    {{who::secretariat},               {"compiling"}}},
 };
+// clang-format on
 
 // The plan's agencies, when the rule is for them all.
 std::set<std::string> agencies_told(const telling& rule, const world& w)
@@ -50,22 +54,28 @@ bool is_told(const appointment& post, const telling& rule, const world& w, const
              const std::set<std::string>& agencies)
 {
     if (agencies.contains(post.agency.id)) return true;
+    if (s.resource == "approvals" && !may_vote(w, s.id, post.user.id)) return false;
     return std::any_of(rule.to.begin(), rule.to.end(),
                        [&](who kind) { return makes(post, kind, w, s); });
 }
 
-int round_of(const world& w, const notice& n)
+// Of an adopted plan later amendments change nothing; all else is about its newest revision.
+std::string_view state_told(const world& w, const notice& n)
 {
-    for (const target& t : w.targets)
-        if (n.resource == "targets" && t.id == n.subject) return t.round;
-    return 1;
+    if (n.resource != "plans") return state_of(w, {n.resource, n.subject}, {});
+    if (n.name != "plan_adopted") return w.revisions.back().state;
+    const revision* in_force = w.revision_in_force();
+    return in_force ? in_force->state : std::string_view{};
 }
 
-std::optional<date> due_of(const world& w, const notice& n)
+// Whether the plan is where things of that kind wait for somebody.
+bool is_at_it(const world& w, std::string_view resource)
 {
-    for (const target& t : w.targets)
-        if (n.resource == "targets" && t.id == n.subject) return due_of_target(w, t);
-    return n.due;
+    if (resource == "reviews") return w.current().state == "agency_review";
+    if (resource == "approvals") return w.current().state == "sahli_approval";
+    if (resource != "targets") return true;
+    const revision* in_force = w.revision_in_force();
+    return in_force && in_force->state == "in_force";
 }
 
 } // namespace
@@ -99,6 +109,43 @@ std::vector<notice> address(const outcome& o, bool from_the_scheduler)
         }
     }
     return out;
+}
+
+bool still_holds(const world& w, const notice& n)
+{
+    const auto rule = tellings.find(n.name);
+    if (rule == tellings.end() || w.revisions.empty() || !is_at_it(w, n.resource)) return false;
+    const auto& states = rule->second.holds_in;
+    return std::find(states.begin(), states.end(), state_told(w, n)) != states.end();
+}
+
+const appointment* told_by(const world& w, const notice& n, const std::string& recipient)
+{
+    if (w.revisions.empty()) return nullptr;
+    const telling& rule = tellings.at(n.name);
+    const auto agencies = agencies_told(rule, w);
+    for (const appointment& post : w.posts)
+        if (post.user.id == recipient && is_told(post, rule, w, {n.resource, n.subject}, agencies))
+            return &post;
+    return nullptr;
+}
+
+int round_of(const world& w, const notice& n)
+{
+    for (const target& t : w.targets)
+        if (n.resource == "targets" && t.id == n.subject) return t.round;
+    return 1;
+}
+
+std::optional<date> due_of(const world& w, const notice& n)
+{
+    for (const target& t : w.targets)
+        if (n.resource == "targets" && t.id == n.subject) return due_of_target(w, t);
+    for (const review& r : w.reviews)
+        if (n.resource == "reviews" && r.id == n.subject) return r.due;
+    for (const approval& a : w.approvals)
+        if (n.resource == "approvals" && a.id == n.subject) return a.due;
+    return n.due;
 }
 
 } // namespace workflow

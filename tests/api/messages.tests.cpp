@@ -37,6 +37,23 @@ struct served {
         CHECK(reply->status == 200);
         return json::parse(reply->body).as_object();
     }
+    std::string id_of_message_to(const std::string& user)
+    {
+        const auto all = answer("ani", 0, {{"limit", "200"}});
+        for (const auto& m : all.at("items").as_array())
+            if (m.at("to").at("user").at("id").as_string() == std::string_view(user))
+                return std::string(m.at("id").as_string());
+        return {};
+    }
+    workflow::result<api::reply> command(const std::string& user, std::size_t route,
+                                         const std::string& id)
+    {
+        api::request asked;
+        asked.method = "POST";
+        api::caller by;
+        by.who.user.id = user;
+        return routes[route].answer({asked, {{"id", id}}, by, "en", json::object{}});
+    }
     json::array rehearsed(const std::string& user, const std::string& region,
                           const std::string& kind = "rad_pks")
     {
@@ -49,6 +66,7 @@ struct served {
 
 constexpr std::size_t ledger = 0;
 constexpr std::size_t rehearsal = 1;
+constexpr std::size_t send_again = 2;
 
 } // namespace
 
@@ -139,4 +157,43 @@ TEST_CASE("local time is that of the zone")
                 7, 30);
     CHECK(api::local_time(at, "Asia/Jayapura") == "2026-04-16T07:30:00+09:00");
     CHECK(api::local_time(at, "Asia/Jakarta") == "2026-04-16T05:30:00+07:00");
+}
+
+TEST_CASE("a failed message is sent again by who looks after the region, and by nobody else")
+{
+    served s;
+    s.office.in_force();
+    const auto id = s.id_of_message_to("budi");
+    const auto again = [&](const std::string& user) { return s.command(user, send_again, id); };
+    CHECK(again("ani").error().code == workflow::errc::wrong_state); // it waits to be sent
+    CHECK(again("ani").error().reason.key == "message_not_failed");
+    s.office.here().execute("UPDATE messages SET state = 'dead', attempts = 3, "
+                            "last_error = '550 5.1.1 unknown' WHERE id = '" +
+                            id + "'");
+    CHECK(again("budi").error().code == workflow::errc::forbidden); // the recipient alone
+    CHECK(again("rina").error().code == workflow::errc::not_found);
+    CHECK(again("hana").error().code == workflow::errc::not_found); // another region's
+    for (const auto* user : {"ani", "dewi"}) {
+        s.office.here().execute("UPDATE messages SET state = 'dead' WHERE id = '" + id + "'");
+        const auto sent = again(user);
+        REQUIRE(sent.has_value());
+        const auto shown = json::parse(sent->body);
+        CHECK(shown.at("state") == "ready");
+        CHECK(shown.at("attempts") == 0);
+        CHECK(shown.at("last_error").is_null());
+    }
+    CHECK(again("ani").error().code == workflow::errc::wrong_state); // pressed twice
+}
+
+TEST_CASE("the ledger says why something was not told after all")
+{
+    served s;
+    const auto plan = s.office.draft();
+    s.office.submit(plan);
+    s.office.here().execute("UPDATE notices SET dropped = 'overtaken'");
+    const auto told = s.answer("ani", ledger, {{"limit", "200"}}).at("items").as_array();
+    REQUIRE_FALSE(told.empty());
+    CHECK(told.at(0).at("items").at(0).at("dropped") ==
+          "Not sent: things had changed before the mail left.");
+    for (const auto& m : s.rehearsed("ani", "62")) CHECK(m.at("state") == "planned");
 }

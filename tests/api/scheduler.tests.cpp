@@ -9,7 +9,6 @@
 #include "tests/persistence/support/office.hpp"
 #include "tests/support/catch.hpp"
 #include <filesystem>
-#include <semaphore>
 
 using namespace std::chrono_literals;
 using workflow::instant;
@@ -34,7 +33,7 @@ struct node {
     std::string name;
     support::temporary_directory directory{};
     notifications::file_channel files{directory.path() / "mail"};
-    api::post_office office{here.store(), {name, "https://rampung.example.go.id"}};
+    api::post_office office{here.store(), {name, "https://rampung.example.go.id", here.kinds()}};
     notifications::dispatcher sender{
         office, files, {.from = {"rampung@example.go.id"}, .now = [this] {
                             return here.store().now();
@@ -244,6 +243,7 @@ TEST_CASE("a message whose sender died is sent by another, under the same Messag
     const auto claimed = one.office.take();
     REQUIRE(!claimed.empty());
     const auto parcel = one.office.open(claimed[0]);
+    REQUIRE_FALSE(parcel.what.items.empty());
     const auto letter = notifications::mail_to(parcel, 0, {"rampung@example.go.id"});
     REQUIRE(one.office.about_to_send(claimed[0], letter));
     one.files.send(letter); // and here it dies, before it can note that
@@ -253,11 +253,13 @@ TEST_CASE("a message whose sender died is sent by another, under the same Messag
     set_clock(here, here.store().now() + 3min);
     while (two.sender.send_batch() > 0) {
     }
-    CHECK(two.mails() == claimed.size());
+    CHECK(two.mails() > 1);
     CHECK_FALSE(one.office.sent(claimed[0])); // fenced off, should it wake up
     const auto name = letter.message_id.substr(1, letter.message_id.find('@') - 1) + ".eml";
     CHECK(std::filesystem::exists(two.directory.path() / "mail" / name));
     CHECK(here.here().count("SELECT COUNT(*) FROM messages WHERE state = 'sent'") ==
+          static_cast<long long>(two.mails()));
+    CHECK(here.here().count("SELECT COUNT(*) FROM messages WHERE state IN ('sent', 'dropped')") ==
           static_cast<long long>(claimed.size()));
 }
 
@@ -280,50 +282,13 @@ TEST_CASE("a person without an address: dead, and the ledger says why")
                         [](const auto& w) { return w.what == "no_address"; }) == 1);
 }
 
-namespace {
-
-// One that has nothing to send, and counts how often it is asked to.
-api::scheduler_settings counting(support::office& here, std::counting_semaphore<>& sent)
-{
-    return {.database = here.store(),
-            .kinds = here.kinds(),
-            .outside = here.outside(),
-            .owner = "one",
-            .send =
-                [&] {
-                    sent.release();
-                    return std::size_t{0};
-                },
-            .look_every = 1h};
-}
-
-} // namespace
-
-TEST_CASE("many commits in a row make the sender look once, and do not keep it from ending")
+TEST_CASE("whoever ends gives the lease back")
 {
     support::office here(support::kind::sqlite_memory);
-    std::counting_semaphore<> sent(0);
-    auto settings = counting(here, sent);
-    settings.send_pause = 1h;
-    api::scheduler clockwork(settings);
-    clockwork.start();
-    REQUIRE(sent.try_acquire_for(10s));
-    for (int i = 0; i < 100; ++i) clockwork.notify();
-    clockwork.stop();
-    CHECK_FALSE(sent.try_acquire());
-}
-
-TEST_CASE("a commit wakes the sender")
-{
-    support::office here(support::kind::sqlite_memory);
-    std::counting_semaphore<> sent(0);
-    auto settings = counting(here, sent);
-    settings.send_every = 1h;
-    api::scheduler clockwork(settings);
-    clockwork.start();
-    REQUIRE(sent.try_acquire_for(10s));
-    clockwork.notify();
-    CHECK(sent.try_acquire_for(10s));
-    clockwork.stop();
+    node one{here, "one"};
+    one.clockwork.tick();
+    CHECK(here.here().count("SELECT COUNT(*) FROM leases WHERE lease_until <> 0") == 1);
+    one.clockwork.start();
+    one.clockwork.stop();
     CHECK(here.here().count("SELECT COUNT(*) FROM leases WHERE lease_until <> 0") == 0);
 }

@@ -52,6 +52,11 @@ struct box : outbox {
         noted.push_back(held.id + " dead: " + why.substr(0, 10));
         return true;
     }
+    bool drop(const held_message& held) override
+    {
+        noted.push_back(held.id + " dropped");
+        return true;
+    }
 };
 
 struct way : channel {
@@ -68,7 +73,14 @@ struct way : channel {
 struct office {
     box waiting;
     way out;
-    dispatcher sender{waiting, out, {.from = {"rampung@example.go.id"}, .now = [] { return now; }}};
+    std::vector<std::string> reported{};
+    bool is_stopping{};
+    dispatcher sender{waiting,
+                      out,
+                      {.from = {"rampung@example.go.id"},
+                       .now = [] { return now; },
+                       .report = [this](const std::string& what) { reported.push_back(what); },
+                       .stops = [this] { return is_stopping; }}};
 };
 
 using notes = std::vector<std::string>;
@@ -154,4 +166,62 @@ TEST_CASE("who has lost the hold sends nothing")
     here.sender.send_batch();
     CHECK(here.out.mails.empty());
     CHECK(here.waiting.noted == notes{"m leaves to a@example.org"});
+}
+
+TEST_CASE("a mail server that takes nothing costs no message anything, and is told of once")
+{
+    office here;
+    for (const auto* id : {"m1", "m2", "m3"}) here.waiting.put(id, {{"a@example.org"}});
+    here.out.answers["a@example.org"] = {outcome::unreachable, "554 5.7.1 No service"};
+    CHECK(here.sender.send_batch() == 3);
+    CHECK(here.out.mails.size() == 1);
+    CHECK(here.waiting.noted == notes{"m1 leaves to a@example.org",
+                                      "m1 again: 554 5.7.1 No service",
+                                      "m2 again: the mail server took nothing",
+                                      "m3 again: the mail server took nothing"});
+    CHECK(here.waiting.next == now + 1min);
+    CHECK(here.reported == notes{"554 5.7.1 No service"});
+}
+
+TEST_CASE("a refusal that is not for the address is tried again and told of, and the others go on")
+{
+    office here;
+    here.waiting.put("m1", {{"a@example.org"}});
+    here.waiting.put("m2", {{"b@example.org"}});
+    here.out.answers["a@example.org"] = {outcome::refused, "554 5.7.1 Relay access denied"};
+    here.sender.send_batch();
+    CHECK(here.waiting.noted == notes{"m1 leaves to a@example.org",
+                                      "m1 again: 554 5.7.1 Relay access denied",
+                                      "m2 leaves to b@example.org", "m2 sent"});
+    CHECK(here.reported == notes{"554 5.7.1 Relay access denied"});
+}
+
+TEST_CASE("a lasting refusal of an address is nobody's fault but the address's")
+{
+    office here;
+    here.out.answers["a@example.org"] = {outcome::permanent, "550 5.1.1 unknown"};
+    here.waiting.put("m", {{"a@example.org"}});
+    here.sender.send_batch();
+    CHECK(here.reported.empty());
+}
+
+TEST_CASE("a process that ends puts back what it holds, to be sent at once by another")
+{
+    office here;
+    here.waiting.put("m", {{"a@example.org"}});
+    here.is_stopping = true;
+    here.sender.send_batch();
+    CHECK(here.out.mails.empty());
+    CHECK(here.waiting.noted == notes{"m again: "});
+    CHECK(here.waiting.next == now);
+}
+
+TEST_CASE("a message of which nothing is owed any more is dropped")
+{
+    office here;
+    here.waiting.put("m", {{"a@example.org"}});
+    here.waiting.parcels.at("m").what.items.clear();
+    here.sender.send_batch();
+    CHECK(here.waiting.noted == notes{"m dropped"});
+    CHECK(here.out.mails.empty());
 }

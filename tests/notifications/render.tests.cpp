@@ -20,7 +20,9 @@ digest_item target_due(workflow::date due, int days_left)
             .due = due,
             .days_left = days_left,
             .link = "https://rampung.example.go.id/tugas/targets/t1",
-            .why = "agency_staff"};
+            .why = "agency_staff",
+            .post = "Dinas Sosial",
+            .matter = "report"};
 }
 
 digest digest_of(std::vector<digest_item> items, const std::string& locale = "id")
@@ -65,8 +67,10 @@ Mohon perhatian Bapak/Ibu atas tugas berikut (keadaan pada Kamis, 16 April 2026 
    Kalimantan Tengah · Dinas Sosial
    Tenggat: Kamis, 30 April 2026 pukul 24.00 WIB (10 hari kerja lagi)
    Buka: https://rampung.example.go.id/tugas/targets/t1
-   Bapak/Ibu menerima ini sebagai staf Dinas Sosial.
-
+)"
+                       "   Sebagai staf Dinas Sosial, Bapak/Ibu dapat mengisi capaian beserta data "
+                       "dukungnya lalu melaporkannya.\n"
+                       R"(
 Untuk disalin ke WhatsApp:
 
 *Pengingat RAD Kalimantan Tengah*
@@ -87,7 +91,8 @@ TEST_CASE("the same in English, with the date as the recipient's language has it
                           "1.2 Pelatihan deteksi dini (B04)");
     CHECK(holds(mail.text, "Dear Siti Aminah,"));
     CHECK(holds(mail.text, "Due: Monday, 31 August 2026, 24:00 WIB (1 working day left)"));
-    CHECK(holds(mail.text, "You receive this as head of Dinas Sosial."));
+    CHECK(holds(mail.text, "As head of Dinas Sosial you can report this achievement, have your "
+                           "staff report it, or declare that it cannot be carried out."));
     CHECK(holds(mail.html, "<html lang=\"en\">"));
     CHECK_FALSE(holds(mail.text, "Bapak"));
 }
@@ -101,10 +106,29 @@ TEST_CASE("several reminders: the most urgent comes first and is named in the su
     undated.title = "undated";
     const auto mail = render(digest_of(
         {undated, target_due(2026y / April / 30, 10), late, target_due(2026y / April / 16, 0)}));
-    CHECK(mail.subject == "Kalimantan Tengah: 4 tugas, terlambat 3 hari kerja");
+    CHECK(mail.subject == "Kalimantan Tengah: 1 tugas terlambat, 3 tugas lain");
     CHECK(holds(mail.text, "1. Mohon laporkan capaian: late"));
     CHECK(holds(mail.text, "(hari ini)"));
     CHECK(holds(mail.text, "4. Mohon laporkan capaian: undated"));
+}
+
+TEST_CASE("a subject counts as late only what is late")
+{
+    const auto subject = [](const std::vector<int>& days, const std::string& locale = "id") {
+        std::vector<digest_item> items;
+        for (const int left : days)
+            items.push_back(target_due(
+                workflow::date{sys_days{2026y / April / 16} + std::chrono::days{left}}, left));
+        return render(digest_of(items, locale)).subject.substr(19);
+    };
+    CHECK(subject({-2, 10, 10, 10, 10, 10, 10, 10, 10}) == "1 tugas terlambat, 8 tugas lain");
+    CHECK(subject({-2, -1, 10}) == "2 tugas terlambat, 1 tugas lain");
+    CHECK(subject({-2, -1}) == "2 tugas terlambat");
+    CHECK(subject({-2, -2}) == "2 tugas, terlambat 2 hari kerja");
+    CHECK(subject({3, 10}) == "2 tugas, yang terdekat 3 hari kerja lagi");
+    CHECK(subject({3, 3}) == "2 tugas, 3 hari kerja lagi");
+    CHECK(subject({-2, -1, 10}, "en") == "2 tasks late, 1 more");
+    CHECK(subject({0, 10}, "en") == "2 tasks, the first today");
 }
 
 TEST_CASE("a notice tells what happened, why, and keeps the order of events")

@@ -57,8 +57,15 @@ TEST_CASE("refusals are told apart by the server's answer, and the answer is the
         {"full@example.go.id", outcome::temporary, "452 4.2.2 Mailbox full"},
         {"later@example.go.id", outcome::temporary, "451 4.3.0 Try again later"},
         {"unknown@example.go.id", outcome::permanent, "550 5.1.1 No such user"},
-        {"forbidden@example.go.id", outcome::permanent, "553 5.7.1 Not allowed"},
-        {"spam@example.go.id", outcome::permanent, "554 5.7.1 Refused as spam"},
+        {"gone@example.go.id", outcome::permanent, "550 No such user here"},
+        {"closed@example.go.id", outcome::permanent, "554 5.2.1 Mailbox disabled"},
+        {"forbidden@example.go.id", outcome::refused, "553 5.7.1 Not allowed"},
+        {"relay@example.go.id", outcome::refused, "554 5.7.1 Relay access denied"},
+        {"plain-relay@example.go.id", outcome::refused, "550 relaying denied"},
+        {"rcpthosts@example.go.id", outcome::refused,
+         "553 sorry, that domain isn't in my list of allowed rcpthosts"},
+        {"impostor@example.go.id", outcome::refused, "550 5.1.8 Bad sender address syntax"},
+        {"spam@example.go.id", outcome::refused, "554 5.7.1 Refused as spam"},
     };
     const smtp_server server;
     smtp_channel channel(settings_for(server));
@@ -72,7 +79,7 @@ TEST_CASE("refusals are told apart by the server's answer, and the answer is the
     CHECK(server.taken().size() == std::size(examples));
 }
 
-TEST_CASE("a connection that breaks, goes silent or is not there is a temporary failure")
+TEST_CASE("a connection that breaks, goes silent or is not there says nothing about the mail")
 {
     smtp_server server;
     auto settings = settings_for(server);
@@ -82,12 +89,42 @@ TEST_CASE("a connection that breaks, goes silent or is not there is a temporary 
          {"hangup@example.go.id", "cutoff@example.go.id", "silent@example.go.id"}) {
         INFO(recipient);
         const auto sent = channel.send(mail_to(recipient));
-        CHECK(sent.result == outcome::temporary);
+        CHECK(sent.result == outcome::unreachable);
         CHECK_FALSE(sent.reason.empty());
     }
     CHECK(channel.send(mail_to("budi@example.go.id")).result == outcome::accepted);
     server.stop();
-    CHECK(channel.send(mail_to("budi@example.go.id")).result == outcome::temporary);
+    CHECK(channel.send(mail_to("budi@example.go.id")).result == outcome::unreachable);
+}
+
+TEST_CASE("a refusal before a recipient is named is about us, whatever its number")
+{
+    const std::pair<const char*, const char*> examples[]{
+        {"greeting", "554 5.7.1 No service for you"},
+        {"busy", "421 4.3.2 Too many connections"},
+        {"helo", "550 5.7.1 Go away"},
+        {"mail", "550 5.1.8 Sender address rejected"},
+        {"leaves", "421 4.3.2 Shutting down"},
+    };
+    for (const auto& [stage, reason] : examples) {
+        INFO(stage);
+        const smtp_server server({.refuse = stage});
+        const auto sent = smtp_channel(settings_for(server)).send(mail_to("budi@example.go.id"));
+        CHECK(sent.result == outcome::unreachable);
+        CHECK(sent.reason == reason);
+    }
+}
+
+TEST_CASE("who gives up waiting is let go, long before the time-out")
+{
+    const smtp_server server({.refuse = "silence"});
+    auto settings = settings_for(server);
+    settings.send_time_max = 60s;
+    settings.gives_up = [] { return true; };
+    const auto began = std::chrono::steady_clock::now();
+    const auto sent = smtp_channel(settings).send(mail_to("budi@example.go.id"));
+    CHECK(sent.result == outcome::unreachable);
+    CHECK(std::chrono::steady_clock::now() - began < 10s);
 }
 
 TEST_CASE("many mails go through one connection")
@@ -139,7 +176,7 @@ TEST_CASE("smtps speaks TLS from the first byte")
     CHECK(sent.result == outcome::accepted);
 }
 
-TEST_CASE("faults of our own set-up never kill a mail: they are temporary")
+TEST_CASE("faults of our own set-up never kill a mail: nothing leaves until they are mended")
 {
     SECTION("a wrong password")
     {
@@ -147,7 +184,7 @@ TEST_CASE("faults of our own set-up never kill a mail: they are temporary")
         auto settings = smtp_settings_of("smtp://rampung:wrong@" + server.address() +
                                          "?ca=" + server.certificate().string());
         const auto sent = smtp_channel(settings).send(mail_to("budi@example.go.id"));
-        CHECK(sent.result == outcome::temporary);
+        CHECK(sent.result == outcome::unreachable);
         CHECK(sent.reason.starts_with("535"));
         CHECK(sent.reason.find("wrong") == std::string::npos);
     }
@@ -155,7 +192,7 @@ TEST_CASE("faults of our own set-up never kill a mail: they are temporary")
     {
         const smtp_server server({.starttls = true});
         const auto sent = smtp_channel(settings_for(server)).send(mail_to("budi@example.go.id"));
-        CHECK(sent.result == outcome::temporary);
+        CHECK(sent.result == outcome::unreachable);
         CHECK(sent.reason.starts_with("530"));
     }
     SECTION("an authority that is not trusted")
@@ -163,7 +200,7 @@ TEST_CASE("faults of our own set-up never kill a mail: they are temporary")
         const smtp_server server({.starttls = true});
         auto settings = smtp_settings_of("smtp://" + server.address() + "?starttls=required");
         const auto sent = smtp_channel(settings).send(mail_to("budi@example.go.id"));
-        CHECK(sent.result == outcome::temporary);
+        CHECK(sent.result == outcome::unreachable);
         CHECK(server.taken().empty());
     }
     SECTION("STARTTLS demanded of a server that has none: nothing goes out in plain text")
@@ -171,7 +208,7 @@ TEST_CASE("faults of our own set-up never kill a mail: they are temporary")
         const smtp_server server;
         auto settings = smtp_settings_of("smtp://" + server.address() + "?starttls=required");
         const auto sent = smtp_channel(settings).send(mail_to("budi@example.go.id"));
-        CHECK(sent.result == outcome::temporary);
+        CHECK(sent.result == outcome::unreachable);
         CHECK(server.taken().empty());
     }
 }

@@ -71,7 +71,7 @@ void store(support::world& here, const workflow::reminder& r)
                                .item = {.matter = "report",
                                         .title = "Sosialisasi",
                                         .region = "62",
-                                        .roles = {{"budi", "agency_head"}}},
+                                        .posts = {{"budi", {"agency_head", "Agency health"}}}},
                                .reminders = {r}};
         store_ladder(unit, office_days, owed);
     });

@@ -156,3 +156,90 @@ TEST_CASE("a job has one holder; one that ran out is taken over and fenced")
     CHECK_FALSE(keep(*second));
     CHECK(take("a"));
 }
+
+namespace {
+
+// A reminder of one thing, in the digest of that morning.
+void remind(support::world& here, const std::string& thing, workflow::instant morning)
+{
+    here.store().write([&](unit_of_work& unit) {
+        workflow::reminder r;
+        r.unique_key = "H-7|targets/" + thing;
+        r.rule = "H-7";
+        r.resource = "targets";
+        r.id = thing;
+        r.round = 1;
+        r.recipient = "budi";
+        r.due = support::some_day;
+        r.due_instant = morning;
+        workflow::open_item item;
+        item.region = "62";
+        item.matter = "report";
+        item.posts = {{"budi", {"agency_head", "Agency health"}}};
+        store_ladder(unit, workflow::calendar{}, {"plan", item, {r}});
+    });
+}
+
+std::int64_t second_of(workflow::date day, int hour, int minute)
+{
+    return workflow::microseconds_of(workflow::calendar{}.at(day, hour, minute)) / 1'000'000;
+}
+
+} // namespace
+
+TEST_CASE("digests of one person that have waited become the newest of them, and lose nothing")
+{
+    const auto which = GENERATE(kind::sqlite_file, kind::sqlite_memory, kind::mariadb);
+    support::world here(which);
+    support::fill_directory(here.store());
+    using namespace std::chrono_literals;
+    const workflow::calendar days;
+    for (const unsigned day : {20u, 21u, 22u}) {
+        here.set_clock(second_of(2026y / 4 / day, 7, 20));
+        remind(here, "t" + std::to_string(day), days.at(2026y / 4 / day, 7, 30));
+    }
+    here.set_clock(second_of(2026y / 4 / 22, 8, 0));
+    const auto mine = claim_as(here, me);
+    REQUIRE(mine.size() == 1);
+    const auto message =
+        here.store().read([&](unit_of_work& unit) { return load_claimed(unit, mine[0]); });
+    CHECK(message.due == days.at(2026y / 4 / 22, 7, 30));
+    std::set<std::string> things;
+    for (const auto& item : message.items) things.insert(item.subject);
+    CHECK(things == std::set<std::string>{"t20", "t21", "t22"});
+    CHECK(message.items.front().post == "Agency health");
+    CHECK(message.items.front().matter == "report");
+    CHECK(here.count("SELECT COUNT(*) FROM messages WHERE state = 'dropped'") == 2);
+    CHECK(here.count("SELECT COUNT(*) FROM notices WHERE dropped = 'gathered'") == 2);
+    CHECK(claim_as(here, me).empty());
+}
+
+TEST_CASE("what is dropped can be told again, and what is told is told as it is now")
+{
+    const auto which = GENERATE(kind::sqlite_file, kind::sqlite_memory, kind::mariadb);
+    support::world here(which);
+    support::fill_directory(here.store());
+    using namespace std::chrono_literals;
+    here.set_clock(second_of(2026y / 4 / 20, 7, 20));
+    remind(here, "a", workflow::calendar{}.at(2026y / 4 / 20, 7, 30));
+    remind(here, "b", workflow::calendar{}.at(2026y / 4 / 20, 7, 30));
+    here.set_clock(second_of(2026y / 4 / 20, 7, 31));
+    const auto mine = claim_as(here, me);
+    REQUIRE(mine.size() == 1);
+    const std::vector<second_look> looks{
+        {"H-7|targets/a", "overtaken"},
+        {"H-7|targets/b", "", {"agency_staff", "Agency b"}, "revise", 2026y / 5 / 8}};
+    CHECK_FALSE(write(here, [&](auto& u) {
+        return note_second_look(u, {mine[0].id, mine[0].lease_no + 1}, looks);
+    }));
+    CHECK(write(here, [&](auto& u) { return note_second_look(u, mine[0], looks); }));
+    const auto message =
+        here.store().read([&](unit_of_work& unit) { return load_claimed(unit, mine[0]); });
+    REQUIRE(message.items.size() == 1);
+    CHECK(message.items[0].subject == "b");
+    CHECK(message.items[0].why == "agency_staff");
+    CHECK(message.items[0].post == "Agency b");
+    CHECK(message.items[0].due == 2026y / 5 / 8);
+    remind(here, "a", workflow::calendar{}.at(2026y / 4 / 21, 7, 30));
+    CHECK(here.count("SELECT COUNT(*) FROM notices WHERE unique_key = 'H-7|targets/a'") == 1);
+}

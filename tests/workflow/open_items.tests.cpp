@@ -77,8 +77,8 @@ TEST_CASE("an open target reminds staff and head, then the head, then the secret
     CHECK(items[0].long_after == people{"ani"});
     CHECK(items[0].title == "Sosialisasi – B04");
     CHECK(items[0].agency == "Dinas Kesehatan");
-    CHECK(items[0].roles.at("sari") == role::agency_staff);
-    CHECK(items[0].roles.at("ani") == role::secretariat);
+    CHECK(items[0].posts.at("sari").role == role::agency_staff);
+    CHECK(items[0].posts.at("ani").role == role::secretariat);
 }
 
 TEST_CASE("only an open target waits for a report")

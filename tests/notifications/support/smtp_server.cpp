@@ -70,6 +70,7 @@ std::vector<std::string> command_of(const smtp_server_options& options, const fs
     }
     if (options.implicit_tls) add({"--implicit-tls"});
     if (!options.user.empty()) add({"--user", options.user, "--password", options.password});
+    if (!options.refuse.empty()) add({"--refuse", options.refuse});
     return command;
 }
 

@@ -12,6 +12,7 @@ struct smtp_server_options {
     bool implicit_tls{};
     std::string user{}; // sign-in is demanded when given
     std::string password{};
+    std::string refuse{}; // greeting, busy, helo, mail, leaves, silence: whatever is asked
 };
 
 // What the server took: the envelope, the connection and the bytes as they came.

@@ -16,6 +16,12 @@ RCPT_ANSWERS = {
     "full": "452 4.2.2 Mailbox full",
     "unknown": "550 5.1.1 No such user",
     "forbidden": "553 5.7.1 Not allowed",
+    "gone": "550 No such user here",
+    "closed": "554 5.2.1 Mailbox disabled",
+    "relay": "554 5.7.1 Relay access denied",
+    "plain-relay": "550 relaying denied",
+    "rcpthosts": "553 sorry, that domain isn't in my list of allowed rcpthosts",
+    "impostor": "550 5.1.8 Bad sender address syntax",
 }
 DATA_ANSWERS = {
     "later": "451 4.3.0 Try again later",
@@ -55,6 +61,32 @@ class Handler:
         return "250 2.0.0 Taken"
 
 
+REFUSALS = {
+    "greeting": {None: "554 5.7.1 No service for you"},
+    "busy": {None: "421 4.3.2 Too many connections"},
+    "helo": {"EHLO": "550 5.7.1 Go away", "HELO": "550 5.7.1 Go away"},
+    "mail": {"MAIL": "550 5.1.8 Sender address rejected"},
+    "leaves": {"RCPT": "421 4.3.2 Shutting down"},
+}
+WELL = {None: "220 here", "DATA": "354 go on", "QUIT": "221 bye"}
+
+
+def refuser(stage):
+    """A server that refuses at one stage whatever is asked, or says nothing at all."""
+    async def talk(reader, writer):
+        verb = None
+        while stage != "silence":
+            answer = REFUSALS[stage].get(verb) or WELL.get(verb, "250 OK")
+            writer.write(answer.encode() + b"\r\n")
+            line = await reader.readline()
+            if not line:
+                break
+            verb = line.split()[0].decode().upper()
+        await reader.read()
+        writer.close()
+    return talk
+
+
 def authenticator(user, password):
     def check(server, session, envelope, mechanism, data):
         good = (data.login, data.password) == (user.encode(), password.encode())
@@ -71,6 +103,7 @@ def options():
     parser.add_argument("--implicit-tls", action="store_true")
     parser.add_argument("--user")
     parser.add_argument("--password")
+    parser.add_argument("--refuse")
     return parser.parse_args()
 
 
@@ -92,9 +125,11 @@ async def serve(given):
             authenticator=authenticator(given.user, given.password) if given.user else None,
         )
 
-    loop = asyncio.get_running_loop()
-    server = await loop.create_server(
-        session, "127.0.0.1", 0, ssl=context if given.implicit_tls else None)
+    if given.refuse:
+        server = await asyncio.start_server(refuser(given.refuse), "127.0.0.1", 0)
+    else:
+        server = await asyncio.get_running_loop().create_server(
+            session, "127.0.0.1", 0, ssl=context if given.implicit_tls else None)
     with open(given.port_file, "w") as out:
         out.write(f"{server.sockets[0].getsockname()[1]}\n")
     await server.serve_forever()
