@@ -6,8 +6,8 @@
 //
 // A row of `routes` names the things that the route is tried on, whether somebody sees such a thing
 // (`sees`, else 404), whether they may use the route on it (`may`, else 403), and what an answer
-// looks like that was let through (`passes`: statuses; a change is tried in a way that is refused
-// later on, so that nothing changes). Commands come from `machines`.
+// looks like that was let through (`passes`: statuses, or another `verdict`; a change is tried in a
+// way that is refused later on, so that nothing changes). Commands come from `machines`.
 
 const nation = "00";
 export const parent_of = (region) => (region.includes(".") ? region.split(".")[0] : nation);
@@ -56,6 +56,8 @@ function sees_report(who, report) {
 const looks_after = (who, region) => keeps(who, region) || administers(who, region);
 const sees_user = (who, user) =>
   who.username === user.username || user.regions.some((region) => looks_after(who, region));
+const tends = (who, message) => message.regions.some((region) => looks_after(who, region));
+const sees_message = (who, message) => who.username === message.username || tends(who, message);
 const sees_post = (who, post) => who.username === post.username || looks_after(who, post.region);
 
 // [from, command, who]: the machines' tables. `who` gets somebody and the thing.
@@ -147,6 +149,7 @@ const sights = {
   users: sees_user,
   appointments: sees_post,
   agencies: () => true,
+  messages: sees_message,
 };
 export const sees = (who, thing) => sights[thing.resource](who, thing);
 
@@ -225,6 +228,11 @@ export const routes = {
   "GET /reports/{id}": reading("reports"),
   "GET /overview": listing("?kind=rad_pks&year=2026"),
   "GET /messages": listing(),
+  // None of those that are tried has failed.
+  "POST /messages/{id}/commands/send_again": {
+    ...changing("messages", tends, { body: {} }),
+    verdict: "state",
+  },
   "GET /rehearsal": listing("?year=2026&region=62&limit=5"),
   "GET /me/calendar": { may: everybody, passes: [200, 404] },
   "POST /me/calendar": opening(everybody, wrong_body),

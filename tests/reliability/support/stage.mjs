@@ -214,6 +214,7 @@ export class Stage {
     await this.gather_targets(keepers[0]);
     await this.gather_reports(keepers[0]);
     await this.gather_directory();
+    await this.gather_messages(keepers[0]);
   }
 
   async gather_plan(keeper, item) {
@@ -315,6 +316,21 @@ export class Stage {
       if (person.agency)
         this.things.push({ resource: "agencies", id: person.agency.id, version: 1, region });
     }
+  }
+
+  // To people of ours, and of a state in which nothing can be done with them.
+  async gather_messages(keeper) {
+    const people = [...this.people.values()].filter((each) => each.region === "62");
+    const told = (await keeper.all("/messages"))
+      .map((message) => ({
+        resource: "messages",
+        id: message.id,
+        state: message.state,
+        username: people.find(({ person }) => person.id === message.to.user.id)?.username,
+        regions: [...new Set(message.items.map((item) => item.region.code))],
+      }))
+      .filter((message) => message.username && message.state !== "dead");
+    this.things.push(...two_of(told, (message) => message.username).slice(0, 8));
   }
 
   of(resource) {

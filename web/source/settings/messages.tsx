@@ -1,12 +1,13 @@
 // Pesan: the ledger of what was sent to whom, how often it was tried, and what failed.
 import { day, moment } from "../format";
-import type { Shapes } from "../first";
-import { Empty, Read } from "../parts/basics";
+import { has_role, type Shapes } from "../first";
+import { Empty, ErrorSummary, Read } from "../parts/basics";
 import { SearchLine } from "../parts/search_line";
 import { Table } from "../parts/table";
 import { use_list } from "../reading";
 import { set_query } from "../route";
 import { words } from "../words";
+import { send, use_sending } from "./sending";
 
 const say = words({
     id: {
@@ -25,6 +26,15 @@ const say = words({
         sent: "terkirim",
         sending: "sedang dikirim",
         dead: "gagal",
+        dropped: "tidak jadi dikirim",
+        again: "Kirim lagi",
+        again_to: (name: string | number) => `Kirim lagi kepada ${name}`,
+        will_leave: (name: string | number) => `Pesan kepada ${name} akan dikirim lagi.`,
+        stuck: (count: string | number) =>
+            `${count} pesan tertahan: server surel belum menerimanya. Dicoba lagi dengan ` +
+            "sendirinya; sebab terakhir:",
+        failed: (count: string | number) =>
+            `${count} pesan gagal. Perbaiki alamatnya, lalu tekan Kirim lagi.`,
         count: (count: string | number) => `${count} hal`,
     },
     en: {
@@ -43,6 +53,15 @@ const say = words({
         sent: "sent",
         sending: "being sent",
         dead: "failed",
+        dropped: "not sent after all",
+        again: "Send again",
+        again_to: (name: string | number) => `Send again to ${name}`,
+        will_leave: (name: string | number) => `The message to ${name} will be sent again.`,
+        stuck: (count: string | number) =>
+            `${count} messages are held up: the mail server has not taken them. They are tried ` +
+            "again by themselves; the last reason:",
+        failed: (count: string | number) =>
+            `${count} messages have failed. Mend their addresses, then press Send again.`,
         count: (count: string | number) => `${count} items`,
     },
 });
@@ -51,6 +70,23 @@ export type Message = Shapes["message"] & { last_error?: string | null };
 
 export const message_state = (state: string) =>
     (say as unknown as Record<string, string>)[state] ?? state;
+
+// What an operator should know before reading rows: what is held up, and what was given up.
+function Troubles(asked: { messages: Message[] }) {
+    const stuck = asked.messages.filter((each) => each.state === "ready" && each.last_error);
+    const failed = asked.messages.filter((each) => each.state === "dead");
+    if (!stuck.length && !failed.length) return null;
+    return (
+        <div class="card" role="status">
+            {stuck.length > 0 && (
+                <p>
+                    {say.stuck(stuck.length)} {stuck.at(-1)?.last_error}
+                </p>
+            )}
+            {failed.length > 0 && <p>{say.failed(failed.length)}</p>}
+        </div>
+    );
+}
 
 export function Messages(asked: { search: string; state: string | null }) {
     const messages = use_list<Message>("messages?limit=200");
@@ -70,6 +106,7 @@ export function Messages(asked: { search: string; state: string | null }) {
                 if (!all.length) return <Empty>{say.none}</Empty>;
                 return (
                     <>
+                        <Troubles messages={all} />
                         <SearchLine title={say.search} text={asked.search} />
                         <div class="chips" role="group" aria-label={say.state}>
                             {[null, ...states].map((state) => (
@@ -90,7 +127,10 @@ export function Messages(asked: { search: string; state: string | null }) {
                                 </button>
                             ))}
                         </div>
-                        <MessageTable messages={shown.slice(0, rows_most)} />
+                        <MessageTable
+                            messages={shown.slice(0, rows_most)}
+                            on_sent={messages.reload}
+                        />
                     </>
                 );
             }}
@@ -100,7 +140,32 @@ export function Messages(asked: { search: string; state: string | null }) {
 
 const rows_most = 300; // beyond them one searches
 
-function MessageTable(asked: { messages: Message[] }) {
+function SendAgain(asked: { message: Message; on_sent: () => Promise<unknown> }) {
+    const sending = use_sending();
+    const { name } = asked.message.to.user;
+    const press = () =>
+        sending.run(async () => {
+            await send("POST", `messages/${asked.message.id}/commands/send_again`, {});
+            await asked.on_sent();
+            return say.will_leave(name);
+        });
+    return (
+        <>
+            <button
+                type="button"
+                aria-label={say.again_to(name)}
+                disabled={sending.is_busy}
+                onClick={() => void press()}
+            >
+                {say.again}
+            </button>
+            <ErrorSummary problem={sending.problem} />
+        </>
+    );
+}
+
+function MessageTable(asked: { messages: Message[]; on_sent: () => Promise<unknown> }) {
+    const may_send = has_role("administrator", "secretariat");
     return (
         <Table
             title={say.title}
@@ -143,6 +208,9 @@ function MessageTable(asked: { messages: Message[] }) {
                                 {message_state(each.state)}
                             </span>
                             {each.last_error && <p class="hint">{each.last_error}</p>}
+                            {[...new Set(each.items.map((item) => item.dropped))].map(
+                                (why) => why && <p class="hint">{why}</p>,
+                            )}
                         </>
                     ),
                 },
@@ -150,6 +218,14 @@ function MessageTable(asked: { messages: Message[] }) {
                     title: say.attempts,
                     kind: "number",
                     of: (each) => String(each.attempts ?? "–"),
+                },
+                may_send && {
+                    title: say.again,
+                    kind: "buttons",
+                    of: (each) =>
+                        each.state === "dead" && (
+                            <SendAgain message={each} on_sent={asked.on_sent} />
+                        ),
                 },
             ]}
         />
