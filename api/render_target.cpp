@@ -3,6 +3,7 @@
 #include "persistence/matrix.hpp"
 #include "persistence/targets.hpp"
 #include "workflow/evidence_rules.hpp"
+#include "workflow/rounds.hpp"
 #include <algorithm>
 
 namespace api {
@@ -33,10 +34,12 @@ private:
     std::optional<persistence::owned_cell> last_;
 };
 
-workflow::evidence_reader reader_of(const place& at, const viewer& by)
+// What the viewer is to a record and its files: they are the agency's that gave them.
+workflow::evidence_reader reader_of(const workflow::achievement_record& r, const place& at,
+                                    const viewer& by)
 {
-    const std::string lead = at.lead();
-    return {by.sees.drafting || (!lead.empty() && by.sees.own.contains(lead)), by.sees.receiving,
+    const std::string owner = workflow::owner_of(r, at.lead());
+    return {by.sees.drafting || (!owner.empty() && by.sees.own.contains(owner)), by.sees.receiving,
             by.sees.watching};
 }
 
@@ -46,18 +49,18 @@ bool may_read_record(const workflow::evidence_reader& r)
     return r.keeps || r.receives || r.watches;
 }
 
-// Only who watches needs the rounds that are over to know what was reported once.
 std::vector<workflow::closed_round> former_rounds(const target& t, const viewer& by)
 {
-    if (t.newest_round == 1 || !by.sees.watching) return {};
+    if (t.newest_round == 1) return {};
     return persistence::read_rounds(by.at.unit, t.id);
 }
 
 json::array files_json(const world& w, const target& t, const std::vector<evidence>& files,
-                       const place& at, const viewer& by)
+                       const workflow::evidence_reader& reader, const viewer& by)
 {
-    const auto former = former_rounds(t, by);
-    const auto reader = reader_of(at, by);
+    // Only who watches needs the rounds that are over, to know what was reported once.
+    const auto former =
+        by.sees.watching ? former_rounds(t, by) : std::vector<workflow::closed_round>{};
     json::array out;
     for (const evidence& e : files)
         if (workflow::may_read(reader, w, t, e, former)) out.push_back(evidence_json(e));
@@ -99,8 +102,8 @@ json::array required_json(const world& w, const target& t)
 void put_record(json::object& out, const world& w, const target& t, const place& at,
                 const viewer& by)
 {
-    const bool readable = may_read_record(reader_of(at, by));
     const workflow::achievement_record& r = t.record;
+    const bool readable = may_read_record(reader_of(r, at, by));
     const auto percent = at.cell() ? workflow::percent_of(*at.cell(), r) : std::nullopt;
     out["achievement"] = readable ? text_or_null(r.achievement) : nullptr;
     out["achieved_quantity"] = readable ? number_json(r.achieved_quantity) : nullptr;
@@ -132,7 +135,16 @@ const workflow::achievement_class* class_of_target(const world& w, const target&
 bool may_read_evidence(const world& w, const target& t, const evidence& e, const viewer& by)
 {
     const place at(w, t, by);
-    return workflow::may_read(reader_of(at, by), w, t, e, former_rounds(t, by));
+    const auto former = former_rounds(t, by);
+    const auto holds = [&](const std::vector<evidence>& files) {
+        return std::any_of(files.begin(), files.end(),
+                           [&](const evidence& x) { return x.id == e.id; });
+    };
+    auto reader = reader_of(t.record, at, by);
+    reader.keeps &= holds(t.evidence) || former.empty();
+    for (const workflow::closed_round& r : former)
+        reader.keeps |= holds(r.evidence) && reader_of(r.record, at, by).keeps;
+    return workflow::may_read(reader, w, t, e, former);
 }
 
 json::object evidence_json(const evidence& e)
@@ -168,7 +180,7 @@ json::object target_json(const world& w, const target& t, const viewer& by)
     out["unit"] = text_or_null(at.cell() ? at.cell()->unit : std::string{});
     put_record(out, w, t, at, by);
     out["evidence_required"] = required_json(w, t);
-    out["evidence"] = files_json(w, t, t.evidence, at, by);
+    out["evidence"] = files_json(w, t, t.evidence, reader_of(t.record, at, by), by);
     return out;
 }
 
@@ -176,14 +188,15 @@ json::array rounds_json(const world& w, const target& t, const viewer& by)
 {
     const place at(w, t, by);
     json::array out;
-    if (t.newest_round == 1 || !may_read_record(reader_of(at, by))) return out;
-    for (const workflow::closed_round& r : persistence::read_rounds(by.at.unit, t.id)) {
+    for (const workflow::closed_round& r : former_rounds(t, by)) {
+        const auto reader = reader_of(r.record, at, by);
+        if (!may_read_record(reader)) continue;
         target then = t;
         then.state = r.state;
         then.record = r.record;
         json::object told{{"round", r.round}, {"state", r.state}};
         put_record(told, w, then, at, by);
-        told["evidence"] = files_json(w, t, r.evidence, at, by);
+        told["evidence"] = files_json(w, t, r.evidence, reader, by);
         out.push_back(std::move(told));
     }
     return out;

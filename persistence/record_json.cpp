@@ -61,6 +61,7 @@ std::string json_of(const workflow::achievement_record& r)
                          {"substance", workflow::decimal(r.scores->substance)}};
     put(out, "class", r.chosen_class);
     put(out, "reason", r.reason);
+    put(out, "agency", r.agency);
     return json::serialize(out);
 }
 
@@ -88,6 +89,7 @@ workflow::achievement_record record_of(const std::string& text)
                      decimal_of(text_in(scores->as_object(), "substance"))}};
     r.chosen_class = text_in(from, "class");
     r.reason = text_in(from, "reason");
+    r.agency = text_in(from, "agency");
     return r;
 }
 

@@ -127,6 +127,7 @@ std::vector<workflow::closed_round> every_round(unit_of_work& unit, const std::s
                              static_cast<int>(number(row, 1)),
                              text(row, 2),
                              record_of(text(row, 3)),
+                             {},
                              {}});
         });
     read_files_of_rounds(unit, plan, found);

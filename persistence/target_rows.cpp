@@ -154,9 +154,27 @@ void write_target(unit_of_work& unit, const std::string& plan, int revision,
                 .change();
 }
 
+namespace {
+
+// The rounds before it were the former lead agency's too.
+void leave_rounds(unit_of_work& unit, const workflow::closed_round& last)
+{
+    for (workflow::closed_round& r : read_rounds(unit, last.target)) {
+        if (!r.record.agency.empty()) continue;
+        r.record.agency = last.former_lead;
+        statement(unit,
+                  "UPDATE rounds SET record = :record WHERE target = :target AND round = :round",
+                  {json_of(r.record), r.target, r.round})
+            .change();
+    }
+}
+
+} // namespace
+
 // A round that was final, restored and revised is closed a second time: the last word stays.
 void write_round(unit_of_work& unit, const workflow::closed_round& r)
 {
+    if (!r.former_lead.empty()) leave_rounds(unit, r);
     statement(unit, "DELETE FROM rounds WHERE target = :target AND round = :round",
               {r.target, r.round})
         .change();
@@ -177,6 +195,7 @@ std::vector<workflow::closed_round> read_rounds(unit_of_work& unit, const std::s
                              static_cast<int>(number(row, 0)),
                              text(row, 1),
                              record_of(text(row, 2)),
+                             {},
                              {}});
         });
     for (workflow::closed_round& r : found) r.evidence = evidence_of_round(unit, target, r.round);

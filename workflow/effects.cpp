@@ -1,6 +1,7 @@
 // Effects by name. Each is short: what it makes or marks is decided elsewhere, by tables.
 #include "workflow/effects.hpp"
 #include "workflow/digest.hpp"
+#include "workflow/rounds.hpp"
 #include <algorithm>
 #include <map>
 #include <stdexcept>
@@ -159,6 +160,13 @@ bool differs(const placed_cell& a, const placed_cell& b)
            a.row->success_criterion != b.row->success_criterion;
 }
 
+void mark_revised(world& w, const std::string& target, const action& before, const action& now)
+{
+    w.revised_targets.insert(target);
+    const auto &from = before.lead_agency.id, &to = now.lead_agency.id;
+    if (from != to) w.handed_over[target] = {from, to};
+}
+
 std::map<std::string, placed_cell> cells_of(const revision* r)
 {
     std::map<std::string, placed_cell> cells;
@@ -236,7 +244,7 @@ void enter_into_force(stage& s, const machine_ref& m)
         if (old == old_cells.end())
             make_target(s, *place.row, *place.target);
         else if (found(s.w().targets, id).state != "planned" && differs(old->second, place))
-            s.w().revised_targets.insert(id);
+            mark_revised(s.w(), id, *old->second.row, *place.row);
     }
     for (const auto& [id, place] : old_cells)
         if (!new_cells.contains(id)) s.w().dropped_targets.insert(id);
@@ -260,17 +268,10 @@ void give_days(stage& s, const machine_ref& m)
 void begin_round(stage& s, const machine_ref& m)
 {
     target& t = found(s.w().targets, m.id);
-    s.result.closed_rounds.push_back(
-        {t.id, t.round, std::string(s.result.events.back().from), t.record, t.evidence});
-    achievement_record next;
-    next.achievement = t.record.achievement;
-    next.achieved_quantity = t.record.achieved_quantity;
-    next.obstacles = t.record.obstacles;
-    next.follow_up = t.record.follow_up;
-    if (s.body) next.reason = s.body->reason;
-    t.record = std::move(next);
-    t.round = ++t.newest_round;
-    for (evidence& e : t.evidence) e.round = t.round;
+    const auto handed = s.w().handed_over.find(t.id);
+    if (handed != s.w().handed_over.end()) note(s, "former_lead", handed->second.from);
+    s.result.closed_rounds.push_back(next_round(s.w(), t, s.result.events.back().from));
+    if (s.body) t.record.reason = s.body->reason;
     give_days(s, m);
 }
 
@@ -318,7 +319,7 @@ void keep_final_round(stage& s, const machine_ref& m)
 void restore_final_round(stage& s, const machine_ref& m)
 {
     target& t = found(s.w().targets, m.id);
-    s.result.closed_rounds.push_back({t.id, t.round, "open", t.record, t.evidence});
+    s.result.closed_rounds.push_back({t.id, t.round, "open", t.record, t.evidence, {}});
     t.record = t.last_final_record.value_or(achievement_record{});
     t.round = t.last_final_round;
 }

@@ -219,8 +219,20 @@ void close_round(played::target& t, std::string state)
     t.closed.insert_or_assign(t.round, std::pair(std::move(state), t.record));
 }
 
+// What was said so far stays the agency's that led until now.
+void hand_over(played::target& t, const std::string& former_lead)
+{
+    const auto leave = [&](played::record& r) {
+        if (r.agency.empty()) r.agency = former_lead;
+    };
+    leave(t.record);
+    if (t.last_final_record) leave(*t.last_final_record);
+    for (auto& [round, closed] : t.closed) leave(closed.second);
+}
+
 void begin_round(played::target& t, const event& e, bool erased)
 {
+    hand_over(t, value_in(e, "former_lead"));
     close_round(t, e.from);
     t.record = {};
     if (erased)

@@ -87,6 +87,7 @@ struct approval : standing {
 struct record {
     std::string reported_by, endorsed_by, claimed_by, signed_by;
     std::string administration, substance, chosen_class;
+    std::string agency; // whose it is, once another agency leads
     std::optional<std::string> reason{std::string{}};
     std::string digest; // of what was reported; empty while it may be edited
     std::string files;  // of what its files are called, as long as there is a digest

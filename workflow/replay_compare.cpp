@@ -243,6 +243,7 @@ void comparison::record(const std::string& thing, std::int64_t seq, const played
          played.administration);
     same(seq, "the substance score" + of, score(&scores::substance), played.substance);
     same(seq, "the class" + of, row.chosen_class, played.chosen_class);
+    same(seq, "the agency" + of, row.agency, played.agency);
     if (played.reason) same(seq, "the reason" + of, row.reason, *played.reason);
     if (played.digest.empty()) return;
     when(seq, "the report" + of, row.reported_at.value_or(instant{}), played.reported_at,

@@ -122,7 +122,10 @@ std::optional<decision> due_on(const definition& d, const world& w, const machin
 // A revision or revise that has been done is not due again.
 void settle_marks(world& w, const machine_ref& m, const decision& d)
 {
-    if (d.command == "revise") w.revised_targets.erase(m.id);
+    if (d.command == "revise") {
+        w.revised_targets.erase(m.id);
+        w.handed_over.erase(m.id);
+    }
     if (d.command == "withdraw") w.dropped_targets.erase(m.id);
     if (d.command == "supersede") w.overtaken_reviews.erase(m.id);
 }
@@ -154,6 +157,7 @@ void finish(stage& s)
     follow_up(s);
     s.w().overtaken_reviews.clear();
     s.w().revised_targets.clear();
+    s.w().handed_over.clear();
     s.w().dropped_targets.clear();
     s.result.notices = address(s.result, s.command_event == 0);
 }

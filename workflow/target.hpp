@@ -28,6 +28,7 @@ struct achievement_record {
     std::optional<workflow::scores> scores;
     std::string chosen_class; // by the verifier, where there is no percentage
     std::string reason;       // why the round began, or the claim was made
+    std::string agency;       // whose it is, once another agency leads; empty: the lead agency's
     friend bool operator==(const achievement_record&, const achievement_record&) = default;
 };
 
@@ -68,6 +69,8 @@ struct closed_round {
     std::string state; // in which it was left
     achievement_record record;
     std::vector<workflow::evidence> evidence;
+    std::string
+        former_lead; // another agency leads from here: what was said so far stays this one's
 };
 
 } // namespace workflow

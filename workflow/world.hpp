@@ -8,6 +8,7 @@
 #include "workflow/report.hpp"
 #include "workflow/review.hpp"
 #include "workflow/target.hpp"
+#include <map>
 #include <set>
 
 namespace workflow {
@@ -49,6 +50,10 @@ struct world {
 
     // What the step has made due; guards of system commands look here.
     std::set<std::string> overtaken_reviews, revised_targets, dropped_targets;
+    struct handing_over {
+        std::string from, to;
+    };
+    std::map<std::string, handing_over> handed_over; // of the revised, by target: lead agencies
 
     revision* open_revision();
     revision* revision_in_force(); // in force, or closed

@@ -17,6 +17,10 @@ inline void read_as_matrix(const workflow::sheet& page)
     const auto frame = office_frame();
     const auto read = workflow::read_matrix(page, frame);
     must(read.rows.size() <= workflow::matrix_rows_max, "rows within their limit");
+    const workflow::told_cells& cells = read.account.cells;
+    must(cells.total == cells.used + cells.heading + cells.column_not_used + cells.row_left_out +
+                            cells.sheet_not_read,
+         "every cell told once");
     static_cast<void>(workflow::sheet_of(read.rows, frame.periods));
 }
 

@@ -315,6 +315,9 @@ TEST_CASE("a change of what was reported is found in the current round and in fo
     harms.push_back(
         {set("rounds", replaced("\"id\":\"budi\"", "\"id\":\"x\""), here + " AND round = 3"),
          last});
+    const auto given_away = replaced("\"achievement\":", "\"agency\":\"x\",\"achievement\":");
+    harms.push_back({set("rounds", given_away, here + " AND round = 1"), last});
+    harms.push_back({set("targets", given_away, "id = '" + s.signed_target + "'"), last});
     harms.push_back({set("rounds", "state = 'x'", here + " AND round = 1"), last});
     harms.push_back({set("rounds", "record = 'no json'", here + " AND round = 1"),
                      s.here.here().count("SELECT COUNT(*) FROM events")});

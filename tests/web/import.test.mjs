@@ -59,7 +59,10 @@ test("an upload shows what is not used and why before it takes anything", async 
   await take.waitFor();
   const told = await dialog.innerText();
   assert.match(told, /5 dari 14 sel berisi akan dipakai/);
-  assert.match(told, /TIDAK dipakai: 1 sel di kolom yang tidak dikenal, 2 sel di baris/);
+  assert.match(
+    told,
+    /TIDAK dipakai: 1 sel di kolom yang tidak dikenal, 2 sel di baris/,
+  );
   const columns = await rows_of(dialog, "Kolom lembar");
   assert.equal(columns.length, 6);
   assert.equal(columns[3], "D | Target B12 | Target B12 | 1");

@@ -59,7 +59,7 @@ TEST_CASE("those who watch read ordinary files of rounds that were reported")
         const evidence e = file(r.classification);
         CHECK(may_read({.watches = true}, world{}, holding(e, r.state), e, {}) == r.reads);
         // Held by a former round only in that state, it is the same.
-        const closed_round former{"t", 1, r.state, {}, {e}};
+        const closed_round former{"t", 1, r.state, {}, {e}, {}};
         target next = holding(e, "open");
         next.evidence.clear();
         CHECK(may_read({.watches = true}, world{}, next, e, {former}) == r.reads);
