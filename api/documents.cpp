@@ -1,13 +1,16 @@
 // Over HTTP: files that belong to a plan as such, scans of decrees. The secretariat brings them;
 // whoever sees the plan may read them.
 #include "persistence/documents.hpp"
+#include "api/config.hpp"
 #include "api/download.hpp"
 #include "api/drafts.hpp"
+#include "api/evidence_type.hpp"
 #include "api/file_store.hpp"
 #include "api/multipart.hpp"
 #include "api/query.hpp"
 #include "api/routes.hpp"
 #include "api/sight.hpp"
+#include "api/upload_quota.hpp"
 #include "persistence/outage.hpp"
 #include "workflow/drafting.hpp"
 
@@ -30,24 +33,43 @@ json::object document_json(const document& d)
     return out;
 }
 
+// By name and content; what the sender says of it does not count. Empty: not listed.
+std::string_view type_of(const uploaded_file& file)
+{
+    return evidence_media_type(file.name, first_bytes_of(file.file->path()));
+}
+
 std::optional<refusal> fault_of(const upload& sent)
 {
     refusal no{errc::invalid, {"body_invalid"}};
     if (!sent.file) no.errors.push_back({"/file", {"field_missing"}});
-    if (sent.file && sent.file->bytes == 0) no.errors.push_back({"/file", {"field_empty"}});
+    if (sent.file && sent.file->bytes == 0)
+        no.errors.push_back({"/file", {"field_empty"}});
+    else if (sent.file && type_of(*sent.file).empty())
+        no.errors.push_back({"/file", {"evidence_type_refused"}});
     for (const auto& [name, value] : sent.fields)
         no.errors.push_back({"/" + name, {"field_unknown"}});
     if (no.errors.empty()) return {};
     return no;
 }
 
-result<reply> store(const work& at, const std::string& plan, const uploaded_file& file)
+result<void> require_room(const work& at, const std::string& plan, const uploaded_file& file)
+{
+    if (persistence::count_documents(at.unit, plan) >= documents_of_plan_max)
+        return refusal{errc::conflict,
+                       {"documents_too_many", {{"limit", std::to_string(documents_of_plan_max)}}}};
+    return require_upload_room(at, {plan, static_cast<std::int64_t>(file.bytes)});
+}
+
+result<reply> store(const work& at, const std::string& plan, const uploaded_file& file,
+                    std::string_view media_type)
 {
     if (const auto w = world_to_draft(at, plan); !w) return w.error();
+    if (const auto room = require_room(at, plan, file); !room) return room.error();
     const document made{at.here.new_id(),
                         plan,
                         file.name,
-                        file.content_type,
+                        std::string(media_type),
                         static_cast<std::int64_t>(file.bytes),
                         file.sha256,
                         at.who.user,
@@ -61,17 +83,20 @@ result<reply> add(const context& here, const call& asked)
 {
     auto sent = read_multipart(asked.asked, here.data / "tmp");
     if (!sent) return fault_or_not_found(sight_of(here, "plans"), asked, sent.error());
+    if (sent->file) sent->file->file->close(); // what it begins with is read
     const auto may = look(here, asked, [&](const work& at) -> result<reply> {
         const auto w = looking_store(at).load(at.who, {"plans", asked.id()}, {});
         if (!w) return w.error();
         if (auto drafts = workflow::may_draft(at.who, *w); !drafts) return drafts.error();
+        if (auto no = fault_of(*sent)) return *no;
+        if (auto room = require_room(at, asked.id(), *sent->file); !room) return room.error();
         return reply{};
     });
     if (!may) return may;
-    if (auto no = fault_of(*sent)) return *no;
-    sent->file->file->close();
+    const std::string_view media_type = type_of(*sent->file);
     file_store(here.data).keep(sent->file->file->path(), sent->file->sha256);
-    return change(here, asked, [&](const work& at) { return store(at, asked.id(), *sent->file); });
+    return change(here, asked,
+                  [&](const work& at) { return store(at, asked.id(), *sent->file, media_type); });
 }
 
 result<reply> list(const context& here, const call& asked)

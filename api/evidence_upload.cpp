@@ -6,6 +6,7 @@
 #include "api/file_store.hpp"
 #include "api/multipart.hpp"
 #include "api/sight.hpp"
+#include "api/upload_quota.hpp"
 #include "api/worlds.hpp"
 #include "workflow/evidence_rules.hpp"
 #include <algorithm>
@@ -86,7 +87,7 @@ result<void> check(const work& at, const std::string& target, const offer& o)
     if (target_in(*w, target).evidence.size() >= evidence_files_max)
         return refusal{errc::conflict,
                        {"evidence_too_many", {{"limit", std::to_string(evidence_files_max)}}}};
-    return {};
+    return require_upload_room(at, {w->plan.id, static_cast<std::int64_t>(o.sent.file->bytes)});
 }
 
 workflow::evidence evidence_of(const work& at, const offer& o)

@@ -5,6 +5,8 @@
 #include "persistence/due_plans.hpp"
 #include "persistence/notices.hpp"
 #include "persistence/outage.hpp"
+#include "persistence/sessions.hpp"
+#include "persistence/uploads.hpp"
 #include "persistence/world_store.hpp"
 #include "workflow/open_items.hpp"
 
@@ -149,6 +151,8 @@ void scheduler::forget_daily()
     const auto today = date_of(here_.database.now());
     if (forgotten_on_ == today) return;
     here_.database.write(persistence::forget_old_answers);
+    here_.database.write(persistence::forget_old_sessions);
+    here_.database.write(persistence::forget_gone_uploads);
     if (here_.clear_away) here_.clear_away();
     forgotten_on_ = today;
 }

@@ -1,5 +1,6 @@
 // Rows about the files of plans.
 #include "persistence/documents.hpp"
+#include "persistence/uploads.hpp"
 
 namespace persistence {
 namespace {
@@ -23,6 +24,12 @@ document document_in(const soci::row& row)
 
 } // namespace
 
+std::size_t count_documents(unit_of_work& unit, const std::string& plan)
+{
+    return static_cast<std::size_t>(
+        one_number({unit, "SELECT COUNT(*) FROM documents WHERE plan = :plan", {plan}}));
+}
+
 void insert_document(unit_of_work& unit, const document& d)
 {
     statement(unit,
@@ -32,6 +39,7 @@ void insert_document(unit_of_work& unit, const document& d)
               {d.id, d.plan, d.name, d.media_type, d.size, d.sha256, d.uploaded_by.id,
                d.uploaded_by.name, unit.now()})
         .change();
+    insert_upload(unit, {d.id, d.uploaded_by.id, d.plan, d.size});
 }
 
 workflow::result<document> find_document(unit_of_work& unit, const workflow::principal& p,

@@ -19,6 +19,7 @@ struct document {
 };
 
 // Whether the principal may is checked before, on the plan's world.
+std::size_t count_documents(unit_of_work&, const std::string& plan);
 void insert_document(unit_of_work&, const document&); // uploaded_at is the transaction's
 // Refusal: not_found, also when the principal does not see its plan.
 workflow::result<document> find_document(unit_of_work&, const workflow::principal&,

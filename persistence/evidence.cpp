@@ -1,6 +1,7 @@
 // Rows about files, and which rounds hold them.
 #include "persistence/evidence.hpp"
 #include "persistence/target_rows.hpp"
+#include "persistence/uploads.hpp"
 
 namespace persistence {
 namespace {
@@ -73,6 +74,7 @@ workflow::result<placed_evidence> insert_evidence(unit_of_work& unit, const std:
         .change();
     const std::string plan =
         one_text({unit, "SELECT plan FROM targets WHERE id = :id", {target}}).value();
+    insert_upload(unit, {e.id, by.id, plan, e.size});
     return placed_evidence{std::move(e), target, plan, by, unit.now()};
 }
 
@@ -94,11 +96,14 @@ workflow::result<bool> delete_evidence(unit_of_work& unit, const std::string& ev
                   {found->target, held->round, evidence})
             .change() != 1)
         return not_found();
-    return statement(unit,
-                     "DELETE FROM evidence WHERE id = :id AND NOT EXISTS (SELECT 1 FROM "
-                     "round_evidence x WHERE x.evidence = evidence.id)",
-                     {evidence})
-               .change() == 1;
+    const bool is_gone =
+        statement(unit,
+                  "DELETE FROM evidence WHERE id = :id AND NOT EXISTS (SELECT 1 FROM "
+                  "round_evidence x WHERE x.evidence = evidence.id)",
+                  {evidence})
+            .change() == 1;
+    if (is_gone) mark_upload_gone(unit, evidence);
+    return is_gone;
 }
 
 workflow::result<placed_evidence> find_evidence(unit_of_work& unit, const workflow::principal& p,

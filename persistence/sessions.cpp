@@ -92,8 +92,10 @@ std::vector<session> sessions_of(unit_of_work& unit, const std::string& user)
 
 void forget_old_sessions(unit_of_work& unit)
 {
-    statement(unit, "DELETE FROM sessions WHERE created_at <= :oldest",
-              {unit.now() - session_length_max})
+    statement(unit,
+              "DELETE FROM sessions WHERE ended_at > 0 OR seen_at <= :idle "
+              "OR created_at <= :oldest",
+              {unit.now() - session_idle_max, unit.now() - session_length_max})
         .change();
 }
 

@@ -14,6 +14,12 @@ std::span<const wording> work()
          "The file must really be a PDF, PNG, JPG, DOCX or XLSX."},
         {"evidence_empty", "Berkas ini kosong.", "This file is empty."},
         {"evidence_name_missing", "Berkas harus bernama.", "The file must have a name."},
+        {"uploads_of_user", "Dalam 24 jam Anda mengunggah {there} MB dari batas {limit} MB, termasuk yang sudah dihapus. Cobalah lagi besok.",
+         "Within 24 hours you uploaded {there} MB of at most {limit} MB, deleted files included. Try again tomorrow."},
+        {"uploads_of_plan", "Berkas rencana ini {there} MB dari batas {limit} MB; yang dihapus dihitung dua hari lagi. Unggah yang lebih kecil.",
+         "The files of this plan take {there} MB of at most {limit} MB; deleted ones count for two days. Upload smaller ones."},
+        {"documents_too_many", "Paling banyak {limit} berkas untuk satu rencana.",
+         "At most {limit} files for one plan."},
         {"evidence_too_many", "Paling banyak {limit} berkas untuk satu target.",
          "At most {limit} files for one target."},
 

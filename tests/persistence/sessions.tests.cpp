@@ -28,6 +28,28 @@ void sign_in(support::world& here)
 
 } // namespace
 
+TEST_CASE("what has ended is forgotten, be it idle, signed out or old; what is open stays")
+{
+    const auto which = GENERATE(kind::sqlite_file, kind::sqlite_memory, kind::mariadb);
+    support::world here(which);
+    sign_in(here);
+    here.store().write([](unit_of_work& unit) {
+        create_session(unit, {"t", "budi", "other", "csrf"});
+        create_session(unit, {"u", "budi", "third", "csrf"});
+        end_session(unit, "t");
+    });
+    here.set_clock(begin + 1200);
+    here.store().write([](unit_of_work& unit) {
+        touch_session(unit, "s");
+        forget_old_sessions(unit);
+    });
+    CHECK(here.count("SELECT COUNT(*) FROM sessions") == 2);
+    here.set_clock(begin + 1800);
+    here.store().write(forget_old_sessions);
+    CHECK(here.count("SELECT COUNT(*) FROM sessions") == 1);
+    CHECK(is_open(here, "cookie"));
+}
+
 TEST_CASE("a session ends after thirty idle minutes")
 {
     const auto which = GENERATE(kind::sqlite_file, kind::sqlite_memory, kind::mariadb);

@@ -5,6 +5,7 @@ import type { Shapes } from "../first";
 import type { Reading } from "../reading";
 import { random_key, type Problem } from "../server";
 import { send_file } from "../send_file";
+import { accepted } from "../upload";
 import { words } from "../words";
 import { ErrorSummary, Field, Read } from "./basics";
 import { announce } from "./notice";
@@ -14,7 +15,7 @@ const say = words({
         title: "Berkas",
         none: "Belum ada berkas.",
         choose: "Unggah pindaian SK atau berkas lain",
-        hint: "PDF atau gambar. Dapat dibaca oleh semua yang melihat rencana ini.",
+        hint: "PDF, PNG, JPG, DOCX, atau XLSX. Dapat dibaca oleh semua yang melihat rencana ini.",
         send: "Unggah",
         sending: (share: string | number) => `Mengunggah ${share} %`,
         sent: (name: string | number) => `${name} tersimpan.`,
@@ -24,7 +25,7 @@ const say = words({
         title: "Files",
         none: "There is no file yet.",
         choose: "Upload a scan of the decree, or another file",
-        hint: "PDF or picture. Everybody who sees this plan can read it.",
+        hint: "PDF, PNG, JPG, DOCX or XLSX. Everybody who sees this plan can read it.",
         send: "Upload",
         sending: (share: string | number) => `Uploading ${share} %`,
         sent: (name: string | number) => `${name} was saved.`,
@@ -108,6 +109,7 @@ function Add(asked: { plan: string; documents: Reading<Document[]> }) {
                     key={count}
                     id="file"
                     type="file"
+                    accept={accepted}
                     required
                     aria-describedby="file-hint"
                     disabled={share !== null}
