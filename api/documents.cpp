@@ -5,6 +5,7 @@
 #include "api/download.hpp"
 #include "api/drafts.hpp"
 #include "api/evidence_type.hpp"
+#include "api/file_name.hpp"
 #include "api/file_store.hpp"
 #include "api/multipart.hpp"
 #include "api/query.hpp"
@@ -47,6 +48,9 @@ std::optional<refusal> fault_of(const upload& sent)
         no.errors.push_back({"/file", {"field_empty"}});
     else if (sent.file && type_of(*sent.file).empty())
         no.errors.push_back({"/file", {"evidence_type_refused"}});
+    if (sent.file)
+        if (auto fault = fault_of_file_name(sent.file->name))
+            no.errors.push_back({"/file", std::move(*fault)});
     for (const auto& [name, value] : sent.fields)
         no.errors.push_back({"/" + name, {"field_unknown"}});
     if (no.errors.empty()) return {};

@@ -38,6 +38,20 @@ bool is_unreserved(char c)
            c == '.' || c == '_';
 }
 
+// One sign for each letter. Percent signs and backslashes are left out too: some programs decode
+// the former, some take the latter for folders (RFC 6266, appendix D).
+std::string plain(std::string_view name)
+{
+    std::string out;
+    for (const char c : name) {
+        const auto byte = static_cast<unsigned char>(c);
+        if ((byte & 0xc0) == 0x80) continue;
+        const bool is_plain = byte >= 0x20 && byte < 0x7f && c != '"' && c != '\\' && c != '%';
+        out += is_plain ? c : '_';
+    }
+    return out;
+}
+
 } // namespace
 
 reply download(const stored_file& file, const request& asked)
@@ -65,7 +79,7 @@ reply download(std::string content, const std::string& name, std::string media_t
 std::string attachment_called(std::string_view name)
 {
     static constexpr char digits[] = "0123456789ABCDEF";
-    std::string out = "attachment; filename*=UTF-8''";
+    std::string out = "attachment; filename=\"" + plain(name) + "\"; filename*=UTF-8''";
     for (char c : name) {
         if (is_unreserved(c)) {
             out += c;

@@ -18,7 +18,8 @@ reply download(const stored_file&, const request&);
 // The same for content made on the spot: an export.
 reply download(std::string content, const std::string& name, std::string media_type);
 
-// RFC 6266: attachment; filename*=UTF-8''laporan%20April.pdf
+// RFC 6266: attachment; filename="laporan Mei_.pdf"; filename*=UTF-8''laporan%20Mei%C3%A9.pdf
+// The first for programs that know ASCII only, what they would misread replaced by `_`.
 std::string attachment_called(std::string_view name);
 
 } // namespace api

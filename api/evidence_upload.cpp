@@ -3,6 +3,7 @@
 #include "api/config.hpp"
 #include "api/evidence.hpp"
 #include "api/evidence_type.hpp"
+#include "api/file_name.hpp"
 #include "api/file_store.hpp"
 #include "api/multipart.hpp"
 #include "api/sight.hpp"
@@ -19,8 +20,6 @@ using workflow::field_error;
 using workflow::parts;
 using workflow::refusal;
 using workflow::result;
-
-constexpr std::size_t name_bytes_max = 255;
 
 std::string joined(const std::vector<std::string>& choices)
 {
@@ -40,12 +39,7 @@ void check_choice(std::vector<field_error>& errors, const std::string& name,
 
 std::optional<workflow::sentence> fault_of(const uploaded_file& file, std::string_view media_type)
 {
-    if (file.name.empty()) return workflow::sentence{"evidence_name_missing"};
-    if (file.name.size() > name_bytes_max)
-        return workflow::sentence{"field_too_long", {{"limit", std::to_string(name_bytes_max)}}};
-    if (std::any_of(file.name.begin(), file.name.end(),
-                    [](unsigned char c) { return c < 0x20 || c == 0x7f; }))
-        return workflow::sentence{"field_control_characters"};
+    if (auto fault = fault_of_file_name(file.name)) return fault;
     if (file.bytes == 0) return workflow::sentence{"evidence_empty"};
     if (media_type.empty()) return workflow::sentence{"evidence_type_refused"};
     return std::nullopt;

@@ -1,6 +1,7 @@
 // Reads multipart/form-data (RFC 7578) from a file, strictly.
 #include "api/multipart.hpp"
 #include "api/config.hpp"
+#include "api/file_name.hpp"
 #include "api/read_file.hpp"
 #include "persistence/outage.hpp"
 #include "workflow/sha256.hpp"
@@ -32,7 +33,15 @@ std::string lower(std::string_view text)
     return out;
 }
 
-// The value of `;name=value` or `;name="value"`, quotes and \" taken off; nothing when absent.
+// A backslash before the last quote is the name's own last letter.
+bool is_escape(std::string_view rest)
+{
+    const auto two = rest.substr(0, 2);
+    return two == "\\\\" || (two == "\\\"" && rest.find('"', 2) != rest.npos);
+}
+
+// The value of `;name=value` or `;name="value"`, quotes taken off; nothing when absent. Only a
+// quote and a backslash can be escaped: browsers escape none, so that of `a\b` the backslash stays.
 std::optional<std::string> parameter_of(std::string_view header, std::string_view name)
 {
     std::size_t at = header.find(';');
@@ -46,7 +55,7 @@ std::optional<std::string> parameter_of(std::string_view header, std::string_vie
         const bool quoted = at < header.size() && header[at] == '"';
         for (at += quoted; at < header.size(); ++at) {
             if (quoted ? header[at] == '"' : header[at] == ';') break;
-            if (quoted && header[at] == '\\' && at + 1 < header.size()) ++at;
+            if (quoted && is_escape(header.substr(at))) ++at;
             value += header[at];
         }
         if (quoted && at >= header.size()) return {};
@@ -54,6 +63,15 @@ std::optional<std::string> parameter_of(std::string_view header, std::string_vie
         at = header.find(';', at);
     }
     return {};
+}
+
+// Browsers send a quote within a name as %22, and a percent sign as it is (HTML's form submission).
+std::string unescaped(std::string name)
+{
+    constexpr std::string_view quote = "%22";
+    for (auto at = name.find(quote); at != name.npos; at = name.find(quote, at + 1))
+        name.replace(at, quote.size(), "\"");
+    return name;
 }
 
 // The body's bytes with a window of what is read but not yet taken.
@@ -113,12 +131,11 @@ std::optional<part_head> read_part_head(source& from)
         if (key != "content-disposition") continue;
         if (!lower(value).starts_with("form-data")) return {};
         out.name = parameter_of(value, "name").value_or("");
-        out.file_name = parameter_of(value, "filename").value_or("");
+        out.file_name = unescaped(parameter_of(value, "filename").value_or(""));
     }
     from.take(end + 4);
-    const auto slash = out.file_name.find_last_of("/\\");
-    if (slash != std::string::npos) out.file_name.erase(0, slash + 1);
     if (out.name.empty() || !is_utf8(out.name) || !is_utf8(out.file_name)) return {};
+    out.file_name = kept_file_name(out.file_name);
     for (char c : out.file_name)
         if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) return {};
     return out;

@@ -36,7 +36,8 @@ TEST_CASE("a decree's scan is kept, and read by whoever sees the plan")
     const auto bytes = here.as("arif").get(at + "/content");
     CHECK(bytes.status == 200);
     CHECK(bytes.body == "%PDF-1.7 x");
-    CHECK(bytes.header("content-disposition") == "attachment; filename*=UTF-8''SK%20Gubernur.pdf");
+    CHECK(bytes.header("content-disposition") ==
+          "attachment; filename=\"SK Gubernur.pdf\"; filename*=UTF-8''SK%20Gubernur.pdf");
     CHECK(bytes.header("x-content-type-options") == "nosniff");
     CHECK(here.as("arif").get(at + "/content", {{"If-None-Match", bytes.header("etag")}}).status ==
           304);
@@ -102,6 +103,20 @@ TEST_CASE("a decree's scan is a file of the very plan, not of another one of the
     const auto done = registered_with(scan_of(plan));
     INFO(done.body);
     CHECK(done.status == 200);
+}
+
+TEST_CASE("a document without a name, or with one of a thousand letters, is refused at its file")
+{
+    running_api here;
+    const auto path = "/api/v1/plans/" + here.draft() + "/documents";
+    for (const std::string& name : {std::string(), std::string(1000, 'a') + ".pdf"}) {
+        std::string body = scan("%PDF-1.7 x");
+        body.replace(body.find("SK Gubernur.pdf"), 15, name);
+        const auto no = here.as("ani").post(path, body, multipart);
+        INFO(name.size() << ' ' << no.body);
+        CHECK(no.status == 422);
+        CHECK(text_at(no.json(), "/errors/0/pointer") == "/file");
+    }
 }
 
 TEST_CASE("an upload without a file, an empty one and unknown parts are refused by name")

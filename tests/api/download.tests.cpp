@@ -30,7 +30,10 @@ TEST_CASE("an uploaded page is a download of an unknown type, in a sandbox")
 TEST_CASE("a file's name cannot end its header, and keeps its letters")
 {
     CHECK(header(api::download(page, api::request{}), "Content-Disposition") ==
-          "attachment; filename*=UTF-8''laporan%20%22April%22%0D%0AX%3A%20%C3%A9.html");
+          "attachment; filename=\"laporan _April___X: _.html\"; "
+          "filename*=UTF-8''laporan%20%22April%22%0D%0AX%3A%20%C3%A9.html");
+    CHECK(api::attachment_called("100% a\\b.pdf") ==
+          "attachment; filename=\"100_ a_b.pdf\"; filename*=UTF-8''100%25%20a%5Cb.pdf");
 }
 
 TEST_CASE("who has the file already is told so without a body")

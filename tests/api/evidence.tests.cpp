@@ -85,7 +85,7 @@ TEST_CASE("an uploaded file is kept by its content and can be fetched again")
     CHECK(here.text_of(*bytes.raw.file) == "%PDF-1.7 a");
     CHECK(bytes.raw.content_type == "application/pdf");
     CHECK(bytes.header("Content-Disposition") ==
-          "attachment; filename*=UTF-8''Laporan%20M%C3%A4rz.pdf");
+          "attachment; filename=\"Laporan M_rz.pdf\"; filename*=UTF-8''Laporan%20M%C3%A4rz.pdf");
     CHECK(bytes.header("Content-Security-Policy").find("sandbox") != std::string::npos);
 }
 
@@ -116,6 +116,26 @@ TEST_CASE("the type of a file is told by its name and its bytes together")
         CHECK(no.pointers() == std::vector<std::string>{"/file"});
     }
     CHECK(here.files_kept() == kept);
+}
+
+TEST_CASE("a file's name is measured in letters, composed, and cannot turn its direction")
+{
+    at_work here;
+    const auto name_of = [&](const std::string& sent) {
+        const auto made = here.upload("sari", here.target, file_called(sent, "%PDF-1.7 a"));
+        INFO(sent << ' ' << made.raw.body);
+        REQUIRE(made.status() == 201);
+        return made.text("/name");
+    };
+    std::string long_name;
+    for (int i = 0; i < 251; ++i) long_name += "é"; // 502 octets
+    CHECK(name_of(long_name + ".pdf") == long_name + ".pdf");
+    CHECK(here.upload("sari", here.target, file_called(long_name + "é.pdf", "%PDF-1.7 a"))
+              .pointers() == std::vector<std::string>{"/file"});
+    CHECK(name_of("Cafe\u0301.pdf") == "Café.pdf");
+    CHECK(name_of("lap\u202Efdp\u2066\u200F.pdf") == "lapfdp.pdf");
+    CHECK(name_of("a\\b.pdf") == "a\\b.pdf");
+    CHECK(name_of("Lampiran %22I%22.pdf") == "Lampiran \"I\".pdf"); // as browsers send a quote
 }
 
 TEST_CASE("an upload is refused in the contract's order and leaves no file")

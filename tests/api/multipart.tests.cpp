@@ -53,6 +53,32 @@ TEST_CASE("a file and its fields are taken apart, whatever the file's size")
     CHECK(std::filesystem::is_empty(here.folder / "tmp"));
 }
 
+TEST_CASE("a file is called what its sender calls it, quotes and backslashes too, without folders")
+{
+    struct row {
+        const char* sent; // between the quotes
+        const char* kept;
+    };
+    const row rows[]{
+        {"C:\\Users\\ani\\lapor.pdf", "lapor.pdf"},
+        {"b/../lapor.pdf", "lapor.pdf"},
+        {"a\\b.pdf", "a\\b.pdf"},
+        {"a\\", "a\\"},
+        {"\\\"a\\\".pdf", "\"a\".pdf"},
+        {"%22a%22 100%.pdf", "\"a\" 100%.pdf"},
+        {"Cafe\u0301.pdf", "Café.pdf"},
+        {"\u202Efdp.exe", "fdp.exe"},
+    };
+    world here;
+    for (const row& each : rows) {
+        INFO(each.sent);
+        const auto got = here.read(
+            part("name=\"file\"; filename=\"" + std::string(each.sent) + "\"", "a") + end);
+        REQUIRE(got.has_value());
+        CHECK(got->file->name == each.kept);
+    }
+}
+
 TEST_CASE("an upload that is not what it says is malformed and leaves no file")
 {
     const std::string file = part("name=\"file\"; filename=\"a\"", "abc");

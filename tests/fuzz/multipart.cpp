@@ -1,5 +1,6 @@
 // Uploads: parts add up to no more than what was sent, and nothing is left behind.
 #include "api/multipart.hpp"
+#include "api/file_name.hpp"
 #include "tests/fuzz/must.hpp"
 #include <cstdint>
 #include <fstream>
@@ -41,7 +42,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                 sum += name.size() + value.size();
             }
             must(sum <= size, "parts are no more than the whole");
-            if (sent->file) must(sent->file->sha256.size() == 64, "a file has its digest");
+            if (sent->file) {
+                const std::string& kept = sent->file->name;
+                must(sent->file->sha256.size() == 64, "a file has its digest");
+                must(api::kept_file_name(kept) == kept, "a name that is kept is kept again");
+            }
         } else {
             must(sent.error().code == workflow::errc::malformed, "a small upload is malformed");
         }
