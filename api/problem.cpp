@@ -82,6 +82,13 @@ json::object document(int status, std::string_view code, std::string_view title_
             {"code", code}};
 }
 
+// That of the reason, where it has one of its own: a wrong password is not "not signed in".
+std::string title_of(const workflow::refusal& no)
+{
+    const std::string own = "title_" + no.reason.key;
+    return workflow::find_wording(own) ? own : "title_" + std::string(row_of(no.code).name);
+}
+
 reply as_reply(int status, const json::object& body)
 {
     reply out = json_reply(status, json::serialize(body));
@@ -125,7 +132,7 @@ std::string_view name_of(errc code)
 reply problem(const workflow::refusal& no, std::string_view locale)
 {
     const auto [status, name] = row_of(no.code);
-    json::object body = document(status, name, "title_" + std::string(name), no.reason, locale);
+    json::object body = document(status, name, title_of(no), no.reason, locale);
     if (is_refused_by_rule(no.code)) {
         body["reason"] = workflow::say(locale, no.reason);
         body["reason_code"] = no.reason.key;

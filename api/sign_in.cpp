@@ -47,6 +47,14 @@ refusal wrong_credentials()
     return {errc::unauthenticated, {"wrong_credentials"}};
 }
 
+// Who proves anew that it is them is signed in: what was wrong is what they gave.
+refusal wrong_proof(const attempt& given)
+{
+    const bool by_code = !given.code.empty();
+    const workflow::sentence what{by_code ? "second_factor_wrong" : "wrong_password"};
+    return {errc::unauthenticated, what, {}, {{by_code ? "/code" : "/password", what}}};
+}
+
 refusal sign_in_required()
 {
     return {errc::unauthenticated, {"sign_in_required"}};
@@ -192,7 +200,7 @@ no refuse_proof(doors& at, const call& asked, const attempt& given, std::string_
     const auto known = at.here.database.read([&](unit_of_work& unit) {
         return persistence::credentials_of(unit, asked.by.who.user.id);
     });
-    if (!known) return wrong_credentials();
+    if (!known) return sign_in_required();
     if (!given.code.empty() && !known->totp_secret.empty() && takes_code(at, *known, given.code))
         return {};
     if (!given.password.empty() && password_fits(given.password, known->password_hash)) return {};
@@ -209,7 +217,7 @@ workflow::result<reply> step_up(doors& at, const call& asked)
     if (given.password.empty() == given.code.empty()) in.fault("password", {"password_or_code"});
     if (auto wrong = in.finish()) return *wrong;
     if (auto wait = refuse_haste(at, asked, given)) return *wait;
-    if (auto wrong = refuse_proof(at, asked, given, "step_up", wrong_credentials())) return *wrong;
+    if (auto wrong = refuse_proof(at, asked, given, "step_up", wrong_proof(given))) return *wrong;
     at.slow.forgive(given.account, asked.asked.remote);
     // The token is new, so that a stolen one gains nothing; the CSRF token stays, since other tabs
     // of the browser hold it.

@@ -31,12 +31,23 @@ std::span<const wording> http()
         {"title_too_many_requests", "Terlalu banyak permintaan", "Too many requests"},
         {"title_unavailable", "Layanan sedang tidak tersedia", "The service is unavailable"},
         {"title_insufficient_storage", "Ruang penyimpanan tidak cukup", "Insufficient storage"},
+        // Of some reasons, which say more than their errc.
+        {"title_wrong_credentials", "Nama pengguna atau kata sandi salah",
+         "The user name or the password is wrong"},
+        {"title_wrong_password", "Kata sandi salah", "The password is wrong"},
+        {"title_second_factor_wrong", "Kode salah", "The code is wrong"},
+        {"title_activation_unknown", "Kode aktivasi tidak berlaku", "The activation code is not valid"},
         {"title_internal", "Kesalahan pada layanan", "A fault of the service"},
 
         // Who is asking.
         {"sign_in_required", "Silakan masuk terlebih dahulu.", "Please sign in first."},
         {"wrong_credentials", "Nama pengguna atau kata sandi salah.",
          "The user name or the password is wrong."},
+        {"wrong_password",
+         "Kata sandi yang Anda tulis tidak cocok dengan akun Anda. Periksa huruf besar dan kecil, lalu "
+         "coba lagi.",
+         "The password that you wrote does not fit your account. Check capital and small letters, then "
+         "try again."},
         {"second_factor_required", "Masukkan kode dari aplikasi autentikator Anda.",
          "Enter the code of your authenticator app."},
         {"second_factor_wrong", "Kode tidak cocok atau sudah terpakai; tunggu kode berikutnya.",

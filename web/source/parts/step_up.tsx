@@ -47,8 +47,12 @@ export function StepUp(asked: { on_close: () => void; on_proved: () => void }) {
         <Dialog title={say.title} on_close={asked.on_close}>
             <form onSubmit={(event) => void prove(event)}>
                 <p>{say.why}</p>
-                <ErrorSummary problem={problem} />
-                <Field id="proof" label={by_code ? say.code : say.password}>
+                <ErrorSummary problem={problem} field_of={() => "proof"} />
+                <Field
+                    id="proof"
+                    label={by_code ? say.code : say.password}
+                    fault={problem?.faults[0]?.detail}
+                >
                     <input
                         id="proof"
                         type={by_code ? "text" : "password"}
