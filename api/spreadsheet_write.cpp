@@ -1,6 +1,7 @@
 // Writes sheets as CSV, and as workbooks laid out for the office's printer.
 #include "api/spreadsheet.hpp"
 #include "api/spreadsheet_guard.hpp"
+#include "workflow/matrix_text.hpp"
 #include <algorithm>
 #include <cerrno>
 #include <map>
@@ -17,7 +18,9 @@ namespace {
 using workflow::sheet;
 
 constexpr double width_default = 14;
-constexpr int frozen_columns = 4; // up to the action's title
+constexpr double width_max = 60;
+constexpr double letter_width = 1.2; // in digits, in which widths are counted: capitals, bold
+constexpr int frozen_columns = 4;    // up to the action's title
 constexpr int a4_paper = 9;
 
 double width_of(const std::string& heading)
@@ -33,6 +36,28 @@ double width_of(const std::string& heading)
                                                       {"Keterangan", 20}};
     const auto found = widths.find(heading);
     return found == widths.end() ? width_default : found->second;
+}
+
+std::size_t longest_word_of(const std::string& text)
+{
+    std::size_t longest = 0;
+    for (std::size_t at = 0, end = 0; at < text.size(); at = end + 1) {
+        end = std::min(text.find_first_of(" \t\r\n-", at), text.size());
+        const auto word = std::string_view(text).substr(at, end - at);
+        longest = std::max(longest, workflow::character_count(word));
+    }
+    return longest;
+}
+
+// A spreadsheet program breaks a word, letter by letter, that its column is too narrow for.
+double width_of(const sheet& page, std::size_t column)
+{
+    std::size_t longest = 0;
+    for (const auto& row : page.rows)
+        if (column < row.cells.size())
+            longest = std::max(longest, longest_word_of(row.cells[column].text));
+    const double wanted = std::min(1 + letter_width * static_cast<double>(longest), width_max);
+    return std::max(width_of(page.rows.front().cells[column].text), wanted);
 }
 
 // The library writes to a path only; this one is in memory.
@@ -171,7 +196,7 @@ private:
     {
         for (std::size_t column = 0; column < width(); ++column) {
             const auto at = static_cast<lxw_col_t>(column);
-            const double wide = width_of(page_.rows.front().cells[column].text);
+            const double wide = width_of(page_, column);
             check(worksheet_set_column(sheet_, at, at, wide, nullptr));
         }
         worksheet_freeze_panes(sheet_, header_row_ + 1, frozen_columns);

@@ -2,6 +2,7 @@
 // back, and no text becomes a formula.
 #include "api/spreadsheet.hpp"
 #include "api/spreadsheet_guard.hpp"
+#include "api/workbook_archive.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/matrix_samples.hpp"
 #include "tests/support/zip_bytes.hpp"
@@ -196,6 +197,29 @@ TEST_CASE("a written workbook has no formula, and numbers only where the text is
     CHECK(xml.find("fitToHeight=\"0\"") != std::string::npos);
     CHECK(xml.find("paperSize=\"9\"") != std::string::npos);
     CHECK(xml.find("ySplit=\"3\"") != std::string::npos);
+}
+
+TEST_CASE("a column of a written workbook is as wide as its longest word")
+{
+    matrix_row row;
+    row.number = 1;
+    row.phase = "prevention";
+    row.title = "Dua kata";
+    row.targets = {{"B04", "dipertanggungjawabkan di muka", {}, ""}};
+    const auto bytes = write_xlsx(workflow::sheet_of({row}, periods()), {}, {});
+    auto archive = api::workbook_archive::open(bytes);
+    REQUIRE(archive.has_value());
+    pugi::xml_document part;
+    part.load_string(archive->read("xl/worksheets/sheet1.xml").value().value().c_str());
+    std::vector<double> widths;
+    for (const auto& column : part.select_nodes("//cols/col"))
+        for (int i = column.node().attribute("min").as_int();
+             i <= column.node().attribute("max").as_int(); ++i)
+            widths.push_back(column.node().attribute("width").as_double());
+    REQUIRE(widths.size() > 9);
+    CHECK(widths[3] >= 45);                                               // the action's own width
+    CHECK(widths[8] >= std::string_view("dipertanggungjawabkan").size()); // of B04
+    CHECK(widths[9] < 20);                                                // B08, which is empty
 }
 
 TEST_CASE("CSV is written with a BOM, commas, CRLF, quotation marks and guards")

@@ -1,7 +1,7 @@
 // Small things that every page uses: headings that take the focus, fields with their labels, states
 // in words, what is shown while there is nothing, not yet, or not at all.
 import type { ComponentChildren, JSX } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { roles } from "../first";
 import { days_left, day } from "../format";
 import type { Reading } from "../reading";
@@ -75,6 +75,20 @@ export function Due(asked: { due: string | null; days: number | null | undefined
     );
 }
 
+// Says of a field's element that it is wrong and where the fault stands, whatever form it is in.
+function mark(id: string, is_wrong: boolean) {
+    const element = document.getElementById(id);
+    if (!element) return;
+    const said = new Set((element.getAttribute("aria-describedby") ?? "").split(" "));
+    if (is_wrong) said.add(`${id}-fault`);
+    else said.delete(`${id}-fault`);
+    const all = [...said].filter(Boolean).join(" ");
+    if (all) element.setAttribute("aria-describedby", all);
+    else element.removeAttribute("aria-describedby");
+    if (is_wrong) element.setAttribute("aria-invalid", "true");
+    else element.removeAttribute("aria-invalid");
+}
+
 export function Field(asked: {
     id: string;
     label: string;
@@ -83,6 +97,7 @@ export function Field(asked: {
     is_required?: boolean;
     children: ComponentChildren;
 }) {
+    useEffect(() => mark(asked.id, !!asked.fault), [asked.id, asked.fault]);
     return (
         <div class={asked.fault ? "field faulty" : "field"}>
             <label for={asked.id}>
@@ -101,6 +116,18 @@ export function Field(asked: {
             )}
             {asked.children}
         </div>
+    );
+}
+
+// An e-mail address, which may go on in the next line behind its @.
+export function Address(asked: { of: string }) {
+    const [person, place] = asked.of.split(/(?<=@)/);
+    return (
+        <>
+            {person}
+            <wbr />
+            {place}
+        </>
     );
 }
 
@@ -153,27 +180,28 @@ export function ErrorSummary(asked: {
     on_retry?: () => void;
 }) {
     const element = useRef<HTMLDivElement>(null);
+    const [here, find] = useState<(string | null)[]>([]); // the field of each fault, if it is here
+    const { problem, field_of } = asked;
     useEffect(() => {
-        if (asked.problem) element.current?.focus();
-    }, [asked.problem]);
-    if (!asked.problem) return null;
+        element.current?.focus();
+        const ids = problem?.faults.map((fault) => field_of?.(fault.pointer) ?? null) ?? [];
+        find(ids.map((id) => (id && document.getElementById(id) ? id : null)));
+    }, [problem]);
+    if (!problem) return null;
     return (
         <div class="summary" role="alert" tabIndex={-1} ref={element}>
-            <h2>{asked.problem.body.title ?? say.problem}</h2>
-            <p>{asked.problem.message}</p>
-            {asked.problem.faults.length > 0 && (
+            <h2>{problem.body.title ?? say.problem}</h2>
+            <p>{problem.message}</p>
+            {problem.faults.length > 0 && (
                 <ul>
-                    {asked.problem.faults.map((fault) => {
-                        const field = asked.field_of?.(fault.pointer);
-                        return (
-                            <li key={fault.pointer}>
-                                {field ? <a href={`#${field}`}>{fault.detail}</a> : fault.detail}
-                            </li>
-                        );
-                    })}
+                    {problem.faults.map(({ pointer, detail }, at) => (
+                        <li key={pointer}>
+                            {here[at] ? <a href={`#${here[at]}`}>{detail}</a> : detail}
+                        </li>
+                    ))}
                 </ul>
             )}
-            {asked.problem.who && asked.problem.who.length > 0 && <Who who={asked.problem.who} />}
+            {problem.who && problem.who.length > 0 && <Who who={problem.who} />}
             {asked.on_retry && (
                 <button type="button" onClick={asked.on_retry}>
                     {say.again}

@@ -220,10 +220,10 @@ export function Frame(asked: { path: string; children: ComponentChildren }) {
                     {say.offline}
                 </p>
             )}
+            <NoticeRegion path={asked.path} />
             <main id="isi" tabIndex={-1}>
                 {asked.children}
             </main>
-            <NoticeRegion />
             {is_searching && <Search on_close={() => search(false)} />}
             <SignInAgain />
         </>

@@ -2,12 +2,13 @@
 // is pasted, the last change is taken back. The focus is moved in the page itself; a row is drawn
 // anew only when its own text changes.
 import type { VNode } from "preact";
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Agency, Column } from "../matrix/columns";
 import { move, type At } from "../matrix/moves";
 import type { MatrixRow, MatrixRows } from "../matrix/rows";
 import { read_tsv } from "../matrix/tsv";
 import { changes_between, still_standing, type Undo } from "../matrix/undo";
+import { widest_word } from "../matrix/word_width";
 import type { Fields } from "../merge";
 import { words } from "../words";
 import { RowCells, type Grid } from "./matrix_cells";
@@ -269,6 +270,14 @@ export function MatrixTable(asked: TableProperties & { hand_of?: (hand: Hand) =>
     hand.agencies = asked.agencies;
     hand.on_block = asked.on_block;
     hand.on_remove = asked.on_remove;
+    const { rows } = asked.rows;
+    const widths = useMemo(
+        () =>
+            asked.columns.map(
+                (each) => `max(calc(${each.width} * var(--u)), ${widest_word(each, rows)}px)`,
+            ),
+        [asked.columns, rows.length, asked.rows.version_sum],
+    );
     // The same element again tells Preact that there is nothing to compare.
     const drawn = useRef(new Map<MatrixRow, VNode>()).current;
     const element_of = (row: MatrixRow) => {
@@ -293,11 +302,11 @@ export function MatrixTable(asked: TableProperties & { hand_of?: (hand: Hand) =>
                 onCopy={asked.is_editable ? hand.on_copy : undefined}
             >
                 <colgroup>
-                    {asked.columns.map((column) => (
-                        <col key={column.id} class={`w${column.width}`} />
+                    {asked.columns.map((column, at) => (
+                        <col key={column.id} style={{ width: widths[at] }} />
                     ))}
-                    <col class="w6 no-print" />
-                    {asked.is_editable && <col class="w8 no-print" />}
+                    <col class="narrow no-print" />
+                    {asked.is_editable && <col class="wide no-print" />}
                 </colgroup>
                 <thead>
                     <tr>

@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { has_role, me, roles, type Shapes } from "../first";
 import { use_kept } from "../kept";
-import { ErrorSummary, Read } from "../parts/basics";
+import { Address, ErrorSummary, Read } from "../parts/basics";
 import { Dialog } from "../parts/dialog";
 import { SearchLine } from "../parts/search_line";
 import { Table } from "../parts/table";
@@ -144,7 +144,12 @@ function UserTable(asked: { users: User[]; on_edit: ((user: User) => void) | nul
                     of: (user) => (
                         <>
                             {user.username}
-                            {user.email && <span class="hint"> · {user.email}</span>}
+                            {user.email && (
+                                <span class="hint">
+                                    {" · "}
+                                    <Address of={user.email} />
+                                </span>
+                            )}
                         </>
                     ),
                 },

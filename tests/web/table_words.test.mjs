@@ -1,0 +1,109 @@
+// Words in tables stay whole, on the screen and on paper.
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { test } from "node:test";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { open } from "./support/browser.mjs";
+import { broken_words, cells_of } from "./support/broken_words.mjs";
+import { places } from "./support/places.mjs";
+import { together } from "./support/together.mjs";
+
+let browser;
+let all;
+together(async (made) => {
+  browser = made.browser;
+  all = (await places(made.demo)).filter((each) => each.user);
+});
+
+for (const width of [360, 768, 1280])
+  test(`no word of a table is broken at ${width} px, nor when that is printed`, async (t) => {
+    const found = [];
+    let cells = 0;
+    for (const { name, user, at } of all) {
+      const page = await browser.page(user, { width });
+      await open(page, at);
+      cells += await cells_of(page);
+      for (const media of ["screen", "print"]) {
+        await page.emulateMedia({ media });
+        for (const word of await broken_words(page))
+          found.push(`${name} in ${media}: ${word}`);
+      }
+      await page.context().close();
+    }
+    t.diagnostic(`table words: ${cells} cells looked at, ${width} px wide`);
+    assert.ok(cells > 1000, `${cells} cells`);
+    assert.deepEqual(found, []);
+  });
+
+// Words of the page's tables that its paper lacks as a whole.
+async function torn_on_paper(page, options) {
+  const folder = mkdtempSync(join(tmpdir(), "rampung-paper-"));
+  const paper = join(folder, "page.pdf");
+  await page.emulateMedia({ media: "print" });
+  await page.pdf({ path: paper, preferCSSPageSize: true, ...options });
+  const { stdout } = await promisify(execFile)(
+    "pdftotext",
+    ["-raw", paper, "-"],
+    {
+      maxBuffer: 1 << 26,
+    },
+  );
+  rmSync(folder, { recursive: true });
+  const word = /[\p{L}\p{N}]+/gu;
+  const printed = new Set(stdout.normalize("NFC").match(word));
+  const texts = await page
+    .locator("td, th")
+    .evaluateAll((cells) =>
+      cells
+        .filter(
+          (cell) =>
+            cell.checkVisibility() && !cell.querySelector("select, input"),
+        )
+        .map((cell) => cell.innerText),
+    );
+  const wanted = new Set(texts.join(" ").normalize("NFC").match(word));
+  assert.ok(wanted.size > 10, `${wanted.size} words`);
+  return [...wanted].filter((each) => !printed.has(each));
+}
+
+test("no word of a table is torn on A4 paper", async () => {
+  const found = [];
+  for (const name of [
+    "matrix",
+    "matrix_locked",
+    "monitoring",
+    "regions",
+    "targets",
+    "settings_people",
+    "settings_messages",
+  ]) {
+    const { user, at } = all.find((each) => each.name === name);
+    const page = await browser.page(user);
+    await open(page, at);
+    for (const word of await torn_on_paper(page, { format: "A4" }))
+      found.push(`${name}: ${word}`);
+    await page.context().close();
+  }
+  assert.deepEqual(found, []);
+});
+
+test("a word that is broken is seen, on the screen and on paper", async () => {
+  const { user, at } = all.find((each) => each.name === "targets");
+  const page = await browser.page(user);
+  await open(page, at);
+  await page.evaluate(() => {
+    const cell = document.querySelector("tbody td");
+    cell.textContent = "mempertanggungjawabkannya";
+    const style = new CSSStyleSheet();
+    style.replaceSync(
+      "tbody td:nth-of-type(1) { display: block; width: 5rem; overflow-wrap: anywhere }",
+    );
+    document.adoptedStyleSheets.push(style);
+  });
+  assert.deepEqual(await broken_words(page), ["mempertanggungjawabkannya"]);
+  const torn = await torn_on_paper(page, { format: "A4" });
+  assert.deepEqual(torn, ["mempertanggungjawabkannya"]);
+});
