@@ -4,7 +4,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Browser, drawn, open } from "./support/browser.mjs";
+import { Browser, drawn, open, whole } from "./support/browser.mjs";
 import { Demo } from "./support/demo.mjs";
 import { places, speak } from "./support/places.mjs";
 import { roles } from "./support/roles.mjs";
@@ -64,12 +64,22 @@ const text = [
   "",
 ];
 
+// A picture of a page that is all there: what it asks for when it has its first answers, too.
+async function picture_of(page, how) {
+  await whole(page);
+  for (let before; before !== (before = await page.innerHTML("main")); ) {
+    await page.waitForLoadState("networkidle");
+    await whole(page);
+  }
+  const image = await page.screenshot({ type: "jpeg", ...how });
+  if (await page.locator("main .loading").count())
+    throw new Error(`${page.url()} is still loading in its picture`);
+  return image;
+}
+
 async function shoot(page, name) {
-  await page.screenshot({
-    path: join(folder, `${name}.jpg`),
-    type: "jpeg",
-    quality: 55,
-  });
+  const path = join(folder, `${name}.jpg`);
+  await picture_of(page, { path, quality: 55 });
   text.push(`![${name}](tour/${name}.jpg)`);
 }
 
@@ -108,13 +118,7 @@ await show("In the dark", secretariat, async () => {
   await page.context().close();
 });
 
-const picture = (page) => page.screenshot({ type: "jpeg", quality: 80 });
-
-// What a page asks for when it has its first answers is there too.
-async function settled(page) {
-  await page.waitForTimeout(100);
-  await drawn(page);
-}
+const small = { quality: 80 };
 
 // Pages of one person, each in a browser as wide as that.
 async function pictures_of(user, pages, options) {
@@ -122,8 +126,7 @@ async function pictures_of(user, pages, options) {
   const pictures = [];
   for (const { name, at } of pages) {
     await open(page, at);
-    await settled(page);
-    pictures.push({ name, image: await picture(page) });
+    pictures.push({ name, image: await picture_of(page, small) });
   }
   await page.context().close();
   return pictures;
@@ -194,8 +197,9 @@ await show("Nothing, not yet, a fault, far too much", secretariat, async () => {
       await walk_to(page, at);
       await page.waitForSelector("h1");
       if (name === "loading") await page.waitForSelector(".loading");
-      else await settled(page);
-      pictures.push({ name: `${at}: ${name}`, image: await picture(page) });
+      else await drawn(page);
+      const image = await page.screenshot({ type: "jpeg", ...small });
+      pictures.push({ name: `${at}: ${name}`, image });
       await page.context().close();
     }
   const form = { columns: 4, width: 400 };

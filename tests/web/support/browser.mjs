@@ -82,6 +82,16 @@ export async function drawn(page) {
   );
 }
 
+// Something to read or do below the heading; a page that has none is not there yet.
+export const content =
+  "main :is(tbody tr, .card, .task, .nothing, .facts, form, article, p + p)";
+
+// The page as it is to be looked at: drawn, with its content.
+export async function whole(page) {
+  await drawn(page);
+  await page.locator(content).first().waitFor();
+}
+
 export async function open(page, address) {
   await page.goto(address);
   await drawn(page).catch((fault) => {

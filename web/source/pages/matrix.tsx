@@ -11,7 +11,7 @@ import type { At } from "../matrix/moves";
 import { MatrixRows, type MatrixRow } from "../matrix/rows";
 import { Undo } from "../matrix/undo";
 import { empty_values, type Action } from "../matrix/values";
-import { Read } from "../parts/basics";
+import { Loading, Read } from "../parts/basics";
 import { MatrixBar, Closed } from "../parts/matrix_bar";
 import { MatrixCards } from "../parts/matrix_cards";
 import { MatrixConflicts } from "../parts/matrix_conflicts";
@@ -59,7 +59,11 @@ export default function Matrix({ place }: PageProperties) {
                     <PlanHead plan={it} here="matriks" />
                     <Read from={actions}>
                         {(all) =>
-                            frame && <Sheet plan={plan} actions={actions} all={all} frame={frame} />
+                            frame ? (
+                                <Sheet plan={plan} actions={actions} all={all} frame={frame} />
+                            ) : (
+                                <Loading />
+                            )
                         }
                     </Read>
                 </>

@@ -3,7 +3,7 @@
 import { locale, type Shapes } from "../first";
 import { day, today } from "../format";
 import type { PageProperties } from "../main";
-import { Empty, Read, State, Title } from "../parts/basics";
+import { Empty, Loading, Read, State, Title } from "../parts/basics";
 import {
     colour_of,
     has_plan,
@@ -93,7 +93,9 @@ export default function Regions({ place }: PageProperties) {
                                 year={year}
                                 years={plans.data?.map((each) => each.year) ?? []}
                             />
-                            {!plans.is_loading && (
+                            {plans.is_loading ? (
+                                <Loading />
+                            ) : (
                                 <OneYear
                                     kind={kind}
                                     year={year}
