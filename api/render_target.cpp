@@ -4,6 +4,7 @@
 #include "persistence/targets.hpp"
 #include "workflow/evidence_rules.hpp"
 #include "workflow/rounds.hpp"
+#include "workflow/shown_percent.hpp"
 #include <algorithm>
 
 namespace api {
@@ -108,6 +109,8 @@ void put_record(json::object& out, const world& w, const target& t, const place&
     out["achievement"] = readable ? text_or_null(r.achievement) : nullptr;
     out["achieved_quantity"] = readable ? number_json(r.achieved_quantity) : nullptr;
     out["percent"] = readable ? number_json(percent) : nullptr;
+    out["percent_shown"] =
+        readable && percent ? number_json(workflow::shown_percent(w.rules, *percent)) : nullptr;
     put_class(out, readable ? class_of_target(w, t, at.cell()) : nullptr, by);
     out["obstacles"] = readable ? text_or_null(r.obstacles) : nullptr;
     out["follow_up"] = readable ? text_or_null(r.follow_up) : nullptr;

@@ -3,6 +3,7 @@
 #include "workflow/digest.hpp"
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace workflow {
 namespace {
@@ -110,7 +111,11 @@ date due_of_target(const world& w, const target& t)
 std::optional<double> percent_of(const cell& c, const achievement_record& r)
 {
     if (!c.quantity || *c.quantity == 0 || !r.achieved_quantity) return std::nullopt;
-    return 100 * *r.achieved_quantity / *c.quantity;
+    const double percent = 100 * *r.achieved_quantity / *c.quantity;
+    // 0.07 of 0.07 is 100.00000000000001 in binary: nobody exceeded that target.
+    constexpr double billionths = 1e9;
+    constexpr double exact_max = 1e6;
+    return percent < exact_max ? std::round(percent * billionths) / billionths : percent;
 }
 
 bool is_final_state(std::string_view s)

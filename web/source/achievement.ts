@@ -10,6 +10,7 @@ export interface Round {
     achievement: string | null;
     achieved_quantity: number | null;
     percent: number | null;
+    percent_shown?: number | null; // of the class's side
     class_name?: string | null;
     class_colour?: string | null;
     obstacles: string | null;
@@ -28,7 +29,9 @@ export type Target = Shapes["target"] & TargetItem & { editable?: boolean; round
 // Not capped; null where there is nothing to divide by.
 export function percent_of(achieved: number | null, quantity: number | null): number | null {
     if (achieved === null || !quantity) return null;
-    return (100 * achieved) / quantity;
+    const percent = (100 * achieved) / quantity;
+    // 0.07 of 0.07 is 100.00000000000001 in binary: nobody exceeded that target.
+    return percent < 1e6 ? Math.floor(percent * 1e9 + 0.5) / 1e9 : percent;
 }
 
 // The fields of the form. The quantity is kept as typed, so that nobody's "3,0" becomes "3" while

@@ -17,7 +17,10 @@ export interface DraftRules {
     key: string; // of the copy on this device: targets/…
     server: Saved; // what was read
     read: () => Promise<Saved>; // the newest, after a 412
-    write: (changes: Fields, version: number) => Promise<Saved>;
+    // `base`: what the changes are changes of. What is wrong with them is a 422 that names all.
+    write: (changes: Fields, version: number, base: Fields) => Promise<Saved>;
+    // The field that a pointer of a refusal means, with the values that were refused.
+    field_of?: (pointer: string, values: Fields) => string;
 }
 
 export interface Draft {
@@ -29,12 +32,18 @@ export interface Draft {
     set: (field: string, value: unknown) => void;
     settle: (choices: Record<string, unknown>) => void; // of the conflicts
     flush: () => Promise<boolean>; // saves now; false when it could not
+    insist: () => Promise<boolean>; // the same, with what was refused already
 }
 
 const delay = 800;
 const retry_after = 4000;
 const sent_max = 20; // tries whose answers were lost
 const place = (key: string) => `rampung/${me?.id ?? ""}/${key}`;
+
+interface Refused {
+    value: unknown;
+    faults: Problem["faults"];
+}
 
 interface Copy {
     base: Saved;
@@ -70,6 +79,8 @@ export class DraftKeeper {
     state: DraftState = "saved";
     problem: Problem | null = null;
     conflicts: Conflict[] = [];
+    // Values that were refused, by field: they wait here for another key, and hold up no other.
+    private refused = new Map<string, Refused>();
     // What went to the server since `base` was known, answered or not: when it turns up there, it
     // is mine and nobody else's.
     private sent: Fields[] = [];
@@ -122,7 +133,8 @@ export class DraftKeeper {
         );
         this.remember();
         if (this.state !== "conflict") this.state = "waiting";
-        this.problem = null;
+        this.refused.delete(field);
+        this.problem = this.refused.size ? this.refusal(this.problem) : null;
         this.later(delay);
         this.tell();
     }
@@ -151,6 +163,12 @@ export class DraftKeeper {
         this.timer = setTimeout(() => void this.flush(), milliseconds);
     }
 
+    // What was refused may be welcome by now.
+    insist(): Promise<boolean> {
+        this.refused.clear();
+        return this.flush();
+    }
+
     async flush(): Promise<boolean> {
         clearTimeout(this.timer);
         if (this.running) {
@@ -167,8 +185,9 @@ export class DraftKeeper {
     private async save(): Promise<boolean> {
         for (let attempt = 0; attempt < 5; ++attempt) {
             const sent = this.mine;
-            const changes = changed(this.base.values, sent);
+            const changes = this.sendable(sent);
             if (!Object.keys(changes).length) {
+                if (this.refused.size) return this.fail(this.refusal(this.problem));
                 // With nothing typed here, a copy is another tab's: it is not ours to clear.
                 if (this.state !== "saved") this.finish();
                 return true;
@@ -178,7 +197,7 @@ export class DraftKeeper {
             this.remember();
             this.tell();
             try {
-                const saved = await this.rules.write(changes, this.base.version);
+                const saved = await this.rules.write(changes, this.base.version, this.base.values);
                 this.accept(saved, sent);
                 if (is_same(this.mine, this.base.values)) {
                     this.finish();
@@ -187,6 +206,7 @@ export class DraftKeeper {
             } catch (fault) {
                 const problem =
                     fault instanceof Problem ? fault : new Problem(0, { detail: String(fault) });
+                if (problem.status === 422 && this.set_aside(problem, changes)) continue;
                 if (problem.status !== 412) return this.fail(problem);
                 if (!(await this.catch_up())) return false;
             }
@@ -195,9 +215,43 @@ export class DraftKeeper {
         return false;
     }
 
-    // What was typed while the answer was on its way stays.
+    private sendable(mine: Fields): Fields {
+        const changes = changed(this.base.values, mine);
+        for (const [field, { value }] of this.refused)
+            if (is_same(changes[field], value)) delete changes[field];
+            else this.refused.delete(field);
+        return changes;
+    }
+
+    // The fields that a refusal points at wait; the others can be sent without them. False when it
+    // points at none of what was sent.
+    private set_aside(problem: Problem, changes: Fields): boolean {
+        const before = this.refused.size;
+        const values = { ...this.base.values, ...changes };
+        for (const { pointer, detail } of problem.faults) {
+            const name = pointer.split("/")[1] ?? "";
+            const field = this.rules.field_of?.(pointer, values) ?? name;
+            if (!(field in changes)) continue;
+            const known = this.refused.get(field)?.faults ?? [];
+            const faults = [...known, { pointer: `/${field}`, detail }];
+            this.refused.set(field, { value: changes[field], faults });
+        }
+        if (this.refused.size === before) return false;
+        this.problem = this.refusal(problem);
+        return true;
+    }
+
+    // One refusal that names every field that waits.
+    private refusal(last: Problem | null): Problem {
+        const errors = [...this.refused.values()].flatMap(({ faults }) => faults);
+        const detail = errors.length > 1 ? last?.body.title : errors[0]?.detail;
+        return new Problem(422, { ...last?.body, detail, errors });
+    }
+
+    // What was typed while the answer was on its way stays, and so does what was refused.
     private accept(saved: Saved, sent: Fields) {
         const typed = changed(sent, this.mine);
+        for (const field of this.refused.keys()) typed[field] = this.mine[field];
         this.base = saved;
         this.mine = { ...saved.values, ...typed };
         this.sent = [];
@@ -225,6 +279,7 @@ export class DraftKeeper {
         this.state = "saved";
         this.problem = null;
         this.sent = [];
+        this.refused.clear();
         remember(this.rules.key, null);
     }
 
@@ -256,7 +311,8 @@ export function use_draft(rules: DraftRules): Draft {
                     key: rules.key,
                     server: rules.server,
                     read: () => latest.current.read(),
-                    write: (changes, version) => latest.current.write(changes, version),
+                    write: (...sent) => latest.current.write(...sent),
+                    field_of: rules.field_of,
                 },
                 () => redraw((count) => count + 1),
             ),
@@ -281,5 +337,6 @@ export function use_draft(rules: DraftRules): Draft {
         set: useCallback((field: string, value: unknown) => it.set(field, value), [it]),
         settle: useCallback((choices: Record<string, unknown>) => it.settle(choices), [it]),
         flush: useCallback(() => it.flush(), [it]),
+        insist: useCallback(() => it.insist(), [it]),
     };
 }

@@ -59,8 +59,12 @@ export function number(value: number | null | undefined, digits = 2): string {
     return new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value);
 }
 
+// What somebody counted, with every digit that they gave: 999,998 of 1.000 is not 1.000.
+export const quantity = (value: number | null | undefined) => number(value, 12);
+
+// One that is fit to be shown already: see shown_percent.
 export const percent = (value: number | null | undefined) =>
-    value === null || value === undefined ? "–" : `${number(value)} %`;
+    value === null || value === undefined ? "–" : `${quantity(value)} %`;
 
 export function size(bytes: number): string {
     if (bytes < 1024) return `${bytes} B`;

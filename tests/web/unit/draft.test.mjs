@@ -151,3 +151,85 @@ test("two people on the same field: both texts are kept until somebody chooses",
     obstacles: "only mine",
   });
 });
+
+// A server that says of every wrong field of a request what is wrong, and then takes none.
+function strict_thing() {
+  const thing = new Thing();
+  thing.values = { a: "", b: "", c: "", d: "", e: "", f: "" };
+  const write = thing.write.bind(thing);
+  thing.asked = 0;
+  thing.write = async (changes, version) => {
+    ++thing.asked;
+    const errors = Object.entries(changes)
+      .filter(([, value]) => value.startsWith("wrong"))
+      .map(([field]) => ({ pointer: `/${field}`, detail: `not ${field}` }));
+    if (errors.length) throw new Problem(422, { title: "Wrong", errors });
+    return write(changes, version);
+  };
+  return thing;
+}
+
+async function keeper_of(thing) {
+  globalThis.localStorage = new MemoryStore();
+  return new DraftKeeper(
+    {
+      key: "actions/strict",
+      server: await thing.read(),
+      read: () => thing.read(),
+      write: (changes, version) => thing.write(changes, version),
+    },
+    () => undefined,
+  );
+}
+
+test("five wrong fields are told at once, and hold up no right one", async () => {
+  const thing = strict_thing();
+  const keeper = await keeper_of(thing);
+  for (const field of "abcde") keeper.set(field, `wrong ${field}`);
+  keeper.set("f", "right");
+  assert.equal(await keeper.flush(), false);
+  assert.equal(keeper.state, "refused");
+  assert.equal(thing.values.f, "right");
+  assert.deepEqual(
+    keeper.problem.faults,
+    [..."abcde"].map((field) => ({
+      pointer: `/${field}`,
+      detail: `not ${field}`,
+    })),
+  );
+  const asked = thing.asked;
+  assert.equal(await keeper.flush(), false);
+  assert.equal(thing.asked, asked, "what was refused is not asked for again");
+
+  keeper.set("a", "mended");
+  assert.equal(keeper.problem.faults.length, 4, "the others are still wrong");
+  assert.equal(await keeper.flush(), false);
+  assert.equal(thing.values.a, "mended");
+  assert.equal(keeper.mine.b, "wrong b", "what was typed stays");
+  for (const field of "bcde") keeper.set(field, "mended");
+  assert.equal(await keeper.flush(), true);
+  assert.equal(keeper.state, "saved");
+  assert.equal(keeper.problem, null);
+  assert.deepEqual(thing.values, keeper.mine);
+});
+
+test("what was refused is kept when the tab is closed, and tried again on demand", async () => {
+  const thing = strict_thing();
+  const first = await keeper_of(thing);
+  first.set("a", "wrong today");
+  first.set("b", "right");
+  await first.flush();
+  first.stop();
+  const rules = {
+    key: "actions/strict",
+    server: await thing.read(),
+    read: () => thing.read(),
+    write: (changes, version) => thing.write(changes, version),
+  };
+  const second = new DraftKeeper(rules, () => undefined);
+  assert.equal(second.mine.a, "wrong today");
+  assert.equal(await second.flush(), false);
+  const asked = thing.asked;
+  assert.equal(await second.insist(), false);
+  assert.equal(thing.asked, asked + 1);
+});

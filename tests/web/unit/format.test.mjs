@@ -1,9 +1,11 @@
 // Dates and numbers as they are written here.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { load } from "../support/module.mjs";
 
 const indonesian = await load("format.ts");
+const numbers = await load(["shown_percent.ts", "achievement.ts"]);
 const english = await load("format.ts", { locale: "en" });
 
 test("a date stands as it is written, in no zone", () => {
@@ -44,8 +46,42 @@ test("a quantity that is written can be read again, in both languages", () => {
 });
 
 test("percentages may exceed one hundred and have a decimal comma", () => {
-  assert.equal(indonesian.percent(133.3333), "133,33 %");
-  assert.equal(english.percent(66.6666), "66.67 %");
+  assert.equal(indonesian.percent(133.33), "133,33 %");
+  assert.equal(english.percent(66.67), "66.67 %");
+});
+
+// The server is held to the same table (tests/workflow/shown_percent.tests.cpp).
+const table = JSON.parse(
+  readFileSync(new URL("../../data/shown_percents.json", import.meta.url)),
+);
+
+test("a percentage that is shown is of the class that stands beside it", () => {
+  assert.ok(table.shown.length > 20);
+  for (const [exact, shown] of table.shown)
+    assert.equal(
+      numbers.shown_percent(table.classes, exact),
+      shown,
+      `${exact}`,
+    );
+  const { classes } = table;
+  assert.equal(
+    indonesian.percent(numbers.shown_percent(classes, 99.998)),
+    "99,99 %",
+  );
+});
+
+test("who reaches a target exactly has reached 100 percent of it", () => {
+  for (const [achieved, wanted, percent] of table.of_quantities)
+    assert.equal(
+      numbers.percent_of(achieved, wanted),
+      percent,
+      `${achieved} of ${wanted}`,
+    );
+});
+
+test("a quantity that is shown is not rounded to the one that was wanted", () => {
+  assert.equal(indonesian.quantity(999.998), "999,998");
+  assert.equal(indonesian.quantity(1000), "1.000");
 });
 
 test("days are counted in words", () => {

@@ -316,6 +316,8 @@ export function columns_of(frame: Frame): Column[] {
     ];
 }
 
+// The column of a field: its own, or the last that holds it. A unit is that of the column of units,
+// though it may be typed behind a target.
 export const column_of = (columns: Column[], field: string) =>
-    columns.find((each) => each.fields[0] === field) ??
-    columns.find((each) => each.fields.includes(field));
+    columns.find((each) => each.fields[0] === field && each.fields.length === 1) ??
+    columns.filter((each) => each.fields.includes(field)).pop();

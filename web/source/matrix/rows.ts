@@ -8,7 +8,7 @@ import type { Block } from "./block";
 import type { Column } from "./columns";
 import { new_rows, type NewRow } from "./new_rows";
 import { changes_between, type FieldChange, type Step } from "./undo";
-import { body_of, empty_values, values_of, type Action } from "./values";
+import { body_of, empty_values, field_of, values_of, type Action } from "./values";
 
 const say = words({
     id: {
@@ -52,6 +52,8 @@ export class MatrixRow {
                 rules.key = `actions/${this.id}`;
                 return written;
             },
+            field_of: (pointer: string, values: Fields) =>
+                field_of(pointer, values, this.all.periods),
         };
         this.keeper = new DraftKeeper(rules, () => this.tell());
     }

@@ -7,8 +7,7 @@ import type { PageProperties } from "../main";
 import { column_of, columns_of, type Agency, type Column, type Frame } from "../matrix/columns";
 import { use_frame } from "../matrix/frame";
 import { body_of, cell_field, field_of, values_of, type Action, type Cell } from "../matrix/values";
-import type { Fields } from "../merge";
-import { ErrorSummary, Read } from "../parts/basics";
+import { Loading, Read } from "../parts/basics";
 import { Comments } from "../parts/comments";
 import { ConflictDialog } from "../parts/conflict_dialog";
 import { ColumnField } from "../parts/matrix_field";
@@ -56,7 +55,11 @@ export default function ActionPage({ place }: PageProperties) {
                     <PlanHead plan={it} here="matriks" />
                     <Read from={action}>
                         {(one) =>
-                            frame && <One key={one.id} plan={it} action={one} frame={frame} />
+                            frame ? (
+                                <One key={one.id} plan={it} action={one} frame={frame} />
+                            ) : (
+                                <Loading />
+                            )
                         }
                     </Read>
                 </>
@@ -144,22 +147,21 @@ function Form(asked: { action: Action; frame: Frame; columns: Column[] }) {
         values: values_of(from, periods),
     });
     const server = useMemo(() => saved(action), [action]);
-    let held = server.values;
     const draft = use_draft({
         key: `actions/${action.id}`,
         server,
         read: async () => saved(await fetch_json<Action>(`/api/v1/actions/${action.id}`)),
-        write: async (changes, version) => {
-            const all = { ...held, ...changes };
-            const wrong = columns.find(
-                (each) => each.fields.some((one) => one in changes) && each.fault(all),
-            );
-            if (wrong)
-                throw new Problem(422, {
-                    title: say.mend,
-                    detail: wrong.fault(all)!,
-                    errors: [{ pointer: `/${wrong.fields[0]}`, detail: wrong.fault(all)! }],
+        field_of: (pointer, values) => field_of(pointer, values, periods),
+        write: async (changes, version, base) => {
+            const all = { ...base, ...changes };
+            const errors = columns
+                .filter((each) => each.fields.some((one) => one in changes))
+                .flatMap((each) => {
+                    const detail = each.fault(all);
+                    const field = each.fields.find((one) => one in changes);
+                    return detail ? [{ pointer: `/${field}`, detail }] : [];
                 });
+            if (errors.length) throw new Problem(422, { title: say.mend, errors });
             return saved(
                 await fetch_json<Action>(`/api/v1/actions/${action.id}`, {
                     method: "PATCH",
@@ -169,22 +171,17 @@ function Form(asked: { action: Action; frame: Frame; columns: Column[] }) {
             );
         },
     });
-    held = draft.values;
-    const fault_of = (column: Column, values: Fields) =>
-        draft.problem?.faults.find((each) =>
-            column.fields.includes(field_of(each.pointer, values, periods)),
-        )?.detail ?? null;
-    const problem = draft.problem?.status === 422 ? draft.problem : null;
+    const fault_of = (column: Column) =>
+        draft.problem?.faults.find((each) => column_of(columns, each.pointer.slice(1)) === column)
+            ?.detail ?? null;
+    const label_of = (field: string) => column_of(columns, field)?.title ?? field;
     return (
         <>
-            <ErrorSummary
-                problem={problem}
-                field_of={(pointer) => {
-                    const field = field_of(pointer, draft.values, periods);
-                    return `field-${column_of(columns, field)?.id ?? field}`;
-                }}
+            <SaveState
+                draft={draft}
+                label_of={label_of}
+                id_of={(field) => `field-${column_of(columns, field)?.id ?? field}`}
             />
-            <SaveState draft={draft} />
             <div class="form">
                 {columns.map((column) => (
                     <ColumnField
@@ -192,7 +189,7 @@ function Form(asked: { action: Action; frame: Frame; columns: Column[] }) {
                         column={column}
                         values={draft.values}
                         agencies={asked.frame.agencies}
-                        fault={fault_of(column, draft.values)}
+                        fault={fault_of(column)}
                         hint={
                             column.id.startsWith("cell:")
                                 ? counted(draft.values[column.id] as Cell | null)
@@ -208,7 +205,7 @@ function Form(asked: { action: Action; frame: Frame; columns: Column[] }) {
             </div>
             <ConflictDialog
                 conflicts={draft.conflicts}
-                label_of={(field) => column_of(columns, field)?.title ?? field}
+                label_of={label_of}
                 show={(field, value) =>
                     column_of(columns, field)?.text({ ...draft.values, [field]: value }) ?? ""
                 }

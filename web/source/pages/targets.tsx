@@ -338,7 +338,8 @@ function Row(asked: {
                 <State resource="targets" state={item.state} />
             </td>
             <td data-label={say.share}>
-                {percent(item.percent)} <Class name={item.class_name} colour={item.class_colour} />
+                {percent(item.percent_shown)}{" "}
+                <Class name={item.class_name} colour={item.class_colour} />
             </td>
             <td data-label={say.evidence}>
                 {item.evidence_required.length > 0 && (is_complete ? say.complete : say.lacking)}

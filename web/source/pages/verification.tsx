@@ -104,6 +104,7 @@ function Desk(asked: { items: InboxItem[]; chosen: string | null; reload: () => 
                     <Verified
                         key={chosen ?? shown?.id}
                         id={chosen ?? shown!.id}
+                        listed={items.find((each) => each.id === (chosen ?? shown!.id))?.version}
                         judged={kept.value[chosen ?? shown!.id] ?? {}}
                         on_judged={(judged) => judge(chosen ?? shown!.id, judged)}
                         on_done={() => finished(chosen ?? shown!.id)}

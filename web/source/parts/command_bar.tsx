@@ -90,10 +90,9 @@ export function CommandBar<T extends Commandable>(asked: CommandBarProperties<T>
     function refuse(fault: Problem) {
         ask_proof(null);
         fail(fault);
-        if (open && fault.status === 422) return;
-        ask_for(null);
-        announce({ text: fault.message, is_bad: true });
         if (fault.status === 412 || fault.status === 409) asked.on_stale();
+        // The form says it itself, and what was typed in it stays.
+        if (!open) announce({ text: fault.message, is_bad: true });
     }
 
     function finish(command: Command, answer: Answer<T>) {

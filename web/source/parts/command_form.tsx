@@ -166,7 +166,13 @@ export function CommandForm(asked: FormProperties) {
                         );
                     if (name === "class")
                         return (
-                            <ClassField key={name} {...asked} typed={typed} type={type("class")} />
+                            <ClassField
+                                key={name}
+                                {...asked}
+                                typed={typed}
+                                type={type("class")}
+                                fault={fault_of("class")}
+                            />
                         );
                     return input(
                         name,
@@ -188,7 +194,9 @@ export function CommandForm(asked: FormProperties) {
 }
 
 // Only where there is no percentage does somebody choose; the classes are the kind's.
-function ClassField(asked: FormProperties & { typed: Typed; type: (text: string) => void }) {
+function ClassField(
+    asked: FormProperties & { typed: Typed; type: (text: string) => void; fault: string | null },
+) {
     const item = asked.item as Commandable & {
         percent?: number | null;
         classes?: { code: string; name: string }[];
@@ -196,7 +204,7 @@ function ClassField(asked: FormProperties & { typed: Typed; type: (text: string)
     if (item.percent !== null && item.percent !== undefined) return null;
     if (!item.classes) return null;
     return (
-        <Field id="form-class" label={say.class}>
+        <Field id="form-class" label={say.class} fault={asked.fault}>
             <select
                 id="form-class"
                 value={asked.typed["class"] ?? ""}

@@ -86,7 +86,11 @@ function NewComment(asked: { target: string; on_sent: () => Promise<void> }) {
     async function send(event: Event) {
         event.preventDefault();
         const text = draft.value.trim();
-        if (!text) return announce({ text: say.empty, is_bad: true });
+        const pointer = "/text";
+        if (!text)
+            return fail(
+                new Problem(422, { detail: say.empty, errors: [{ pointer, detail: say.empty }] }),
+            );
         if (sent_as.current.text !== text) sent_as.current = { text, key: random_key() };
         busy(true);
         fail(null);
@@ -109,7 +113,7 @@ function NewComment(asked: { target: string; on_sent: () => Promise<void> }) {
     return (
         <form class="no-print" onSubmit={(event) => void send(event)}>
             <ErrorSummary problem={problem} field_of={() => id} />
-            <Field id={id} label={say.label} hint={say.hint}>
+            <Field id={id} label={say.label} hint={say.hint} fault={problem?.faults[0]?.detail}>
                 <LongText
                     id={id}
                     rows={3}

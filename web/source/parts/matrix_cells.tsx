@@ -2,7 +2,7 @@
 // anew only when it changes itself.
 import { Component } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { Agency, Column } from "../matrix/columns";
+import { column_of, type Agency, type Column } from "../matrix/columns";
 import { incomplete, type MatrixRow } from "../matrix/rows";
 import { field_of } from "../matrix/values";
 import { words } from "../words";
@@ -59,13 +59,14 @@ export function row_state(row: MatrixRow): { text: string; is_bad: boolean } {
 }
 
 // What is wrong with a cell: our own reading of it first, then the server's.
-function fault_of(row: MatrixRow, column: Column, periods: string[]): string | null {
+function fault_of(row: MatrixRow, column: Column, grid: Grid): string | null {
     const own = column.fault(row.values);
     if (own && !row.fresh) return own;
     if (row.keeper.problem?.code === incomplete) return null;
-    const told = row.keeper.problem?.faults.find((each) =>
-        column.fields.includes(field_of(each.pointer, row.values, periods)),
-    );
+    const told = row.keeper.problem?.faults.find(({ pointer }) => {
+        const field = field_of(pointer, row.values, grid.periods);
+        return column_of(grid.columns, field) === column;
+    });
     return told?.detail ?? own;
 }
 
@@ -116,7 +117,7 @@ function Cell(asked: { row: MatrixRow; column: Column; grid: Grid; is_first: boo
     // Below the field the cell stays as it was, so that the table keeps its shape while one types.
     const text = is_edited ? row.editing!.before : column.text(row.values);
     const is_judged = grid.is_editable && !is_edited;
-    const fault = is_judged ? fault_of(row, column, grid.periods) : null;
+    const fault = is_judged ? fault_of(row, column, grid) : null;
     const doubt = is_judged && !fault ? column.doubt?.(row.values) : null;
     const kind = [column.is_number && "number", fault && "faulty", is_edited && "edited"]
         .filter(Boolean)

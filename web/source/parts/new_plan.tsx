@@ -178,6 +178,7 @@ export function NewPlan(asked: { plans: Plan[]; kinds: Kind[] }) {
                                 kind_title(asked.kinds, each.name),
                             ])}
                             on_choose={set_kind}
+                            fault={fault_of("kind")}
                         />
                         {regions.length > 1 && (
                             <Choice
@@ -186,6 +187,7 @@ export function NewPlan(asked: { plans: Plan[]; kinds: Kind[] }) {
                                 value={region}
                                 options={regions.map((each) => [each.code, each.name])}
                                 on_choose={set_region}
+                                fault={fault_of("region")}
                             />
                         )}
                         <Field id="new-year" label={say.year} fault={fault_of("year")}>
@@ -242,9 +244,10 @@ function Choice(asked: {
     value: string;
     options: [string, string][];
     on_choose: (value: string) => void;
+    fault: string | null;
 }) {
     return (
-        <Field id={asked.id} label={asked.label}>
+        <Field id={asked.id} label={asked.label} fault={asked.fault}>
             <select
                 id={asked.id}
                 value={asked.value}

@@ -103,8 +103,8 @@ function Add(asked: { plan: string; documents: Reading<Document[]> }) {
     }
     return (
         <form onSubmit={(event) => void send(event)}>
-            <ErrorSummary problem={problem} />
-            <Field id="file" label={say.choose} hint={say.hint}>
+            <ErrorSummary problem={problem} field_of={() => "file"} />
+            <Field id="file" label={say.choose} hint={say.hint} fault={problem?.faults[0]?.detail}>
                 <input
                     key={count}
                     id="file"

@@ -4,9 +4,10 @@ import { useRef } from "preact/hooks";
 import { body_of, fields_of, percent_of, type Target } from "../achievement";
 import { forget, use_draft, type Draft, type Saved } from "../draft";
 import type { Shapes } from "../first";
-import { number, percent, read_number } from "../format";
+import { number, percent, quantity, read_number } from "../format";
 import type { Fields } from "../merge";
 import { fetch_json, if_match, Problem } from "../server";
+import { shown_percent } from "../shown_percent";
 import { words } from "../words";
 import { Field, LongText } from "./basics";
 import { CommandBar } from "./command_bar";
@@ -108,7 +109,8 @@ function use_record(asked: Writing): { draft: Draft; newest: () => number } {
         },
         write: async (changes: Fields, version: number) => {
             const body = body_of(changes);
-            if (!body) throw new Problem(422, { detail: say.no_number });
+            const errors = [{ pointer: "/achieved_quantity", detail: say.no_number }];
+            if (!body) throw new Problem(422, { errors });
             const answer = await fetch_json<Target>(address(target), {
                 method: "PATCH",
                 headers: { "Content-Type": "application/json", ...if_match(version) },
@@ -140,12 +142,12 @@ export function RecordForm(asked: Writing) {
                     on_settle={draft.settle}
                 />
                 <Text draft={draft} name="achievement" hint={say.achievement_hint} rows={4} />
-                <Quantity draft={draft} target={target} />
+                <Quantity draft={draft} target={target} kind={asked.kind} />
                 <div class="pair">
                     <Text draft={draft} name="obstacles" hint={say.obstacles_hint} rows={2} />
                     <Text draft={draft} name="follow_up" hint={say.follow_up_hint} rows={2} />
                 </div>
-                <SaveState draft={draft} />
+                <SaveState draft={draft} label_of={label_of} id_of={(field) => field} />
             </section>
             <EvidenceCard target={target} kind={asked.kind} on_changed={asked.reload} />
             <section class="card" aria-label={say.before}>
@@ -184,15 +186,21 @@ function Text(asked: { draft: Draft; name: TextField; hint: string; rows: number
     );
 }
 
+function share_of(achieved: number | null, { target, kind }: Pick<Writing, "target" | "kind">) {
+    const percent = percent_of(achieved, target.quantity);
+    const shown = percent === null ? null : shown_percent(kind?.classes ?? [], percent);
+    return { percent, percent_shown: shown };
+}
+
 // The percentage is told at once; its class when the server has judged the number.
-function Quantity(asked: { draft: Draft; target: Target }) {
+function Quantity(asked: { draft: Draft; target: Target; kind: Writing["kind"] }) {
     const { draft, target } = asked;
     const text = String(draft.values["achieved_quantity"] ?? "");
     const typed = read_number(text);
-    const share = percent_of(typed ?? null, target.quantity);
+    const share = share_of(typed ?? null, asked);
     const is_judged = typed === target.achieved_quantity;
     const fault = typed === undefined ? say.no_number : null;
-    const wanted = target.quantity !== null && `${number(target.quantity)} ${target.unit ?? ""}`;
+    const wanted = target.quantity !== null && `${quantity(target.quantity)} ${target.unit ?? ""}`;
     return (
         <Field
             id="achieved_quantity"
@@ -211,9 +219,9 @@ function Quantity(asked: { draft: Draft; target: Target }) {
                     aria-invalid={fault ? true : undefined}
                 />
                 {target.unit && <span>{target.unit}</span>}
-                {share !== null && (
+                {share.percent_shown !== null && (
                     <output for="achieved_quantity" aria-label={say.percent}>
-                        <strong>{percent(share)}</strong>{" "}
+                        <strong>{percent(share.percent_shown)}</strong>{" "}
                         {is_judged ? (
                             <Class name={target.class_name} colour={target.class_colour} />
                         ) : (
@@ -258,7 +266,7 @@ function Preview(asked: Writing & { draft: Draft }) {
                     ...target,
                     achievement: String(draft.values["achievement"] ?? ""),
                     achieved_quantity: achieved,
-                    percent: percent_of(achieved, target.quantity),
+                    ...share_of(achieved, asked),
                     class_name: is_judged ? target.class_name : null,
                     obstacles: String(draft.values["obstacles"] ?? ""),
                     follow_up: String(draft.values["follow_up"] ?? ""),

@@ -9,6 +9,8 @@ const say = words({
         kept_here: "Tersimpan di perangkat ini, dikirim lagi begitu server terjangkau",
         conflict: "Belum tersimpan: orang lain mengubah isian yang sama",
         refused: "Belum tersimpan",
+        others_saved: (count: string | number) =>
+            `${count} isian perlu diperbaiki; isian lainnya sudah tersimpan`,
         again: "Simpan sekarang",
     },
     en: {
@@ -17,6 +19,10 @@ const say = words({
         kept_here: "Kept on this device, sent again as soon as the server can be reached",
         conflict: "Not saved yet: somebody else changed the same field",
         refused: "Not saved",
+        others_saved: (count: string | number) =>
+            Number(count) === 1
+                ? "1 field needs mending; the others are saved"
+                : `${count} fields need mending; the others are saved`,
         again: "Save now",
     },
 });
@@ -30,20 +36,42 @@ const text_of: Record<DraftState, string> = {
     refused: say.refused,
 };
 
-export function SaveState(asked: { draft: Draft }) {
-    const { state, problem, flush } = asked.draft;
+export function SaveState(asked: {
+    draft: Draft;
+    label_of: (field: string) => string;
+    id_of: (field: string) => string;
+}) {
+    const { state, problem, insist } = asked.draft;
+    const told = state === "refused" ? (problem?.faults ?? []) : [];
+    const ids = told.map((each) => asked.id_of(each.pointer.slice(1)));
+    const faults = told.filter((_, at) => ids.indexOf(ids[at]!) === at); // one for each field
     const is_under_way = state === "waiting" || state === "saving";
     const is_stuck = state === "kept_here" || state === "refused";
     return (
         <div class={state === "refused" ? "saving fault" : "saving"}>
             {/* Only where it ends is said aloud, not every key. */}
-            <span role="status">
+            <div role="status">
                 {!is_under_way && text_of[state]}
-                {state === "refused" && problem && `: ${problem.message}`}
-            </span>
+                {state === "refused" && problem && !faults.length && `: ${problem.message}`}
+                {faults.length > 0 && (
+                    <>
+                        {`. ${say.others_saved(faults.length)}`}
+                        <ul class="dots">
+                            {faults.map((each) => (
+                                <li key={each.pointer}>
+                                    <a href={`#${asked.id_of(each.pointer.slice(1))}`}>
+                                        {asked.label_of(each.pointer.slice(1))}
+                                    </a>
+                                    {`: ${each.detail}`}
+                                </li>
+                            ))}
+                        </ul>
+                    </>
+                )}
+            </div>
             {is_under_way && <span>{text_of[state]}</span>}
             {is_stuck && (
-                <button type="button" onClick={() => void flush()}>
+                <button type="button" onClick={() => void insist()}>
                     {say.again}
                 </button>
             )}

@@ -2,7 +2,7 @@
 // reported; and the rounds that are over.
 import type { Round, TargetItem } from "../achievement";
 import type { Shapes } from "../first";
-import { number, percent } from "../format";
+import { number, percent, quantity } from "../format";
 import { words } from "../words";
 import { State } from "./basics";
 import { FileList } from "./evidence";
@@ -65,7 +65,7 @@ export function Class(asked: { name?: string | null; colour?: string | null }) {
 }
 
 const with_unit = (value: number | null, unit: string | null) =>
-    value === null ? "–" : `${number(value)} ${unit ?? ""}`.trim();
+    value === null ? "–" : `${quantity(value)} ${unit ?? ""}`.trim();
 
 export function Wanted(asked: { target: TargetItem }) {
     const { text, quantity, unit, agency, period } = asked.target;
@@ -109,7 +109,7 @@ export function Record(asked: { round: Omit<Round, "round" | "state">; unit: str
             </Fact>
             {(round.percent !== null || round.class_name) && (
                 <Fact name={say.percent}>
-                    {round.percent !== null && percent(round.percent)}{" "}
+                    {round.percent !== null && percent(round.percent_shown)}{" "}
                     <Class name={round.class_name} colour={round.class_colour} />
                 </Fact>
             )}

@@ -1,5 +1,6 @@
 // One reported target before who decides about it: what was claimed, beside what proves it, the
 // scores, and the commands.
+import { useEffect } from "preact/hooks";
 import type { Target } from "../achievement";
 import type { Shapes } from "../first";
 import { use_list, use_one } from "../reading";
@@ -32,6 +33,7 @@ const say = words({
 
 interface Asked {
     id: string;
+    listed?: number; // its version in the list; undefined when the list has it no more
     judged: Judged;
     on_judged: (judged: Judged) => void;
     on_done: () => Promise<void>;
@@ -39,6 +41,10 @@ interface Asked {
 
 export function Verified(asked: Asked) {
     const item = use_one<Target>(`targets/${asked.id}`);
+    // A decision about many may have been about this one, too.
+    useEffect(() => {
+        if (item.data && item.data.version !== asked.listed) void item.reload();
+    }, [asked.listed]);
     return (
         <>
             <p class="back">
