@@ -44,8 +44,16 @@ async function is_honest(page, at) {
       .catch(() => null);
     if (!seen) return `nothing after ${step} answers`;
     if ((await seen.jsonValue()) === "content") return null;
-    if (!held.length) await new Promise((done) => (heard = done));
-    await held.shift().continue();
+    if (!held.length)
+      await Promise.race([
+        new Promise((done) => (heard = done)),
+        page.waitForFunction(
+          () => !document.querySelector("main .loading"),
+          null,
+          { timeout: 0 },
+        ),
+      ]);
+    await held.shift()?.continue();
   }
 }
 
