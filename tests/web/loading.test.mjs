@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { content, open } from "./support/browser.mjs";
+import { picture_of } from "./support/picture.mjs";
 import { places } from "./support/places.mjs";
 import { together } from "./support/together.mjs";
 import { walk_to } from "./support/weather.mjs";
@@ -68,6 +69,21 @@ test("every page says that it is loading until its content is there", async (t) 
   }
   t.diagnostic(`loading: ${all.length} pages`);
   assert.deepEqual(found, []);
+});
+
+test("no picture is taken of a page that is still loading", async () => {
+  const page = await browser.page("sekretariat.kalteng");
+  await open(page, "/pengaturan");
+  page.setDefaultTimeout(3000);
+  const asked = [];
+  await page.route("**/api/v1/overview**", (route) => asked.push(route));
+  await walk_to(page, "/wilayah");
+  await page.waitForURL(/wilayah/);
+  await assert.rejects(picture_of(page, {}));
+  for (const route of asked) await route.continue();
+  await page.locator("main tbody tr").first().waitFor();
+  assert.ok((await picture_of(page, {})).length > 0);
+  await page.context().close();
 });
 
 test("a page that shows neither is found out", async () => {

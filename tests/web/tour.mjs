@@ -4,8 +4,9 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Browser, drawn, open, whole } from "./support/browser.mjs";
+import { Browser, drawn, open } from "./support/browser.mjs";
 import { Demo } from "./support/demo.mjs";
+import { picture_of } from "./support/picture.mjs";
 import { places, speak } from "./support/places.mjs";
 import { roles } from "./support/roles.mjs";
 import { sheet } from "./support/sheet.mjs";
@@ -63,19 +64,6 @@ const text = [
   "Written by `node tests/web/tour.mjs` from the demo of 10 April 2026, with its accounts.",
   "",
 ];
-
-// A picture of a page that is all there: what it asks for when it has its first answers, too.
-async function picture_of(page, how) {
-  await whole(page);
-  for (let before; before !== (before = await page.innerHTML("main")); ) {
-    await page.waitForLoadState("networkidle");
-    await whole(page);
-  }
-  const image = await page.screenshot({ type: "jpeg", ...how });
-  if (await page.locator("main .loading").count())
-    throw new Error(`${page.url()} is still loading in its picture`);
-  return image;
-}
 
 async function shoot(page, name) {
   const path = join(folder, `${name}.jpg`);
