@@ -51,8 +51,8 @@ refusal wrong_credentials()
 refusal wrong_proof(const attempt& given)
 {
     const bool by_code = !given.code.empty();
-    const workflow::sentence what{by_code ? "second_factor_wrong" : "wrong_password"};
-    return {errc::unauthenticated, what, {}, {{by_code ? "/code" : "/password", what}}};
+    const workflow::sentence no{by_code ? "second_factor_wrong" : "wrong_password"};
+    return {errc::unauthenticated, no, {}, {{by_code ? "/code" : "/password", no}}};
 }
 
 refusal sign_in_required()
@@ -219,8 +219,7 @@ workflow::result<reply> step_up(doors& at, const call& asked)
     if (auto wait = refuse_haste(at, asked, given)) return *wait;
     if (auto wrong = refuse_proof(at, asked, given, "step_up", wrong_proof(given))) return *wrong;
     at.slow.forgive(given.account, asked.asked.remote);
-    // The token is new, so that a stolen one gains nothing; the CSRF token stays, since other tabs
-    // of the browser hold it.
+    // The token is new: a stolen one gains nothing. The CSRF token stays, for other tabs hold it.
     const persistence::new_session next{asked.by.session_id, asked.by.who.user.id, random_token(),
                                         asked.by.csrf_token};
     std::optional<std::string> body;
@@ -228,8 +227,8 @@ workflow::result<reply> step_up(doors& at, const call& asked)
         body.reset();
         const auto who = rights_of(unit, asked.by);
         if (who.user.id.empty() || !persistence::step_up_session(unit, next)) return;
-        record_security(unit, origin_of(asked.asked, next.user),
-                        {"stepped_up", {{"session", next.id}}});
+        const auto origin = origin_of(asked.asked, next.user);
+        record_security(unit, origin, {"stepped_up", {{"session", next.id}}});
         body = session_text(unit, who, next.csrf);
     });
     if (!body) return sign_in_required();
@@ -246,9 +245,8 @@ refusal fault_in(std::string pointer, workflow::sentence what)
 no refuse_weak(const doors& at, const std::string& member, const std::string& password,
                const std::string& username)
 {
-    if (auto fault = password_fault(password, username, at.here.passwords))
-        return fault_in("/" + member, std::move(*fault));
-    return {};
+    auto fault = password_fault(password, username, at.here.passwords);
+    return fault ? no(fault_in("/" + member, std::move(*fault))) : no();
 }
 
 // The new password ends every session of its owner; the one that asked goes on as a new one. Its
@@ -290,11 +288,10 @@ workflow::result<reply> change_password(doors& at, const call& asked)
         return persistence::find_user(unit, rights_of(unit, asked.by), given.account);
     });
     if (!own) return sign_in_required(); // disabled a moment ago
-    const std::string& username = own->user.username;
-    if (auto weak = refuse_weak(at, "new_password", wanted, username)) return *weak;
+    if (auto weak = refuse_weak(at, "new_password", wanted, own->user.username)) return *weak;
     const persistence::new_session next{random_id(), given.account, random_token(),
                                         asked.by.csrf_token};
-    const auto body = replace_password(at, asked, next, username, password_hash(wanted));
+    const auto body = replace_password(at, asked, next, own->user.username, password_hash(wanted));
     if (!body) return sign_in_required();
     return with_cookie(at.here, json_reply(200, *body), next.token);
 }
