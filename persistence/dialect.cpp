@@ -17,7 +17,7 @@ const dialect dialects[] = {
      .before_read = "", .begin_read = "BEGIN",
      .for_update = "", .insert_ignore = "INSERT OR IGNORE INTO ", .table_suffix = ""},
     {.which = backend::mariadb, .name = "mariadb",
-     .begin_write = "START TRANSACTION",
+     .begin_write = "START TRANSACTION READ WRITE",  // the session's default is to read only
      .before_read = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ",
      .begin_read = "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY",
      .for_update = " FOR UPDATE", .insert_ignore = "INSERT IGNORE INTO ",
@@ -33,7 +33,7 @@ constexpr meaning mariadb_numbers[] = {
     {1213, fault::retry},            // deadlock; on Galera also: lost at certification
     {1205, fault::retry},            // lock wait time-out
     {1020, fault::retry},            // record has changed since last read
-    {1615, fault::retry},            // the server had to prepare a statement anew, too often
+    {1792, fault::retry},            // a write by itself: its transaction has ended before
     {1047, fault::retry},            // the node is not ready
     {8002, fault::retry}, {8022, fault::retry}, {9007, fault::retry},  // TiDB
     {1290, fault::refuses_writes}, {1836, fault::refuses_writes},  // it is read-only
@@ -89,6 +89,7 @@ fault classify(const std::exception& error)
 {
     if (dynamic_cast<const lost_race*>(&error)) return fault::retry;
     if (dynamic_cast<const batch_undone*>(&error)) return fault::retry;
+    if (dynamic_cast<const transaction_ended*>(&error)) return fault::retry;
     if (dynamic_cast<const unreachable*>(&error)) return fault::connection_lost;
     if (dynamic_cast<const disk_full*>(&error)) return fault::disk_full;
     if (const auto* sqlite = dynamic_cast<const soci::sqlite3_soci_error*>(&error))

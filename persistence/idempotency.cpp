@@ -64,8 +64,9 @@ void store_answer(unit_of_work& unit, const run_key& key, const stored_answer& a
 
 void forget_old_answers(unit_of_work& unit)
 {
-    const long long oldest = workflow::microseconds_of(unit.now() - key_days_kept);
-    unit.sql() << "DELETE FROM idempotency WHERE stored_at <= :oldest", soci::use(oldest);
+    statement(unit, "DELETE FROM idempotency WHERE stored_at <= :oldest",
+              {unit.now() - key_days_kept})
+        .change();
 }
 
 } // namespace persistence

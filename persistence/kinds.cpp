@@ -37,10 +37,10 @@ void require_unchanged_kinds(unit_of_work& unit, const workflow::kind_registry& 
 void keep_kind(unit_of_work& unit, const workflow::kind& rules)
 {
     if (const auto hash = kept_hash(unit, rules)) return expect_same(rules, *hash);
-    const long long version = rules.version;
-    unit.sql() << "INSERT INTO kinds(name, version, hash, body) "
-                  "VALUES (:name, :version, :hash, :body)",
-        soci::use(rules.name), soci::use(version), soci::use(rules.hash), soci::use(*rules.file);
+    statement(unit,
+              "INSERT INTO kinds(name, version, hash, body) VALUES (:name, :version, :hash, :body)",
+              {rules.name, rules.version, rules.hash, *rules.file})
+        .change();
 }
 
 workflow::kind find_kind(unit_of_work& unit, const workflow::kind_registry& registry,

@@ -1,6 +1,5 @@
 // The set-up of a session on MariaDB.
 #include "persistence/mariadb_session.hpp"
-#include "persistence/mariadb_statement.hpp"
 #include "persistence/outage.hpp"
 #include <mutex>
 #include <mysql.h>
@@ -81,6 +80,23 @@ void pin_settings(soci::session& sql)
         soci::use(lock_seconds), soci::use(idle_seconds);
 }
 
+// Whoever writes says so when the transaction begins (dialect.cpp). A statement that comes after
+// its transaction has ended is by itself, and is refused by the server.
+void refuse_writes_of_their_own(soci::session& sql)
+{
+    sql << "SET SESSION TRANSACTION READ ONLY";
+}
+
+// On a node of Galera: what was committed on another one before is read. Only what asks for rows
+// waits; elsewhere the variable does nothing, or is not there.
+void see_other_nodes(soci::session& sql)
+{
+    std::string name;
+    std::string value;
+    sql << "SHOW VARIABLES LIKE 'wsrep_sync_wait'", soci::into(name), soci::into(value);
+    if (!name.empty()) sql << "SET SESSION wsrep_sync_wait=1";
+}
+
 } // namespace
 
 std::unique_ptr<connection> open_mariadb(const address& where, const host_and_port* place,
@@ -93,7 +109,8 @@ std::unique_ptr<connection> open_mariadb(const address& where, const host_and_po
         auto out = std::make_unique<connection>(soci::mysql, connect_string(where, place, why));
         if (!where.ssl_ca.empty()) require_tls(out->sql, host);
         pin_settings(out->sql);
-        out->prepared.prepare_by(make_mariadb_statement);
+        if (why == purpose::writing) refuse_writes_of_their_own(out->sql);
+        see_other_nodes(out->sql);
         return out;
     } catch (const soci::soci_error& error) {
         throw unreachable("the database " + host + "/" + where.name +

@@ -162,31 +162,29 @@ workflow::result<placed_action> find_action(unit_of_work& unit, const workflow::
 workflow::result<workflow::action> insert_action(unit_of_work& unit, const revision_key& where,
                                                  workflow::action a, const id_source& new_id)
 {
-    stream s = unit.lock_stream(where.plan);
+    unit.touch(where.plan);
     a.id.clear();
     if (is_taken(unit, where, a)) return number_is_taken(a);
     write_new(unit, where, a, new_id);
-    unit.touch(s);
     return a;
 }
 
 workflow::result<workflow::action> update_action(unit_of_work& unit, const revision_key& where,
                                                  workflow::action a, const id_source& new_id)
 {
-    stream s = unit.lock_stream(where.plan);
+    unit.touch(where.plan);
     const auto before = read_action(unit, a.id, where);
     if (!before) return not_found();
     if (is_taken(unit, where, a)) return number_is_taken(a);
     if (!write_again(unit, where, *before, a, new_id))
         return refusal{errc::stale, {"stale_version"}};
-    unit.touch(s);
     return a;
 }
 
 workflow::result<void> delete_action(unit_of_work& unit, const revision_key& where,
                                      const std::string& action, std::int64_t version)
 {
-    stream s = unit.lock_stream(where.plan);
+    unit.touch(where.plan);
     const auto before = read_action(unit, action, where);
     if (!before) return not_found();
     if (before->version != version) return refusal{errc::stale, {"stale_version"}};
@@ -196,14 +194,13 @@ workflow::result<void> delete_action(unit_of_work& unit, const revision_key& whe
               {action, where.revision})
         .change_one();
     forget_unused(unit, before->targets, {});
-    unit.touch(s);
     return {};
 }
 
 import_counts import_actions(unit_of_work& unit, const revision_key& where,
                              const std::vector<workflow::action>& rows, const id_source& new_id)
 {
-    stream s = unit.lock_stream(where.plan);
+    unit.touch(where.plan);
     std::map<std::string, workflow::action> there;
     for (workflow::action& a : read_actions(unit, where)) there.emplace(a.id, std::move(a));
     import_counts counts;
@@ -218,7 +215,6 @@ import_counts import_actions(unit_of_work& unit, const revision_key& where,
         write_again(unit, where, before, a, new_id);
         ++counts.replaced;
     }
-    unit.touch(s);
     return counts;
 }
 

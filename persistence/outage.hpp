@@ -37,6 +37,11 @@ struct lost_race : std::runtime_error {
 struct batch_undone : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
+// The database has ended the transaction by itself: what would come next would stand alone.
+// Retried.
+struct transaction_ended : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
 
 // The operator wrote something that cannot be meant: a malformed database address, say.
 struct usage : std::invalid_argument {

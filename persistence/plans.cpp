@@ -127,14 +127,13 @@ workflow::result<void> change_title(unit_of_work& unit, const std::string& plan,
                                     const std::string& title, std::int64_t version)
 {
     if (!read_plan(unit, plan)) return workflow::refusal{workflow::errc::not_found, {"not_found"}};
-    stream s = unit.lock_stream(plan);
+    unit.touch(plan);
     if (statement(unit,
                   "UPDATE plans SET title = :title, version = version + 1 WHERE id = :id AND "
                   "version = :version",
                   {title, plan, version})
             .change() != 1)
         return workflow::refusal{workflow::errc::stale, {"stale_version"}};
-    unit.touch(s);
     return {};
 }
 

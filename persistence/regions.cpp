@@ -13,33 +13,34 @@ region region_of(const soci::row& row)
     return {.code = text(row, 0), .name = text(row, 1), .zone = text(row, 2)};
 }
 
-std::vector<region> read(const soci::rowset<soci::row>& rows)
+std::vector<region> read(statement&& find)
 {
     std::vector<region> out;
-    for (const auto& row : rows) out.push_back(region_of(row));
+    find.each([&](const soci::row& row) { out.push_back(region_of(row)); });
     return out;
 }
 
 std::map<std::string, region> known_regions(unit_of_work& unit)
 {
     std::map<std::string, region> out;
-    const soci::rowset<soci::row> rows = (unit.sql().prepare << "SELECT code, name, zone "
-                                                                "FROM regions ORDER BY code");
-    for (auto& one : read(rows)) out.emplace(one.code, std::move(one));
+    for (auto& one : read({unit, "SELECT code, name, zone FROM regions ORDER BY code"}))
+        out.emplace(one.code, std::move(one));
     return out;
 }
 
 void insert(unit_of_work& unit, const region& one)
 {
-    const auto parent = workflow::parent_of(one.code);
-    unit.sql() << "INSERT INTO regions(code, name, zone, parent) VALUES (:code, :name, :zone, :up)",
-        soci::use(one.code), soci::use(one.name), soci::use(one.zone), soci::use(parent);
+    statement(unit,
+              "INSERT INTO regions(code, name, zone, parent) VALUES (:code, :name, :zone, :up)",
+              {one.code, one.name, one.zone, workflow::parent_of(one.code)})
+        .change();
 }
 
 void rename(unit_of_work& unit, const region& one)
 {
-    unit.sql() << "UPDATE regions SET name = :name, zone = :zone WHERE code = :code",
-        soci::use(one.name), soci::use(one.zone), soci::use(one.code);
+    statement(unit, "UPDATE regions SET name = :name, zone = :zone WHERE code = :code",
+              {one.name, one.zone, one.code})
+        .change();
 }
 
 } // namespace
@@ -66,23 +67,19 @@ std::optional<region> find_region(unit_of_work& unit, const std::string& code)
 
 std::vector<region> regions_below(unit_of_work& unit, const std::string& code)
 {
-    std::vector<region> out;
-    statement(unit, "SELECT code, name, zone FROM regions WHERE parent = :code ORDER BY code",
-              {code})
-        .each([&](const soci::row& row) { out.push_back(region_of(row)); });
-    return out;
+    return read(
+        {unit, "SELECT code, name, zone FROM regions WHERE parent = :code ORDER BY code", {code}});
 }
 
 workflow::result<page<region>> list_regions(unit_of_work& unit, const page_request& asked)
 {
     const auto key = key_of(asked, 1);
     if (!key) return key.error();
-    const long long limit = static_cast<long long>(asked.limit) + 1;
-    const soci::rowset<soci::row> rows =
-        (unit.sql().prepare << "SELECT code, name, zone FROM regions WHERE code > :after "
-                               "ORDER BY code LIMIT :limit",
-         soci::use((*key)[0]), soci::use(limit));
-    return cut(read(rows), asked.limit,
+    auto rows = read({unit,
+                      "SELECT code, name, zone FROM regions WHERE code > :after ORDER BY code "
+                      "LIMIT :limit",
+                      {(*key)[0], asked.limit + 1}});
+    return cut(std::move(rows), asked.limit,
                [](const region& r) { return std::vector<std::string>{r.code}; });
 }
 

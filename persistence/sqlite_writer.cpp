@@ -1,17 +1,11 @@
 // Group commit.
 #include "persistence/sqlite_writer.hpp"
+#include "persistence/open_transaction.hpp"
 #include "persistence/outage.hpp"
 #include <soci/sqlite3/soci-sqlite3.h>
 
 namespace persistence {
 namespace {
-
-// After some errors (disk full, I/O) SQLite itself rolls the whole transaction back.
-bool in_transaction(soci::session& sql)
-{
-    auto* backend = static_cast<soci::sqlite3_session_backend*>(sql.get_backend());
-    return sqlite_api::sqlite3_get_autocommit(backend->conn_) == 0;
-}
 
 // Each caller reads its own, in its own thread: what() of SOCI's errors puts its text together.
 std::exception_ptr copy_of(const std::exception& error)
@@ -185,6 +179,7 @@ bool sqlite_writer::run_one(order& one)
     } catch (...) {
         one.failed = std::current_exception();
     }
+    // After some errors (disk full, I/O) SQLite itself has rolled the whole transaction back.
     return in_transaction(session_->sql);
 }
 

@@ -34,12 +34,12 @@ statement& statement::hold_rows()
 
 void statement::each(const std::function<void(const soci::row&)>& visit)
 {
-    unit_.prepared().each(std::move(text_), std::move(values_), visit);
+    unit_.each(std::move(text_), std::move(values_), visit);
 }
 
 std::int64_t statement::change()
 {
-    return unit_.prepared().change(std::move(text_), std::move(values_));
+    return unit_.change(std::move(text_), std::move(values_));
 }
 
 void statement::change_one()

@@ -1,11 +1,20 @@
 // Transactions and streams, one statement per function.
 #include "persistence/unit_of_work.hpp"
+#include "persistence/open_transaction.hpp"
 #include "persistence/outage.hpp"
 #include "persistence/session.hpp"
 #include "persistence/statement.hpp"
 #include <stdexcept>
 
 namespace persistence {
+namespace {
+
+bool may_end_transactions(fault f)
+{
+    return f != fault::other && f != fault::unique_violation;
+}
+
+} // namespace
 
 frame write_frame(const dialect& d)
 {
@@ -59,6 +68,39 @@ void unit_of_work::begin()
     if (frame_.open.empty()) return;
     run(frame_.open);
     open_ = true;
+    require_open();
+}
+
+void unit_of_work::require_open()
+{
+    if (!open_) return; // each statement stands by itself
+    if (doubtful_ || !in_transaction(sql_))
+        throw transaction_ended("the database has ended the transaction by itself");
+}
+
+template <class Ask> auto unit_of_work::within(Ask ask)
+{
+    require_open();
+    try {
+        return ask();
+    } catch (const soci::soci_error& error) {
+        doubtful_ = doubtful_ || may_end_transactions(classify(error));
+        throw;
+    }
+}
+
+void unit_of_work::each(std::string text, std::vector<value> values, const row_visitor& visit)
+{
+    within([&] { prepared_.each(std::move(text), std::move(values), visit); });
+    require_open();
+}
+
+std::int64_t unit_of_work::change(std::string text, std::vector<value> values)
+{
+    const auto written =
+        within([&] { return prepared_.change(std::move(text), std::move(values)); });
+    require_open();
+    return written;
 }
 
 void unit_of_work::run(std::string_view text)
@@ -68,6 +110,7 @@ void unit_of_work::run(std::string_view text)
 
 void unit_of_work::commit()
 {
+    require_open();
     run(frame_.commit);
     open_ = false;
 }
@@ -116,6 +159,12 @@ std::optional<stream> unit_of_work::lock_found_stream(fixed_text query, value id
         if (found->seq > 0) found->head_at = instant_in(row, 4);
     });
     return found;
+}
+
+void unit_of_work::touch(std::string_view id)
+{
+    stream s = lock_stream(id);
+    advance(s, 0, s.head_hash);
 }
 
 void unit_of_work::advance(stream& s, std::int64_t events, const std::string& head_hash)

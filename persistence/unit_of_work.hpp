@@ -49,6 +49,11 @@ public:
 
     soci::session& sql() { return sql_; }
     prepared_statements& prepared() { return prepared_; }
+    // Statements, as of prepared_statements. Before and after each the client library's flag is
+    // looked at: throws `transaction_ended` where the database has ended the transaction itself, or
+    // where a statement of it failed in a way that may have.
+    void each(std::string text, std::vector<value>, const row_visitor&);
+    std::int64_t change(std::string text, std::vector<value>);
     const persistence::dialect& dialect() const { return dialect_; }
     workflow::instant now() const { return now_; } // the same for the whole transaction
 
@@ -71,18 +76,22 @@ public:
     // The same for the stream whose id a query finds; the value stands at its end, within brackets.
     // What it finds must be what never changes, for it is not held. Null: there is none.
     std::optional<stream> lock_found_stream(fixed_text query, value);
+    // Locks the stream and writes it at once, for writes that are no events but that a guard may
+    // depend on. To be called before anything else is written.
+    void touch(std::string_view id);
     // Writes the stream: touch by one, and seq and head by the events appended. Throws `lost_race`
-    // when another transaction wrote it since it was read; `stream` then holds what was read.
+    // when another transaction wrote it since it was read; `stream` then holds what was read. It is
+    // the first thing that a transaction writes: who has lost the race has written nothing yet.
     void advance(stream&, std::int64_t events, const std::string& head_hash);
-    // For writes that are no events but that a guard may depend on.
-    void touch(stream& s) { advance(s, 0, s.head_hash); }
 
-    void commit();             // for the owner
+    void commit();             // for the owner; throws `transaction_ended`
     bool roll_back() noexcept; // for the owner; false: the session cannot be trusted any more
 
 private:
     void begin();
     void run(std::string_view text);
+    template <class Ask> auto within(Ask);
+    void require_open();
 
     soci::session& sql_;
     std::optional<prepared_statements> own_{};
@@ -91,6 +100,7 @@ private:
     workflow::instant now_;
     frame frame_;
     bool open_{};
+    bool doubtful_{}; // a statement failed, and perhaps the transaction with it
     batch_memory* memory_{};
 };
 

@@ -117,8 +117,8 @@ void world_store::save(const workflow::world& before, workflow::outcome& done)
     const auto held = streams_.find(before.head.id);
     if (held == streams_.end())
         throw std::logic_error("a world is saved that was not loaded under its stream");
+    append(done, held->second); // the compare comes first
     write_rows(before, done);
-    append(done, held->second);
     store_notices(here_.unit, done.after, done.notices, done.events);
 }
 

@@ -24,6 +24,8 @@ TEST_CASE("every number that MariaDB and its client give for a passing fault is 
         expectation{1020, fault::retry}, expectation{1047, fault::retry},
         expectation{8002, fault::retry}, expectation{8022, fault::retry},
         expectation{9007, fault::retry},
+        // run again: a write that came after its transaction had ended
+        expectation{1792, fault::retry},
         // run again on another session: the network, or the server's end
         expectation{1158, fault::connection_lost}, expectation{1159, fault::connection_lost},
         expectation{1160, fault::connection_lost}, expectation{1161, fault::connection_lost},
@@ -38,7 +40,7 @@ TEST_CASE("every number that MariaDB and its client give for a passing fault is 
         expectation{1021, fault::disk_full}, expectation{1114, fault::disk_full},
         // a mistake of ours: never run again
         expectation{1064, fault::other}, expectation{1146, fault::other},
-        expectation{1406, fault::other}, expectation{1792, fault::other});
+        expectation{1406, fault::other}, expectation{1615, fault::other});
     // clang-format on
     CAPTURE(known.number);
     CHECK(classify(soci::mysql_soci_error("said", static_cast<int>(known.number))) == known.means);
@@ -48,6 +50,7 @@ TEST_CASE("our own exceptions are classified by what they say")
 {
     CHECK(classify(lost_race("")) == fault::retry);
     CHECK(classify(batch_undone("")) == fault::retry);
+    CHECK(classify(transaction_ended("")) == fault::retry);
     CHECK(classify(unreachable("")) == fault::connection_lost);
     CHECK(classify(unsuitable("")) == fault::connection_lost);
     CHECK(classify(disk_full("")) == fault::disk_full);

@@ -26,7 +26,7 @@ export class MariaDb {
     this.count = 0;
   }
 
-  async open() {
+  async open(how) {
     if (this.from) {
       cpSync(this.from, this.data, { recursive: true });
       if (as_root) run_to_end(["chown", "-R", "mysql:mysql", this.data]);
@@ -34,7 +34,7 @@ export class MariaDb {
       this.install();
     }
     this.port = await free_port();
-    await this.start();
+    await this.start(how);
     return this;
   }
 

@@ -55,6 +55,7 @@ const ask = {
     });
   },
 };
+ask.galera = ask.mariadb;
 const escapes = { "\\n": "\n", "\\t": "\t", "\\0": "\0", "\\\\": "\\" };
 const unescaped = (cell) => cell.replace(/\\[nt0\\]/g, (found) => escapes[found]);
 

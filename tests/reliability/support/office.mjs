@@ -3,6 +3,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Galera } from "./galera.mjs";
 import { write_kinds, years } from "./kinds.mjs";
 import { MariaDb } from "./mariadb.mjs";
 import { a_report_file, Person, unexpected, upload_form } from "./person.mjs";
@@ -14,6 +15,8 @@ import { copy_of } from "./templates.mjs";
 export const region = "62";
 
 export class Office {
+  // backend: sqlite, mariadb, or galera: three nodes of it. `front`, when it is set, stands where
+  // people expect the server; `beside` are further servers, which end with the office.
   // kinds: how many kinds of plan beside the built-in ones; kind: changes to each; server: further
   // settings of its Server; mariadb: those of its MariaDb.
   static async open({ backend, kinds = 4, kind = {}, server = {}, mariadb = {} }) {
@@ -23,9 +26,10 @@ export class Office {
     office.data = join(office.home, "data");
     const { server_files } = await copy_of(backend, office.data);
     office.kinds = write_kinds(join(office.home, "kinds"), kinds, kind);
-    if (backend === "mariadb") {
+    if (backend !== "sqlite") {
       const home = mkdtempSync(join(tmpdir(), "rampung-mariadb-"));
-      office.mariadb = await new MariaDb({ home, from: server_files, ...mariadb }).open();
+      const Made = backend === "galera" ? Galera : MariaDb;
+      office.mariadb = await new Made({ home, from: server_files, ...mariadb }).open();
       office.database = office.mariadb.url("office");
     } else {
       office.database = `sqlite://${join(office.data, "rampung.db")}`;
@@ -68,12 +72,12 @@ export class Office {
   }
 
   // Signed in at the first call.
-  async person(username, server = this.server) {
+  async person(username, server = this.front ?? this.server) {
     const name = `${username} ${server.log}`;
     if (!this.people.has(name)) this.people.set(name, this.another_session(username, server));
     return (await this.people.get(name)).keep_fresh();
   }
-  another_session(username, server = this.server) {
+  another_session(username, server = this.front ?? this.server) {
     const account = this.accounts.find((each) => each.username === username);
     const person = new Person(server, account);
     person.record = this.record;
@@ -199,7 +203,8 @@ export class Office {
   }
 
   async close({ keep = false } = {}) {
-    if (this.server.runs) await this.server.child.end("SIGTERM", 20_000);
+    for (const server of [this.server, ...(this.beside ?? [])])
+      if (server.runs) await server.child.end("SIGTERM", 20_000);
     if (keep) {
       console.log(`kept: ${this.home}${this.mariadb ? ` and ${this.mariadb.home}` : ""}`);
       if (this.mariadb) await this.mariadb.stop();

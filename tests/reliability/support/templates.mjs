@@ -54,7 +54,7 @@ export async function template(backend) {
 }
 
 export async function copy_of(backend, to) {
-  const at = await template(backend);
+  const at = await template(backend === "galera" ? "mariadb" : backend);
   cpSync(join(at, "data"), to, { recursive: true });
   return { server_files: join(at, "server", "data") };
 }
