@@ -22,7 +22,7 @@ const std::string* value_of(const words& given, const std::string& name, std::st
 
 } // namespace
 
-words with_config_file(words given)
+words with_config_file(words given, const std::function<bool(const std::string&)>& is_passed_over)
 {
     std::string inside;
     const std::string* named = value_of(given, "config", inside);
@@ -30,11 +30,18 @@ words with_config_file(words given)
     const std::string file = *named;
     words out = given;
     for (const CLI::ConfigItem& item : CLI::ConfigTOML().from_file(file)) {
-        if (value_of(given, item.fullname(), inside)) continue;
+        if (value_of(given, item.fullname(), inside) || is_passed_over(item.fullname())) continue;
         for (const std::string& value : item.inputs)
             out.push_back("--" + item.fullname() + "=" + value);
     }
     return out;
+}
+
+words with_default(words given, const std::string& name, const std::string& value)
+{
+    std::string inside;
+    if (!value_of(given, name, inside)) given.push_back("--" + name + "=" + value);
+    return given;
 }
 
 } // namespace api

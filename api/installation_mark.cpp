@@ -29,7 +29,7 @@ std::string mark_in(const fs::path& place)
 
 void write_whole(const fs::path& place, const fs::path& fresh, const std::string& line)
 {
-    const int opened = ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    const int opened = ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     if (opened < 0) fail(fresh);
     const bool written = ::write(opened, line.data(), line.size()) == std::ssize(line);
     const bool synced = written && ::fsync(opened) == 0;

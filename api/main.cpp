@@ -1,9 +1,11 @@
 // Wires everything; nothing else knows all. Reads the command line and hands over to a verb. The
 // one place that asks what time it really is.
 #include "api/config_file.hpp"
+#include "api/private_data.hpp"
 #include "api/verbs.hpp"
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cstdlib>
 
 namespace {
 
@@ -31,12 +33,28 @@ struct options {
     std::string day;
 };
 
+constexpr const char* database_variable = "RAMPUNG_DATABASE";
+
+// A password in the database's URL need not stand in the list of processes: it may come from a file
+// or the environment. What the verb makes is for the owner's eyes alone.
+void take_config(CLI::App& verb, options& o)
+{
+    verb.add_option("--config", o.config, "a file with these options: database = \"mysql://…\"");
+    verb.preparse_callback([](std::size_t) { api::make_private_files(); });
+}
+
+void take_database(CLI::App& verb, std::string& into)
+{
+    verb.add_option("--database", into,
+                    "sqlite:///path or mysql://user:password@host/name; else RAMPUNG_DATABASE")
+        ->required();
+}
+
 CLI::App* verb(CLI::App& parent, const char* name, const char* does, options& o)
 {
     CLI::App* out = parent.add_subcommand(name, does);
-    out->add_option("--database", o.database.url,
-                    "sqlite:///path or mysql://user:password@host/name")
-        ->required();
+    take_database(*out, o.database.url);
+    take_config(*out, o);
     return out;
 }
 
@@ -110,7 +128,8 @@ void add_import(CLI::App& rampung, options& o)
 void add_serve(CLI::App& rampung, options& o)
 {
     CLI::App* serve = rampung.add_subcommand("serve", "the real thing, until SIGTERM");
-    serve->add_option("--database", o.serve.database, "sqlite:///path or mysql://…")->required();
+    take_database(*serve, o.serve.database);
+    take_config(*serve, o);
     serve->add_option("--listen", o.serve.listen, "address:port; port 0: any free one");
     serve->add_option("--data", o.serve.data, "evidence, documents, mail files")->required();
     take_kinds(*serve, o.serve.kinds);
@@ -125,7 +144,6 @@ void add_serve(CLI::App& rampung, options& o)
         ->add_option("--notice-ms", o.serve.notice_ms,
                      "how long to serve on after SIGTERM, while /readyz says 503")
         ->check(CLI::Range(0, 600'000));
-    serve->add_option("--config", o.config, "a file with these options: listen = \"127.0.0.1:0\"");
     serve->callback([&o] { o.code = api::serve(o.serve, real_time); });
 }
 
@@ -135,7 +153,9 @@ void add_demo(CLI::App& rampung, options& o)
     demo->add_option("--listen", o.demo.listen, "address:port; port 0: any free one");
     demo->add_option("--data", o.demo.data, "where everything is kept");
     demo->add_option("--date", o.day, "the day on which the demo's clock starts, YYYY-MM-DD");
+    // Never from the environment: a story is not to be told into the real one by mistake.
     demo->add_option("--database", o.demo.database, "another one than <data>/rampung.db");
+    take_config(*demo, o);
     demo->callback([&o, demo] {
         workflow::date day;
         if (!o.day.empty() && !workflow::parse_date(o.day, day))
@@ -145,6 +165,34 @@ void add_demo(CLI::App& rampung, options& o)
         if (!o.day.empty()) o.demo.day = day;
         o.code = api::demo(o.demo, real_time);
     });
+}
+
+// The verb that the words name: `serve`, or `create` of `token`.
+CLI::App& verb_of(CLI::App& rampung, const std::vector<std::string>& words)
+{
+    CLI::App* at = &rampung;
+    for (const std::string& word : words) {
+        const auto named =
+            at->get_subcommands([&](CLI::App* each) { return each->get_name() == word; });
+        if (named.empty()) break;
+        at = named.front();
+    }
+    return *at;
+}
+
+// One file holds the options of `serve` and of what is run beside it. CLI11 would give a variable
+// of the environment to all verbs at once, over what the words say to one of them.
+std::vector<std::string> words_of(CLI::App& rampung, std::vector<std::string> given)
+{
+    CLI::App& chosen = verb_of(rampung, given);
+    const CLI::App& serve = *rampung.get_subcommand("serve");
+    auto words = api::with_config_file(std::move(given), [&](const std::string& name) {
+        return !chosen.get_option_no_throw("--" + name) && serve.get_option_no_throw("--" + name);
+    });
+    const CLI::Option* database = chosen.get_option_no_throw("--database");
+    const char* variable = std::getenv(database_variable);
+    if (!variable || !database || !database->get_required()) return words;
+    return api::with_default(std::move(words), "database", variable);
 }
 
 } // namespace
@@ -172,7 +220,7 @@ int main(int count, char** values)
     verify->callback([&o] { o.code = api::verify(o.database, o.data); });
 
     try {
-        auto words = api::with_config_file({values + 1, values + count});
+        auto words = words_of(rampung, {values + 1, values + count});
         std::reverse(words.begin(), words.end()); // as the parser wants them
         rampung.parse(std::move(words));
     } catch (const CLI::ParseError& e) {

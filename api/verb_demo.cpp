@@ -3,6 +3,7 @@
 #include "api/demo_story.hpp"
 #include "api/demo_time.hpp"
 #include "api/log.hpp"
+#include "api/private_data.hpp"
 #include "api/service.hpp"
 #include "api/verb_database.hpp"
 #include "api/verbs.hpp"
@@ -103,7 +104,7 @@ void greet(const demo_options& options, unsigned short port)
 int run(const demo_options& options, const workflow::clock& real)
 {
     log_from(severity::warning); // a demo is looked at, not operated
-    std::filesystem::create_directories(options.data);
+    keep_data_private(options.data);
     const auto file = options.data / "demo.json";
     const auto known = remembered(file);
     const date today = workflow::calendar{}.today(real());

@@ -1,4 +1,5 @@
 // rampung serve: the real thing, on a database of one's own.
+#include "api/private_data.hpp"
 #include "api/service.hpp"
 #include "api/verb_database.hpp"
 #include "api/verbs.hpp"
@@ -10,7 +11,7 @@ namespace api {
 int serve(const serve_options& options, const workflow::clock& real)
 {
     return or_say_why([&] {
-        std::filesystem::create_directories(options.data);
+        keep_data_private(options.data);
         service_settings settings;
         settings.database_url = options.database;
         settings.listen = options.listen;

@@ -1,6 +1,7 @@
 // The set-up of a session on SQLite.
 #include "persistence/session.hpp"
 #include "persistence/outage.hpp"
+#include "persistence/private_file.hpp"
 #include <mutex>
 #include <soci/sqlite3/soci-sqlite3.h>
 #include <thread>
@@ -40,6 +41,7 @@ std::string use_write_ahead_log(soci::session& sql)
 std::unique_ptr<connection> open_with_pragmas(const address& where, purpose why)
 {
     initialise_sqlite_once();
+    if (why != purpose::reading && !where.in_memory()) keep_database_private(where.path);
     auto out = std::make_unique<connection>(soci::sqlite3, where.path);
     auto& sql = out->sql;
     sql << "PRAGMA busy_timeout=" + std::to_string(busy_seconds_max.count() * 1000);

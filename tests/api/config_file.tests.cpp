@@ -17,24 +17,37 @@ struct config {
     support::temporary_directory place{"rampung-config"};
 };
 
+words with_config_file(words given, const std::string& passed_over = {})
+{
+    return api::with_config_file(std::move(given),
+                                 [&](const std::string& name) { return name == passed_over; });
+}
+
 } // namespace
+
+TEST_CASE("an option that only another verb has is passed over")
+{
+    const config here("listen = \"127.0.0.1:0\"\ndatabase = \"sqlite:///a.db\"\n");
+    CHECK(with_config_file({"verify", "--config", here.file()}, "listen") ==
+          words{"verify", "--config", here.file(), "--database=sqlite:///a.db"});
+}
 
 TEST_CASE("what stands in the file is given as if it stood on the command line, which wins")
 {
     const config here(
         "listen = \"127.0.0.1:0\"\ndata = \"/srv/rampung\"\ninsecure-cookies = true\n");
-    CHECK(api::with_config_file({"serve", "--config", here.file()}) ==
+    CHECK(with_config_file({"serve", "--config", here.file()}) ==
           words{"serve", "--config", here.file(), "--listen=127.0.0.1:0", "--data=/srv/rampung",
                 "--insecure-cookies=true"});
-    CHECK(api::with_config_file({"serve", "--config=" + here.file(), "--data", "x"}) ==
+    CHECK(with_config_file({"serve", "--config=" + here.file(), "--data", "x"}) ==
           words{"serve", "--config=" + here.file(), "--data", "x", "--listen=127.0.0.1:0",
                 "--insecure-cookies=true"});
-    CHECK(api::with_config_file({"serve", "--data", "x"}) == words{"serve", "--data", "x"});
+    CHECK(with_config_file({"serve", "--data", "x"}) == words{"serve", "--data", "x"});
 }
 
 TEST_CASE("a file that is not there is refused")
 {
-    CHECK_THROWS_AS(api::with_config_file({"serve", "--config", "/nowhere/serve.toml"}),
+    CHECK_THROWS_AS(with_config_file({"serve", "--config", "/nowhere/serve.toml"}),
                     CLI::ParseError);
 }
 
