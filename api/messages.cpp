@@ -5,12 +5,15 @@
 #include "api/render.hpp"
 #include "api/transact.hpp"
 #include "persistence/ledger.hpp"
+#include "persistence/outage.hpp"
 #include "persistence/regions.hpp"
 #include "workflow/directory_rights.hpp"
 #include "workflow/sentences.hpp"
 #include "workflow/told_words.hpp"
 #include <algorithm>
 #include <boost/json/serialize.hpp>
+#include <memory>
+#include <mutex>
 #include <set>
 
 namespace api {
@@ -121,6 +124,8 @@ rehearsal_answer rehearse_for(const work& at, rehearsal_question asked)
         asked.shows = [reach](const std::string& region, bool was_shown) {
             return was_shown || workflow::sees_directory_of(reach, region);
         };
+    else
+        asked.only_of = &at.who;
     auto out = rehearse(at.unit, at.here.kinds, at.here.catalog, asked);
     if (!all) {
         out.warnings.clear();
@@ -131,12 +136,26 @@ rehearsal_answer rehearse_for(const work& at, rehearsal_question asked)
     return out;
 }
 
-result<reply> rehearsal_page(const work& at, const rehearsal_question& asked, const page& wanted)
+// A year of the whole nation's plans takes a worker for seconds: never more than one of them.
+std::unique_lock<std::mutex> one_nation_at_a_time(const work& at, const rehearsal_question& asked,
+                                                  std::mutex& busy)
+{
+    std::unique_lock held(busy, std::defer_lock);
+    const bool all =
+        workflow::sees_directory_of(workflow::reach_in_directory(at.who), asked.region);
+    if (all && asked.region == workflow::nation && !held.try_lock())
+        throw persistence::overloaded("another rehearsal of the whole nation is under way");
+    return held;
+}
+
+result<reply> rehearsal_page(const work& at, const rehearsal_question& asked, const page& wanted,
+                             std::mutex& busy)
 {
     const auto after = persistence::key_of({wanted.limit, wanted.cursor}, 2);
     if (!after) return after.error();
     if (!persistence::find_region(at.unit, asked.region))
         return workflow::refusal{workflow::errc::not_found, {"not_found"}};
+    const auto held = one_nation_at_a_time(at, asked, busy);
     auto found = rehearse_for(at, asked);
     // Instants of our years have the same number of digits, so that their text sorts as they do.
     const auto key = [](const message_seen& m) {
@@ -152,7 +171,7 @@ result<reply> rehearsal_page(const work& at, const rehearsal_question& asked, co
                                           {"warnings", warnings_json(found.warnings, at.locale)}}));
 }
 
-result<reply> rehearsal(const context& here, const call& asked)
+result<reply> rehearsal(const context& here, const call& asked, std::mutex& busy)
 {
     for (const auto* name : {"year", "region"})
         if (const auto given = required(asked.asked, name); !given) return given.error();
@@ -165,7 +184,8 @@ result<reply> rehearsal(const context& here, const call& asked)
     if (!question.kind.empty() && !here.kinds.newest(question.kind))
         return workflow::refusal{workflow::errc::malformed, {"query_value", {{"name", "kind"}}}};
     const page wanted = page_of(asked.asked).value();
-    return look(here, asked, [&](const work& at) { return rehearsal_page(at, question, wanted); });
+    return look(here, asked,
+                [&](const work& at) { return rehearsal_page(at, question, wanted, busy); });
 }
 
 } // namespace
@@ -221,7 +241,9 @@ std::vector<route> message_routes(const context& here)
     told.answer = [&here](const call& asked) { return ledger(here, asked); };
     told.query = {"user", "plan", "limit", "cursor"};
     route ahead{"GET", "/api/v1/rehearsal", {}, "rehearsal", "Every message of a year"};
-    ahead.answer = [&here](const call& asked) { return rehearsal(here, asked); };
+    ahead.answer = [&here, busy = std::make_shared<std::mutex>()](const call& asked) {
+        return rehearsal(here, asked, *busy);
+    };
     ahead.query = {"year", "region", "kind", "limit", "cursor"};
     route again{"POST",
                 "/api/v1/messages/{id}/commands/send_again",

@@ -41,6 +41,20 @@ workflow::environment outside_of(const stage& s)
     return {&s.catalog, [made] { return "planned-" + std::to_string(++*made); }};
 }
 
+// As `posts_between` has it: nobody else is told anything of that region's plans.
+bool concerns(const workflow::principal& who, const std::string& region)
+{
+    return std::any_of(who.appointments.begin(), who.appointments.end(), [&](const auto& post) {
+        const bool above = post.region == workflow::parent_of(region);
+        return post.region == region || (above && post.role == workflow::role::secretariat);
+    });
+}
+
+persistence::ledger_extract extract_of(const stage& s)
+{
+    return {s.asked.region, s.asked.only_of ? s.asked.only_of->user.id : ""};
+}
+
 void load_course(stage& s, const std::string& plan)
 {
     persistence::world_store worlds(
@@ -60,7 +74,7 @@ void load_courses(stage& s)
         const bool other_kind = !s.asked.kind.empty() && plan.kind != s.asked.kind;
         if (other_kind || (s.asked.shows && !s.asked.shows(plan.region, plan.was_shown)))
             s.left_out.insert(plan.id);
-        else
+        else if (!s.asked.only_of || concerns(*s.asked.only_of, plan.region))
             load_course(s, plan.id);
     }
 }
@@ -109,9 +123,9 @@ bool is_asked_for(const stage& s, const persistence::told& item)
 
 std::vector<persistence::kept_message> ledger_of(const stage& s)
 {
-    auto kept = persistence::messages_between(s.unit, s.asked.region,
-                                              start_of(s.asked.year) - furthest_zone,
-                                              start_of(s.asked.year + 1) + furthest_zone);
+    auto kept =
+        persistence::messages_between(s.unit, extract_of(s), start_of(s.asked.year) - furthest_zone,
+                                      start_of(s.asked.year + 1) + furthest_zone);
     for (auto& m : kept)
         std::erase_if(m.seen.items, [&](const auto& item) { return !is_asked_for(s, item); });
     std::erase_if(kept, [](const auto& m) { return m.seen.items.empty(); });
@@ -121,7 +135,7 @@ std::vector<persistence::kept_message> ledger_of(const stage& s)
 workflow::told_before told_before(const stage& s)
 {
     workflow::told_before out;
-    const auto keys = persistence::told_keys(s.unit, s.asked.region);
+    const auto keys = persistence::told_keys(s.unit, extract_of(s));
     out.notices.insert(keys.begin(), keys.end());
     const auto left = persistence::left_since(s.unit, s.unit.now() - 48h);
     out.left.insert(left.begin(), left.end());

@@ -14,6 +14,9 @@ struct rehearsal_question {
     std::string kind{};       // empty: all
     std::string locale{"id"}; // of the subjects of messages to come
     std::function<bool(const std::string& region, bool was_shown)> shows{}; // plans; empty: all
+    // Where one person alone is asked about: theirs are the messages, and the plans that are walked
+    // through are those around their posts. Null: everybody.
+    const workflow::principal* only_of{};
 };
 
 struct rehearsal_answer {

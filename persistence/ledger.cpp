@@ -3,12 +3,43 @@
 #include "persistence/reach.hpp"
 #include "persistence/refusals.hpp"
 #include "persistence/told_rows.hpp"
+#include "persistence/visible.hpp"
 #include <algorithm>
 
 namespace persistence {
 namespace {
 
 constexpr region_column notice_region{" OR n.region = ", " OR n.region LIKE "};
+
+constexpr fixed_text message_columns("SELECT m.id, m.recipient, u.name, m.subject, m.due_instant, "
+                                     "m.zone, m.state, m.attempts, m.last_error FROM ");
+constexpr fixed_text message_joins("JOIN users u ON u.id = m.recipient WHERE m.notices > 0");
+
+statement select_messages(unit_of_work& unit)
+{
+    statement select(unit, message_columns);
+    select.add("messages m ").add(message_joins);
+    return select;
+}
+
+// The messages among which a reader's own and those of their regions' plans are, by indexes: what
+// was told elsewhere is not read. Who looks after the whole nation may see them all.
+statement select_messages_near(unit_of_work& unit, const workflow::principal& reader)
+{
+    const auto reach = workflow::reach_in_directory(reader);
+    const auto& trees = reach.trees;
+    if (std::find(trees.begin(), trees.end(), workflow::nation) != trees.end())
+        return select_messages(unit);
+    statement select(unit, message_columns);
+    select.add("(SELECT o.id FROM messages o WHERE o.recipient = ", reader.user.id);
+    select.add(" UNION SELECT n.message_id FROM plans p JOIN notices n ON n.plan = p.id WHERE "
+               "p.region IN (''");
+    for (const auto& region : reach.regions) select.add(", ", region);
+    select.add(")");
+    for (const auto& top : trees) add_region_within(select, top);
+    select.add(") x JOIN messages m ON m.id = x.id ").add(message_joins);
+    return select;
+}
 
 // The parts of a filter that name notices must be one and the same notice's.
 void add_visible_notice(statement& select, const workflow::principal& reader,
@@ -49,13 +80,6 @@ std::vector<told> visible_items(unit_of_work& unit, const workflow::principal& r
     return read_told(select);
 }
 
-statement select_messages(unit_of_work& unit)
-{
-    return {unit, "SELECT m.id, m.recipient, u.name, m.subject, m.due_instant, m.zone, "
-                  "m.state, m.attempts, m.last_error FROM messages m "
-                  "JOIN users u ON u.id = m.recipient WHERE m.notices > 0"};
-}
-
 std::vector<message_seen> read_messages(statement& select)
 {
     std::vector<message_seen> found;
@@ -92,7 +116,7 @@ workflow::result<page<message_seen>> list_messages(unit_of_work& unit,
 {
     const auto key = key_of(wanted, 2);
     if (!key) return key.error();
-    auto select = select_messages(unit);
+    auto select = select_messages_near(unit, reader);
     if (!asked.user.empty()) select.add(" AND m.recipient = ", asked.user);
     add_visible_notice(select, reader, asked);
     if (!wanted.cursor.empty()) {

@@ -32,14 +32,16 @@ struct known_plan {
     std::string region;
 };
 
-std::vector<known_plan> live_plans(unit_of_work& unit, const std::string& kind, int year,
-                                   const std::string& region)
+// Only where somebody may see or look down on a plan at all.
+std::vector<known_plan> live_plans(unit_of_work& unit, const reach& r, const std::string& kind,
+                                   int year, const std::string& region)
 {
     std::vector<known_plan> found;
     statement find(unit,
                    "SELECT p.id, p.region FROM plans p WHERE p.live_key IS NOT NULL AND "
                    "p.kind = :kind AND p.year = :year",
                    {kind, year});
+    add_region_bounds(find, r);
     if (!region.empty()) {
         find.add(" AND (1 = 0");
         add_region_within(find, region);
@@ -57,7 +59,7 @@ std::vector<overview_row> overview(unit_of_work& unit, const workflow::principal
 {
     const reach r = reach_of(p);
     std::vector<overview_row> rows;
-    for (const known_plan& known : live_plans(unit, kind, year, region)) {
+    for (const known_plan& known : live_plans(unit, r, kind, year, region)) {
         const auto seen = find_plan(unit, p, known.id);
         if (seen)
             rows.push_back(

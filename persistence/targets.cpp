@@ -16,15 +16,20 @@ refusal not_found()
     return {errc::not_found, {"not_found"}};
 }
 
-statement target_query(unit_of_work& unit)
+// SQLite keeps to the order of a CROSS JOIN. Where few plans are seen they come first; where all
+// are, the targets do, in the order of their list.
+constexpr fixed_text by_target("FROM targets t JOIN plans p ON p.id = t.plan ");
+constexpr fixed_text by_plan("FROM plans p CROSS JOIN targets t ON t.plan = p.id ");
+
+statement target_query(unit_of_work& unit, fixed_text from)
 {
     statement find(unit, "SELECT ");
     find.add(target_columns)
         .add(", a.number, a.title, a.lead_agency, a.lead_agency_name, a.measure, "
              "a.success_criterion, c.text, c.quantity, c.unit, p.id, p.region, p.kind, "
-             "p.kind_version, p.year, a.version "
-             "FROM targets t JOIN plans p ON p.id = t.plan "
-             "JOIN revisions v ON v.plan = t.plan AND v.number = t.placed_in "
+             "p.kind_version, p.year, a.version ")
+        .add(from)
+        .add("JOIN revisions v ON v.plan = t.plan AND v.number = t.placed_in "
              "JOIN action_cells c ON c.target = t.id AND c.revision = t.placed_in "
              "JOIN actions a ON a.id = t.action AND a.revision = t.placed_in WHERE 1 = 1");
     return find;
@@ -61,7 +66,7 @@ std::vector<std::string> key_of_target(const placed_target& t)
 std::vector<placed_target> some_targets(unit_of_work& unit, const reach& r, const target_filter& f,
                                         const std::vector<std::string>& after)
 {
-    statement find = target_query(unit);
+    statement find = target_query(unit, is_bounded(r) ? by_plan : by_target);
     find.add(" AND t.made = 1");
     add_visible_revision(find, r);
     if (!f.plan.empty()) find.add(" AND t.plan = ", f.plan);
@@ -110,7 +115,7 @@ workflow::result<placed_target> find_target(unit_of_work& unit, const workflow::
                                             const std::string& target)
 {
     std::optional<placed_target> found;
-    statement find = target_query(unit);
+    statement find = target_query(unit, by_target);
     find.add(" AND t.id = ", target);
     add_visible_revision(find, reach_of(p));
     find.each([&](const soci::row& row) { found = placed_in(row); });

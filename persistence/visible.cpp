@@ -139,14 +139,33 @@ void add_region_within(statement& s, const std::string& region)
     s.add(" AND p.region < ", region + "/").add(")");
 }
 
+void add_region_bounds(statement& s, const reach& r)
+{
+    if (!is_bounded(r)) return;
+    s.add(" AND (p.region IN (''"); // of no plan: only begins the list
+    for (const std::string& region : r.secretariats) s.add(", ", region);
+    for (const reach::desk& d : r.desks) s.add(", ", d.region);
+    s.add(")");
+    for (const std::string& region : r.secretariats) s.add(" OR p.parent_region = ", region);
+    for (const std::string& region : r.watched) add_region_within(s, region);
+    s.add(")");
+}
+
+bool is_bounded(const reach& r)
+{
+    return !any(r.watched, [](const auto& region) { return region == workflow::nation; });
+}
+
 void add_visible_revision(statement& s, const reach& r)
 {
+    add_region_bounds(s, r);
     s.add(" AND ");
     add_rule(s, r);
 }
 
 void add_visible_plan(statement& s, const reach& r)
 {
+    add_region_bounds(s, r);
     s.add(" AND EXISTS (SELECT 1 FROM revisions v WHERE v.plan = p.id AND ");
     add_rule(s, r);
     s.add(")");

@@ -54,6 +54,12 @@ void add_visible_revision(statement&, const reach&);
 // Adds " AND EXISTS (…)" to a statement in which `p` is plans.
 void add_visible_plan(statement&, const reach&);
 
+// Adds " AND (…)" with the regions outside which somebody sees nothing, for an index to find: what
+// is read is bounded by what may be seen. Both of the above begin with it. Nothing for who watches
+// the whole nation, of whom `is_bounded` is false.
+void add_region_bounds(statement&, const reach&);
+bool is_bounded(const reach&);
+
 // Adds " OR …" for a plan `p` of that region or of one below it.
 void add_region_within(statement&, const std::string& region);
 

@@ -35,7 +35,7 @@ kept_message message_of(const soci::row& row)
 
 } // namespace
 
-std::vector<kept_message> messages_between(unit_of_work& unit, const std::string& region,
+std::vector<kept_message> messages_between(unit_of_work& unit, const ledger_extract& of,
                                            workflow::instant first, workflow::instant end)
 {
     statement select(unit, "SELECT m.id, m.message_key, m.recipient, u.name, m.subject, "
@@ -43,8 +43,10 @@ std::vector<kept_message> messages_between(unit_of_work& unit, const std::string
                            "FROM messages m JOIN users u ON u.id = m.recipient WHERE EXISTS "
                            "(SELECT n.unique_key FROM notices n WHERE n.message_id = m.id "
                            "AND n.dropped = ''");
-    add_within(select, region);
-    select.add(") AND m.due_instant >= ", first).add(" AND m.due_instant < ", end);
+    add_within(select, of.region);
+    select.add(")");
+    if (!of.recipient.empty()) select.add(" AND m.recipient = ", of.recipient);
+    select.add(" AND m.due_instant >= ", first).add(" AND m.due_instant < ", end);
     select.add(" ORDER BY m.due_instant, m.id");
     std::vector<kept_message> out;
     select.each([&](const soci::row& row) { out.push_back(message_of(row)); });
@@ -52,17 +54,18 @@ std::vector<kept_message> messages_between(unit_of_work& unit, const std::string
         m.seen.addresses = addresses_of(unit, m.seen.to.id);
         auto items = select_told(unit);
         items.add(" AND n.message_id = ", m.seen.id).add(" AND n.dropped = ''");
-        add_within(items, region);
+        add_within(items, of.region);
         items.add(" ORDER BY n.place, n.unique_key");
         m.seen.items = read_told(items);
     }
     return out;
 }
 
-std::vector<std::string> told_keys(unit_of_work& unit, const std::string& region)
+std::vector<std::string> told_keys(unit_of_work& unit, const ledger_extract& of)
 {
     statement select(unit, "SELECT n.unique_key FROM notices n WHERE n.place > 0");
-    add_within(select, region);
+    add_within(select, of.region);
+    if (!of.recipient.empty()) select.add(" AND n.recipient = ", of.recipient);
     std::vector<std::string> out;
     select.each([&](const soci::row& row) { out.push_back(text(row, 0)); });
     return out;

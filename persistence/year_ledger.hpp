@@ -12,13 +12,19 @@ struct kept_message {
     bool waits{};      // has not left yet
 };
 
-// Messages that tell something of the region or one below (what was dropped is not told), due from
-// `first` on and before `end`, by time and id.
-std::vector<kept_message> messages_between(unit_of_work&, const std::string& region,
+// Of the region and those below, told to one person or, where that is empty, to anybody.
+struct ledger_extract {
+    std::string region;
+    std::string recipient{};
+};
+
+// Messages that tell something (what was dropped is not told), due from `first` on and before
+// `end`, by time and id.
+std::vector<kept_message> messages_between(unit_of_work&, const ledger_extract&,
                                            workflow::instant first, workflow::instant end);
 
-// Unique keys of what was told of the region and those below.
-std::vector<std::string> told_keys(unit_of_work&, const std::string& region);
+// Unique keys of what was told.
+std::vector<std::string> told_keys(unit_of_work&, const ledger_extract&);
 
 // Keys of messages due from `first` on that take nothing more.
 std::vector<std::string> left_since(unit_of_work&, workflow::instant first);

@@ -75,7 +75,7 @@ lines sent(year& y, workflow::instant from, workflow::instant end)
 {
     return y.here.store().read([&](persistence::unit_of_work& unit) {
         std::vector<persistence::message_seen> out;
-        for (auto& m : persistence::messages_between(unit, "62", from, end)) {
+        for (auto& m : persistence::messages_between(unit, {"62"}, from, end)) {
             CHECK(m.seen.state == "sent");
             out.push_back(std::move(m.seen));
         }

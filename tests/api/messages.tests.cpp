@@ -135,6 +135,20 @@ TEST_CASE("a district's draft does not show to the province before it is submitt
     CHECK_FALSE(s.rehearsed("fitri", "62.71").empty());
 }
 
+TEST_CASE("for somebody without a region to look after no plan of elsewhere is walked through")
+{
+    served s;
+    s.office.in_force();
+    s.office.draft("62.71");
+    // Whoever walks through it stumbles.
+    s.office.here().execute("UPDATE plans SET kind = 'gone' WHERE region = '62.71'");
+    const auto own = s.answer("budi", rehearsal, {{"year", "2026"}, {"region", "62"}});
+    const auto all = s.answer("budi", rehearsal, {{"year", "2026"}, {"region", "00"}});
+    CHECK_FALSE(own.at("items").as_array().empty());
+    CHECK(json::serialize(own) == json::serialize(all));
+    CHECK_THROWS(s.ask("citra", rehearsal, {{"year", "2026"}, {"region", "00"}}));
+}
+
 TEST_CASE("a rehearsal needs a year and a region that exist")
 {
     served s;

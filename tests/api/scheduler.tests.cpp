@@ -109,7 +109,7 @@ std::multiset<std::string> ledger(support::office& here)
 {
     return here.store().read([&](persistence::unit_of_work& unit) {
         std::vector<persistence::message_seen> out;
-        for (auto& m : persistence::messages_between(unit, "62", at(2026y / 1 / 1, 0, 0),
+        for (auto& m : persistence::messages_between(unit, {"62"}, at(2026y / 1 / 1, 0, 0),
                                                      at(2027y / 1 / 1, 0, 0)))
             out.push_back(std::move(m.seen));
         return told_in(out);

@@ -1,0 +1,256 @@
+// What one may see bounds what is read: the plans of everybody else may be any number.
+#include "persistence/inbox.hpp"
+#include "persistence/ledger.hpp"
+#include "persistence/overview.hpp"
+#include "persistence/reports.hpp"
+#include "persistence/targets.hpp"
+#include "tests/persistence/support/meddler.hpp"
+#include "tests/persistence/support/office.hpp"
+#include "tests/support/catch.hpp"
+#include <set>
+#include <soci/sqlite3/soci-sqlite3.h>
+
+using namespace persistence;
+using support::kind;
+using support::office;
+
+namespace {
+
+constexpr int foreign_plans = 548;
+const page_request first_page{50, {}};
+
+struct list_named {
+    const char* name;
+    void (*ask)(unit_of_work&, const workflow::principal&);
+};
+
+const list_named lists[]{
+    {"inbox", [](auto& unit, const auto& who) { inbox_candidates(unit, who, ""); }},
+    {"plans",
+     [](auto& unit, const auto& who) { CHECK(list_plans(unit, who, {}, first_page).has_value()); }},
+    {"targets",
+     [](auto& unit, const auto& who) {
+         CHECK(list_targets(unit, who, {}, first_page, {}).has_value());
+     }},
+    {"reports",
+     [](auto& unit, const auto& who) {
+         CHECK(list_reports(unit, who, {}, first_page).has_value());
+     }},
+    {"messages",
+     [](auto& unit, const auto& who) {
+         CHECK(list_messages(unit, who, {}, first_page).has_value());
+     }},
+    {"overview", [](auto& unit, const auto& who) { overview(unit, who, "rad_pks", 2026, ""); }},
+};
+
+// Who sees the plans of one region, or of one agency there: head, staff, secretariat, sahli,
+// observer, administrator.
+const char* const readers[]{"budi", "sari", "ani", "omar", "tuti", "dewi"};
+
+// Copies of the rows of a plan under other names, in another region, of other people.
+class copier {
+public:
+    copier(unit_of_work& unit, std::string plan, int number)
+        : unit_(unit), plan_(std::move(plan)), tail_("-" + std::to_string(number)),
+          region_("8" + std::to_string(number % 9) + "." + std::to_string(10 + number % 89))
+    {
+    }
+
+    void copy_all()
+    {
+        const std::string of_plan = " WHERE plan = '" + plan_ + "'";
+        copy("plans", " WHERE id = '" + plan_ + "'");
+        for (const char* table : {"streams"}) copy(table, " WHERE id = '" + plan_ + "'");
+        for (const char* table : {"revisions", "actions", "targets", "reviews", "approvals",
+                                  "revision_agencies", "reports", "notices"})
+            copy(table, of_plan);
+        copy("action_cells", " WHERE target IN (SELECT id FROM targets" + of_plan + ")");
+        copy("messages", " WHERE id IN (SELECT message_id FROM notices" + of_plan + ")");
+    }
+
+private:
+    void copy(const std::string& table, const std::string& which)
+    {
+        std::string into;
+        std::string from;
+        for (const auto& column : columns_of(table)) {
+            into += (into.empty() ? "" : ", ") + column;
+            from += (from.empty() ? "" : ", ") + expression(column);
+        }
+        unit_.prepared().change("INSERT INTO " + table + "(" + into + ") SELECT " + from +
+                                    " FROM " + table + which,
+                                {});
+    }
+
+    std::vector<std::string> columns_of(const std::string& table)
+    {
+        std::vector<std::string> out;
+        unit_.prepared().each("SELECT * FROM " + table + " LIMIT 1", {}, [&](const soci::row& row) {
+            for (std::size_t i = 0; i < row.size(); ++i)
+                out.push_back(row.get_properties(i).get_name());
+        });
+        return out;
+    }
+
+    std::string expression(const std::string& column) const
+    {
+        static const std::set<std::string> named{
+            "id",        "plan",     "action",     "target",     "agency",      "lead_agency",
+            "recipient", "live_key", "unique_key", "message_id", "message_key", "subject"};
+        if (column == "region") return "'" + region_ + "'";
+        if (column == "parent_region") return "'" + region_.substr(0, 2) + "'";
+        if (!named.contains(column)) return column;
+        return unit_.dialect().which == backend::sqlite ? column + " || '" + tail_ + "'"
+                                                        : "CONCAT(" + column + ", '" + tail_ + "')";
+    }
+
+    unit_of_work& unit_;
+    std::string plan_;
+    std::string tail_;
+    std::string region_;
+};
+
+struct busy_nation {
+    explicit busy_nation(kind which) : here(which)
+    {
+        own.push_back(here.in_force());
+        own.push_back(here.draft("62", 2027));
+        here.submit(own.back());
+        own.push_back(here.draft("62", 2028));
+        here.submit(own.back());
+        here.confirm_all(own.back());
+    }
+
+    void let_others_work()
+    {
+        here.store().write([&](unit_of_work& unit) {
+            for (int i = 0; i < foreign_plans; ++i) copier(unit, own[i % own.size()], i).copy_all();
+        });
+        if (here.store().dialect().which == backend::mariadb)
+            for (const char* table : {"plans", "revisions", "actions", "targets", "action_cells",
+                                      "reviews", "approvals", "reports", "notices", "messages"})
+                here.here().execute("ANALYZE TABLE " + std::string(table) + " PERSISTENT FOR ALL");
+    }
+
+    office here;
+    std::vector<std::string> own;
+};
+
+int count_one(void* steps)
+{
+    ++*static_cast<long long*>(steps);
+    return 0;
+}
+
+// On SQLite steps of its machine, on MariaDB rows that the storage was asked for.
+long long rows_asked_for(unit_of_work& unit)
+{
+    long long out = 0;
+    unit.prepared().each("SHOW SESSION STATUS LIKE 'Handler_read%'", {},
+                         [&](const soci::row& row) { out += std::stoll(text(row, 1)); });
+    return out;
+}
+
+long long work_of(unit_of_work& unit, const std::function<void()>& ask)
+{
+    if (unit.dialect().which == backend::mariadb) {
+        const auto before = rows_asked_for(unit);
+        const auto idle = rows_asked_for(unit) - before;
+        ask();
+        return rows_asked_for(unit) - before - 2 * idle;
+    }
+    auto* sqlite = static_cast<soci::sqlite3_session_backend*>(unit.sql().get_backend());
+    long long steps = 0;
+    sqlite_api::sqlite3_progress_handler(sqlite->conn_, 1, count_one, &steps);
+    ask();
+    sqlite_api::sqlite3_progress_handler(sqlite->conn_, 0, nullptr, nullptr);
+    return steps;
+}
+
+std::map<std::string, long long> work_of_all(office& here)
+{
+    std::map<std::string, long long> out;
+    here.store().read([&](unit_of_work& unit) {
+        for (const char* reader : readers)
+            for (const auto& list : lists)
+                out[std::string(list.name) + " of " + reader] =
+                    work_of(unit, [&] { list.ask(unit, office::person(reader)); });
+    });
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("plans that somebody may not see cost them nothing, in any list")
+{
+    busy_nation nation(GENERATE(kind::sqlite_file, kind::mariadb));
+    const auto alone = work_of_all(nation.here);
+    nation.let_others_work();
+    for (const auto& [list, work] : work_of_all(nation.here)) {
+        CAPTURE(list, alone.at(list));
+        CHECK(work <= alone.at(list) * 13 / 10 + 60);
+    }
+}
+
+namespace {
+
+const std::set<std::string> large{"plans",   "revisions", "actions", "targets", "action_cells",
+                                  "reviews", "approvals", "reports", "notices", "messages",
+                                  "events",  "streams",   "votes",   "evidence"};
+
+// "t" of "… FROM targets t …": what an alias stands for in the text that was sent.
+std::string table_of(const std::string& alias, const std::string& text)
+{
+    for (const auto& table : large)
+        for (const char* before : {"FROM ", "JOIN "})
+            if (text.find(before + table + " " + alias) != std::string::npos) return table;
+    return large.contains(alias) ? alias : "";
+}
+
+// What the lists send, as it is sent.
+std::vector<std::string> texts_of_lists(office& here)
+{
+    support::meddler between(support::mariadb_server::of_this_program().port());
+    const auto url = "mysql://root@127.0.0.1:" + std::to_string(between.port()) + "/" +
+                     parse_address(here.here().url()).name;
+    database store(url, {.clock = [&here] { return here.store().now(); }});
+    store.read([&](unit_of_work& unit) {
+        for (const char* reader : readers)
+            for (const auto& list : lists) list.ask(unit, office::person(reader));
+    });
+    std::vector<std::string> out;
+    for (auto& text : between.take_texts())
+        if (text.starts_with("SELECT") && text.find(" FROM ") != std::string::npos)
+            out.push_back(std::move(text));
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("no list of 553 plans goes through a whole table, as EXPLAIN has it")
+{
+    busy_nation on_mariadb(kind::mariadb);
+    busy_nation on_sqlite(kind::sqlite_file);
+    on_mariadb.let_others_work();
+    const auto texts = texts_of_lists(on_mariadb.here);
+    CHECK(texts.size() > 60);
+    const auto explain = [](office& at, const std::string& how, const std::string& text,
+                            const std::function<void(const soci::row&)>& look) {
+        at.store().read([&](unit_of_work& unit) { unit.prepared().each(how + text, {}, look); });
+    };
+    for (const auto& text : texts) {
+        CAPTURE(text);
+        explain(on_sqlite.here, "EXPLAIN QUERY PLAN ", text, [&](const soci::row& row) {
+            const auto told = persistence::text(row, 3); // "SCAN t USING INDEX …", "SEARCH t …"
+            CAPTURE(told);
+            const auto alias = told.substr(5, told.find(' ', 5) - 5);
+            if (told.starts_with("SCAN ")) CHECK(table_of(alias, text).empty());
+        });
+        explain(on_mariadb.here, "EXPLAIN ", text, [&](const soci::row& row) {
+            const auto alias = optional_text(row, 2).value_or("");
+            const auto how = optional_text(row, 3).value_or("");
+            CAPTURE(alias, how);
+            if (how == "ALL" || how == "index") CHECK(table_of(alias, text).empty());
+        });
+    }
+}
