@@ -39,6 +39,12 @@ struct writer {
         html += "></p>\n";
         return *this;
     }
+    writer& form(std::string_view path, std::string_view onward)
+    {
+        html += "<form method=\"post\" action=\"" + std::string(path) + "?bahasa=" + locale +
+                "\">\n<input type=\"hidden\" name=\"lanjut\" value=\"" + escaped(onward) + "\">\n";
+        return *this;
+    }
     // What went wrong, on top, focused, with a link to the field.
     writer& summary(const std::string& what, std::string_view field)
     {
@@ -77,20 +83,22 @@ std::string field(const request& form, std::string_view name)
     return value ? *value : std::string();
 }
 
-// The same page in the other language.
-std::string elsewhere(const request& asked, const std::string& locale)
+// A door in some language, with where it leads to.
+std::string door(std::string_view path, std::string_view locale, std::string_view onward)
 {
-    std::string out = std::string(asked.path()) + "?bahasa=" + (locale == "en" ? "id" : "en");
-    if (const std::string* to = asked.parameter("lanjut")) out += "&lanjut=" + encoded(*to);
+    std::string out = std::string(path) + "?bahasa=" + std::string(locale);
+    if (!onward.empty()) out += "&lanjut=" + encoded(onward);
     return out;
 }
 
-reply page(const request& asked, const writer& w, int status, std::string_view title)
+reply page(const request& asked, const writer& w, int status, std::string_view title,
+           std::string_view onward = {})
 {
+    const std::string other = door(asked.path(), w.locale == "en" ? "id" : "en", onward);
     return html_reply(status, {w.locale,
                                workflow::say(w.locale, {std::string(title)}) + " – Rampung",
                                {},
-                               plain_body(w.locale, w.html, elsewhere(asked, w.locale))});
+                               plain_body(w.locale, w.html, other)});
 }
 
 // What a form page shows beside its fields.
@@ -112,8 +120,7 @@ reply sign_in_page(const request& asked, int status, const shown& with)
     if (asked.parameter("aktif"))
         w.html += "<p class=\"note\" role=\"status\">" + w.say("page_activated") + "</p>\n";
     if (!with.onward.empty()) w.element("p", "page_after_sign_in");
-    w.html += "<form method=\"post\" action=\"/masuk?bahasa=" + w.locale + "\">\n";
-    w.html += "<input type=\"hidden\" name=\"lanjut\" value=\"" + escaped(with.onward) + "\">\n";
+    w.form("/masuk", with.onward);
     w.field("username", "page_username",
             "autocomplete=\"username\" autocapitalize=\"none\" spellcheck=\"false\"",
             with.username);
@@ -121,10 +128,10 @@ reply sign_in_page(const request& asked, int status, const shown& with)
     if (with.wants_code)
         w.field("code", "page_code", "inputmode=\"numeric\" autocomplete=\"one-time-code\"");
     w.html += "<p><button class=\"primary\">" + w.say("page_sign_in") + "</button></p>\n</form>\n";
-    w.html += "<p><a href=\"/aktivasi?bahasa=" + w.locale + "\">" + w.say("page_have_code") +
-              "</a></p>\n";
+    w.html += "<p><a href=\"" + escaped(door("/aktivasi", w.locale, with.onward)) + "\">" +
+              w.say("page_have_code") + "</a></p>\n";
     w.element("p", "page_forgotten");
-    return page(asked, w, status, "page_sign_in");
+    return page(asked, w, status, "page_sign_in", with.onward);
 }
 
 // The API's sentence about what went wrong; of a field where it names one.
@@ -193,13 +200,13 @@ reply activation_page(const request& asked, int status, const shown& with)
     writer w{language(asked)};
     w.element("h1", "page_activation").element("p", "page_activation_lead");
     w.summary(with.fault, with.faulty_field);
-    w.html += "<form method=\"post\" action=\"/aktivasi?bahasa=" + w.locale + "\">\n";
+    w.form("/aktivasi", with.onward);
     w.field("code", "page_activation_code", "autocomplete=\"off\" spellcheck=\"false\"",
             with.username);
     w.field("password", "page_new_password",
             "type=\"password\" autocomplete=\"new-password\" minlength=\"12\"");
     w.html += "<p><button class=\"primary\">" + w.say("page_activate") + "</button></p>\n</form>\n";
-    return page(asked, w, status, "page_activation");
+    return page(asked, w, status, "page_activation", with.onward);
 }
 
 reply activate(const api_function& ask, const request& asked)
@@ -208,10 +215,11 @@ reply activate(const api_function& ask, const request& asked)
     const reply answer =
         posted(ask, asked, "POST", "/api/v1/activation",
                {{"code", field(form, "code")}, {"password", field(form, "password")}});
-    if (answer.status == 200) return see_other("/masuk?aktif=1&bahasa=" + language(asked));
+    const std::string to = field(form, "lanjut");
+    if (answer.status == 200) return see_other(door("/masuk", language(asked), to) + "&aktif=1");
     return activation_page(asked, answer.status,
                            {fault_of(json::parse(answer.body)),
-                            answer.status == 401 ? "code" : "password", field(form, "code")});
+                            answer.status == 401 ? "code" : "password", field(form, "code"), to});
 }
 
 reply help(const call& asked)
@@ -274,14 +282,14 @@ std::vector<route> door_routes(const api_function& ask)
     return {
         get("/masuk",
             [](const call& asked) {
-                const std::string* to = asked.asked.parameter("lanjut");
-                shown with;
-                if (to) with.onward = *to;
-                return sign_in_page(asked.asked, 200, with);
+                return sign_in_page(asked.asked, 200, {.onward = field(asked.asked, "lanjut")});
             }),
         post("/masuk", [ask](const call& asked) { return sign_in(ask, asked.asked); }),
         post("/keluar", [ask](const call& asked) { return sign_out(ask, asked.asked); }),
-        get("/aktivasi", [](const call& asked) { return activation_page(asked.asked, 200, {}); }),
+        get("/aktivasi",
+            [](const call& asked) {
+                return activation_page(asked.asked, 200, {.onward = field(asked.asked, "lanjut")});
+            }),
         post("/aktivasi", [ask](const call& asked) { return activate(ask, asked.asked); }),
         get("/bantuan", help),
         get("/aksesibilitas", accessibility),

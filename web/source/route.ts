@@ -1,7 +1,7 @@
 // Which page an address is, from the table that the server serves by; moving between pages without
 // loading them anew; filters in the address.
-import { useEffect, useState } from "preact/hooks";
 import table from "../pages.json";
+import { use_told } from "./told";
 
 export interface Place {
     page: string;
@@ -60,15 +60,7 @@ document.addEventListener("click", (event) => {
     go(link.href);
 });
 
-export function use_place(): Place | null {
-    const [address, change] = useState(location.href);
-    useEffect(() => {
-        const listen = () => change(location.href);
-        listeners.add(listen);
-        return () => void listeners.delete(listen);
-    }, []);
-    return place_of(address);
-}
+export const use_place = (): Place | null => place_of(use_told(listeners, () => location.href));
 
 // One filter of the page, kept in its address. Empty removes it.
 export function set_query(changes: Record<string, string | null>) {
@@ -80,7 +72,12 @@ export function set_query(changes: Record<string, string | null>) {
 }
 
 // Where an item of the inbox or of a mail is worked on.
-export function address_of(item: { resource: string; id: string; plan?: string | null }): string {
+export function address_of(item: {
+    resource: string;
+    id: string;
+    plan?: string | null;
+    state?: string;
+}): string {
     switch (item.resource) {
         case "targets":
             return `/capaian/${item.id}`;
@@ -90,6 +87,10 @@ export function address_of(item: { resource: string; id: string; plan?: string |
             return `/rencana/${item.plan}/persetujuan?persetujuan=${item.id}`;
         case "reports":
             return `/laporan/${item.id}`;
+        case "plans":
+            // What an agency asked for is answered where it stands.
+            if (item.state === "agency_review") return `/rencana/${item.id}/tinjauan`;
+            return `/rencana/${item.id}`;
         default:
             return `/rencana/${item.id}`;
     }

@@ -58,10 +58,13 @@ export const random_key = () =>
         byte.toString(16).padStart(2, "0"),
     ).join("");
 
-// Asks the person to sign in again, in place; set by the frame.
-let sign_in_again: () => Promise<boolean> = () => Promise.resolve(false);
+// Asks the person to sign in again, in place; set by the frame. Who is refused before it stands
+// there waits for it.
+let hear: (ask: () => Promise<boolean>) => void;
+let sign_in_again = new Promise<() => Promise<boolean>>((done) => (hear = done));
 export function when_signed_out(ask: () => Promise<boolean>) {
-    sign_in_again = ask;
+    hear(ask);
+    sign_in_again = Promise.resolve(ask);
 }
 
 let csrf: Promise<string> | null = null;
@@ -80,7 +83,7 @@ export function forget_csrf() {
 let asking: Promise<boolean> | null = null;
 // After a 401: whether the person has signed in again, in place.
 export async function is_back(): Promise<boolean> {
-    asking ??= sign_in_again().finally(() => (asking = null));
+    asking ??= sign_in_again.then((ask) => ask()).finally(() => (asking = null));
     if (!(await asking)) return false;
     forget_csrf();
     return true;

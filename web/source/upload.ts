@@ -1,11 +1,12 @@
 // Files on their way to a target: one after the other, with progress, in a body that is the same at
 // every attempt, so that trying again never makes a second file. Lives beside the pages: moving to
 // another page does not stop what is being sent.
-import { useEffect, useState } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import type { Shapes } from "./first";
 import { size as size_in_words } from "./format";
 import { send_file } from "./send_file";
 import { random_key, type Problem } from "./server";
+import { use_told, type Listeners } from "./told";
 import { words } from "./words";
 
 const say = words({
@@ -76,9 +77,10 @@ export async function fault_of_file(file: File): Promise<string | null> {
 }
 
 const waiting = new Map<string, Upload[]>();
-const listeners = new Set<() => void>();
+const listeners: Listeners = new Set();
 const tell = () => listeners.forEach((each) => each());
-const of = (target: string) => waiting.get(target) ?? [];
+const none: Upload[] = [];
+const of = (target: string) => waiting.get(target) ?? none;
 
 function change(target: string, key: string, changes: Partial<Upload> | null) {
     waiting.set(
@@ -158,18 +160,11 @@ addEventListener("beforeunload", (event) => {
 });
 
 export function use_uploads(target: string, on_arrived: (file: Evidence) => void) {
-    const [, redraw] = useState(0);
+    const uploads = use_told(listeners, () => of(target));
     arrived.set(target, on_arrived);
-    useEffect(() => {
-        const listen = () => redraw((count) => count + 1);
-        listeners.add(listen);
-        return () => {
-            listeners.delete(listen);
-            arrived.delete(target);
-        };
-    }, [target]);
+    useEffect(() => () => void arrived.delete(target), [target]);
     return {
-        uploads: of(target),
+        uploads,
         add: async (files: File[], kind: string, classification: string) => {
             for (const file of files) {
                 const fault = await fault_of_file(file);

@@ -79,6 +79,7 @@ function use_narrow(): boolean {
     useEffect(() => {
         const look = () => change(narrow.matches);
         narrow.addEventListener("change", look);
+        look();
         return () => narrow.removeEventListener("change", look);
     }, []);
     return is_narrow;

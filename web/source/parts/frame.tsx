@@ -175,6 +175,7 @@ function use_online(): boolean {
         const look = () => change(navigator.onLine);
         addEventListener("online", look);
         addEventListener("offline", look);
+        look(); // the line may have gone while nobody listened
         return () => {
             removeEventListener("online", look);
             removeEventListener("offline", look);

@@ -57,6 +57,7 @@ export function SignInAgain() {
             open(true);
         };
         addEventListener("focusin", look);
+        look();
         return () => removeEventListener("focusin", look);
     }, [is_waiting]);
     function finish(signed_in: boolean) {
