@@ -2,6 +2,7 @@
 // index.
 #include "api/inbox.hpp"
 #include "api/query.hpp"
+#include "api/returned.hpp"
 #include "api/waiting.hpp"
 #include "workflow/people.hpp"
 #include <algorithm>
@@ -10,6 +11,16 @@ namespace api {
 namespace {
 
 using workflow::result;
+
+// Whose desk it lies on, as a plan tells it; where it is the reader's own turn, they are among
+// them.
+json::array waiting_for(const waiting_item& item)
+{
+    const auto& w = item.seen->world;
+    json::array desks;
+    if (const auto desk = workflow::desk_of(w, item.about)) desks.push_back(desk_json(*desk));
+    return desks;
+}
 
 json::object item_json(const waiting_item& item)
 {
@@ -25,6 +36,9 @@ json::object item_json(const waiting_item& item)
     out["days_left"] =
         item.due ? json::value(w.days.days_left(w.today(), *item.due)) : json::value(nullptr);
     out["state"] = state;
+    out["my_turn"] = item.is_my_turn;
+    out["waiting_for"] = waiting_for(item);
+    out["returned"] = returned_json(w, item.about, by);
     out["commands"] = commands_json(w, item.about, by);
     return out;
 }

@@ -66,7 +66,7 @@ reply resource_reply(int status, const json::object& resource, const std::string
 
 viewer viewer_of(const work& at, const workflow::world& w)
 {
-    return {at, persistence::visibility_in(at.unit, at.who, w)};
+    return {at, persistence::visibility_in(at.unit, at.who, w), {}};
 }
 
 workflow::world as_seen(workflow::world w, const persistence::visibility& sees)
@@ -128,8 +128,8 @@ template <class List> const auto& found(const List& list, const std::string& id)
 
 json::object resource_json(const workflow::world& w, const workflow::subject& s, const viewer& by)
 {
-    if (s.resource == "reviews") return review_json(w.head.id, found(w.reviews, s.id));
-    if (s.resource == "approvals") return approval_json(w.head.id, found(w.approvals, s.id));
+    if (s.resource == "reviews") return review_json(w, found(w.reviews, s.id), by);
+    if (s.resource == "approvals") return approval_json(w, found(w.approvals, s.id), by);
     if (s.resource == "targets") return target_json(w, found(w.targets, s.id), by);
     if (s.resource == "reports") return report_json(w, found(w.reports, s.id), by);
     return plan_json(w, by);

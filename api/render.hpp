@@ -3,7 +3,9 @@
 // taken out before (`as_seen`), or is blanked here by `viewer`.
 #include "api/context.hpp"
 #include "api/transact.hpp"
+#include "persistence/plan_history.hpp"
 #include "persistence/visible.hpp"
+#include "workflow/desks.hpp"
 #include "workflow/world.hpp"
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
@@ -15,6 +17,8 @@ namespace json = boost::json;
 struct viewer {
     const work& at;
     persistence::visibility sees;
+    // The plan's returns, read when the first thing asks for them (returned.hpp).
+    mutable std::optional<persistence::given_back> given_back{};
 };
 viewer viewer_of(const work&, const workflow::world&);
 
@@ -22,11 +26,12 @@ viewer viewer_of(const work&, const workflow::world&);
 workflow::world as_seen(workflow::world, const persistence::visibility&);
 
 json::object plan_json(const workflow::world&, const viewer&);
+json::object desk_json(const workflow::desk&); // an entry of `waiting_for`
 // What an edit of the plan's matrix would meet now: {"allowed","reason","who"}, as in a command.
 json::object editing_json(const workflow::world&, const viewer&);
 json::object action_json(const workflow::action&, const std::string& plan);
-json::object review_json(const std::string& plan, const workflow::review&);
-json::object approval_json(const std::string& plan, const workflow::approval&);
+json::object review_json(const workflow::world&, const workflow::review&, const viewer&);
+json::object approval_json(const workflow::world&, const workflow::approval&, const viewer&);
 json::object target_json(const workflow::world&, const workflow::target&, const viewer&);
 // Rounds of a target that are over, oldest first; none for another agency.
 json::array rounds_json(const workflow::world&, const workflow::target&, const viewer&);

@@ -1,36 +1,23 @@
 // Plans, actions, reviews and approvals as JSON.
 #include "api/problem.hpp"
-#include "api/render.hpp"
-#include "persistence/plans.hpp"
+#include "api/returned.hpp"
+#include "persistence/targets.hpp"
+#include "workflow/desks.hpp"
 #include "workflow/drafting.hpp"
 #include "workflow/sentences.hpp"
 
 namespace api {
 namespace {
 
-json::object waiting(std::string_view role, const workflow::reference& agency,
-                     workflow::instant since)
-{
-    return {
-        {"role", role}, {"agency", reference_json(agency)}, {"since", workflow::rfc3339(since)}};
-}
-
 // Whose desk the plan is on, and since when.
 json::array waiting_for(const workflow::world& w, const viewer& by)
 {
+    const workflow::revision* in_force = w.revision_in_force();
+    std::vector<workflow::agency_targets> targets;
+    if (in_force && in_force->state == "in_force")
+        targets = persistence::read_targets_by_agency(by.at.unit, w.head.id);
     json::array desks;
-    const workflow::revision& r = w.current();
-    if (r.state == "agency_review")
-        for (const workflow::review& x : w.reviews)
-            if (x.revision == r.number && (x.state == "pending" || x.state == "changes_requested"))
-                desks.push_back(waiting(workflow::role::agency_head, x.agency, x.since));
-    if (r.state == "sahli_approval")
-        for (const workflow::approval& a : w.approvals)
-            if (a.revision == r.number && a.state == "pending")
-                desks.push_back(waiting(a.role, {}, a.since));
-    if (r.state == "draft" || r.state == "approved")
-        desks.push_back(waiting(workflow::role::secretariat, {},
-                                persistence::revision_since(by.at.unit, w.head.id, r.number)));
+    for (const workflow::desk& d : workflow::desks_of(w, targets)) desks.push_back(desk_json(d));
     return desks;
 }
 
@@ -48,6 +35,13 @@ json::array periods_json(const workflow::world& w)
 }
 
 } // namespace
+
+json::object desk_json(const workflow::desk& d)
+{
+    return {{"role", d.role},
+            {"agency", reference_json(d.agency)},
+            {"since", workflow::rfc3339(d.since)}};
+}
 
 json::object plan_json(const workflow::world& w, const viewer& by)
 {
@@ -68,6 +62,7 @@ json::object plan_json(const workflow::world& w, const viewer& by)
     out["decree_number"] = text_or_null(in_force ? in_force->decree_number : std::string{});
     out["decree_date"] = date_json(in_force ? in_force->decree_date : std::nullopt);
     out["waiting_for"] = waiting_for(w, by);
+    out["returned"] = returned_json(w, {"plans", w.head.id}, by);
     out["periods"] = periods_json(w);
     return out;
 }
@@ -113,28 +108,29 @@ json::object action_json(const workflow::action& a, const std::string& plan)
     return out;
 }
 
-json::object review_json(const std::string& plan, const workflow::review& r)
+json::object review_json(const workflow::world& w, const workflow::review& r, const viewer& by)
 {
     json::array items;
     for (const workflow::review_item& i : r.items)
         items.push_back(
             {{"action", i.action}, {"comment", i.comment}, {"suggestion", i.suggestion}});
-    json::object out{{"id", r.id}, {"version", r.version}, {"plan", plan}};
+    json::object out{{"id", r.id}, {"version", r.version}, {"plan", w.head.id}};
     out["revision"] = r.revision;
     out["agency"] = reference_json(r.agency);
     out["state"] = r.state;
     out["reason"] = text_or_null(r.reason);
+    out["returned"] = returned_json(w, {"reviews", r.id}, by);
     out["due"] = date_json(r.due);
     out["items"] = std::move(items);
     return out;
 }
 
-json::object approval_json(const std::string& plan, const workflow::approval& a)
+json::object approval_json(const workflow::world& w, const workflow::approval& a, const viewer& by)
 {
     json::array votes;
     for (const workflow::vote& v : a.votes)
         votes.push_back({{"by", person_json(v.by)}, {"at", workflow::rfc3339(v.at)}});
-    json::object out{{"id", a.id}, {"version", a.version}, {"plan", plan}};
+    json::object out{{"id", a.id}, {"version", a.version}, {"plan", w.head.id}};
     out["revision"] = a.revision;
     out["stage"] = a.name;
     out["role"] = a.role;
@@ -142,6 +138,7 @@ json::object approval_json(const std::string& plan, const workflow::approval& a)
     out["votes"] = std::move(votes);
     out["state"] = a.state;
     out["reason"] = text_or_null(a.reason);
+    out["returned"] = returned_json(w, {"approvals", a.id}, by);
     out["due"] = date_json(a.due);
     return out;
 }

@@ -1,5 +1,5 @@
 // Period reports as JSON: their gaps, and in totals what they consolidate.
-#include "api/render.hpp"
+#include "api/returned.hpp"
 #include <algorithm>
 
 namespace api {
@@ -11,16 +11,6 @@ using workflow::world;
 bool counts(const workflow::target& t, const report& r)
 {
     return t.made && t.period == r.period && t.state != "withdrawn";
-}
-
-// What people call a gap: the action, or the region below.
-json::value label_of(const world& w, const workflow::gap& g)
-{
-    if (const workflow::placed_cell c = workflow::cell_of(w, g.id); c.row)
-        return json::string(std::to_string(c.row->number) + ". " + c.row->title);
-    for (const auto& [period, child] : w.children)
-        if (child.region == g.id) return json::string(child.region_name);
-    return nullptr;
 }
 
 // While it is compiled its own secretariat sees what is missing now; everybody else, and everybody
@@ -113,6 +103,7 @@ json::object report_json(const world& w, const report& r, const viewer& by)
     out["due"] = period ? json::value(workflow::iso(period->due)) : json::value(nullptr);
     out["state"] = r.state;
     out["reason"] = text_or_null(r.reason);
+    out["returned"] = returned_json(w, {"reports", r.id}, by);
     out["gaps"] = gaps_json(w, r, by);
     out["totals"] = totals_json(w, r);
     return out;

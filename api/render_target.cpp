@@ -1,5 +1,5 @@
 // Targets and evidence as JSON: what another agency or a higher region may not read is blanked.
-#include "api/render.hpp"
+#include "api/returned.hpp"
 #include "persistence/matrix.hpp"
 #include "persistence/targets.hpp"
 #include "workflow/evidence_rules.hpp"
@@ -182,6 +182,8 @@ json::object target_json(const world& w, const target& t, const viewer& by)
     out["quantity"] = number_json(at.cell() ? at.cell()->quantity : std::nullopt);
     out["unit"] = text_or_null(at.cell() ? at.cell()->unit : std::string{});
     put_record(out, w, t, at, by);
+    const bool readable = may_read_record(reader_of(at, by));
+    out["returned"] = readable ? returned_json(w, {"targets", t.id}, by) : nullptr;
     out["evidence_required"] = required_json(w, t);
     out["evidence"] = files_json(w, t, t.evidence, reader_of(t.record, at, by), by);
     return out;

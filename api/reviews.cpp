@@ -3,6 +3,7 @@
 #include "api/query.hpp"
 #include "api/sight.hpp"
 #include "api/single.hpp"
+#include "api/worlds.hpp"
 #include "persistence/reviews.hpp"
 #include "workflow/engine.hpp"
 
@@ -24,7 +25,7 @@ route single_route(const context& here, std::string_view pattern, std::string_vi
     return r;
 }
 
-// `list` gives a page of a plan's things; `told` makes JSON of one.
+// `list` gives a page of a plan's things; `told` makes JSON of one in its plan's world.
 template <class List, class Told>
 route list_route(const context& here, std::string_view pattern, std::string_view operation,
                  std::string_view summary, List list, Told told)
@@ -41,7 +42,8 @@ route list_route(const context& here, std::string_view pattern, std::string_view
                                     persistence::page_request{wanted.limit, wanted.cursor});
             if (!found) return found.error();
             json::array items;
-            for (const auto& each : found->items) items.push_back(told(each));
+            plan_worlds worlds(at, workflow::parts::decisions | workflow::parts::matrix);
+            for (const auto& each : found->items) items.push_back(told(each, worlds.of(each.plan)));
             return list_reply(std::move(items), found->next);
         });
     };
@@ -56,7 +58,9 @@ std::vector<route> review_routes(const context& here)
     routes.push_back(list_route(
         here, "/api/v1/plans/{id}/reviews", "list_reviews", "Agencies' reviews of a plan",
         [](auto&&... asked) { return persistence::list_reviews(asked...); },
-        [](const persistence::placed_review& r) { return review_json(r.plan, r.review); }));
+        [](const persistence::placed_review& r, const plan_worlds::seen_world& in) {
+            return review_json(in.world, r.review, in.by);
+        }));
     routes.push_back(
         single_route(here, "/api/v1/reviews/{id}", "reviews", "get_review", "One review"));
     return routes;
@@ -68,7 +72,9 @@ std::vector<route> approval_routes(const context& here)
     routes.push_back(list_route(
         here, "/api/v1/plans/{id}/approvals", "list_approvals", "Approval stages of a plan",
         [](auto&&... asked) { return persistence::list_approvals(asked...); },
-        [](const persistence::placed_approval& a) { return approval_json(a.plan, a.approval); }));
+        [](const persistence::placed_approval& a, const plan_worlds::seen_world& in) {
+            return approval_json(in.world, a.approval, in.by);
+        }));
     routes.push_back(
         single_route(here, "/api/v1/approvals/{id}", "approvals", "get_approval", "One stage"));
     return routes;

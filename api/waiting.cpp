@@ -2,6 +2,7 @@
 #include "api/waiting.hpp"
 #include "persistence/inbox.hpp"
 #include "workflow/allowed.hpp"
+#include "workflow/desks.hpp"
 #include "workflow/people.hpp"
 #include "workflow/sentences.hpp"
 #include <algorithm>
@@ -68,8 +69,14 @@ std::vector<waiting_item> waiting(const work& at, plan_worlds& worlds, const wai
         if (!is_loaded(w, c.subject)) continue;
         const auto due = due_of(w, c.subject);
         if (wanted.only_overdue && !(due && w.days.days_left(w.today(), *due) < 0)) continue;
+        if (!workflow::turn_of(w, c.subject)) continue;
         if (!workflow::waits_for(at.here.catalog, w, c.subject, at.who)) continue;
-        waiting_item item{{}, &seen, c.subject, due, title_of(w, c.subject, at.locale)};
+        waiting_item item{{},
+                          &seen,
+                          c.subject,
+                          due,
+                          title_of(w, c.subject, at.locale),
+                          workflow::is_turn_of(at.who, w, c.subject)};
         item.key = {due ? workflow::iso(*due) : "9999-12-31", item.title, c.subject.resource,
                     c.subject.id};
         items.push_back(std::move(item));

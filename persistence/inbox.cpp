@@ -50,7 +50,10 @@ public:
         take("plans",
              {unit_,
               "SELECT p.id, p.id FROM plans p WHERE EXISTS (SELECT 1 FROM revisions v WHERE "
-              "v.plan = p.id AND v.state IN ('draft', 'approved')) AND p.region = :region",
+              "v.plan = p.id AND (v.state IN ('draft', 'approved') OR (v.state = 'agency_review' "
+              "AND EXISTS (SELECT 1 FROM reviews w WHERE w.plan = v.plan AND "
+              "w.revision = v.number AND w.state = 'changes_requested')))) AND "
+              "p.region = :region",
               {region}});
     }
     void verifications_of(const std::string& region)

@@ -3,6 +3,7 @@
 #include "persistence/plans.hpp"
 #include "persistence/reports.hpp"
 #include "persistence/targets.hpp"
+#include "workflow/given_back.hpp"
 #include <boost/json.hpp>
 #include <map>
 
@@ -10,6 +11,9 @@ namespace persistence {
 namespace {
 
 constexpr std::size_t events_read_at_once = 500;
+constexpr fixed_text event_columns{
+    "seq, cause, name, command, at, by_user, by_name, by_post, acting, resource, subject, "
+    "from_state, to_state, reason, data, hash"};
 
 workflow::event event_in(const soci::row& row)
 {
@@ -41,11 +45,8 @@ std::vector<workflow::event> read_some(unit_of_work& unit, const std::string& pl
                                        const std::string& subject, std::int64_t after)
 {
     std::vector<workflow::event> found;
-    statement find(unit,
-                   "SELECT seq, cause, name, command, at, by_user, by_name, by_post, acting, "
-                   "resource, subject, from_state, to_state, reason, data, hash FROM events WHERE "
-                   "stream = :stream AND seq > :after",
-                   {plan, after});
+    statement find(unit, "SELECT ");
+    find.add(event_columns).add(" FROM events WHERE stream = ", plan).add(" AND seq > ", after);
     if (!subject.empty()) find.add(" AND subject = ", subject);
     find.add(" ORDER BY seq LIMIT ", events_read_at_once);
     find.each([&](const soci::row& row) { found.push_back(event_in(row)); });
@@ -122,6 +123,30 @@ workflow::result<page<workflow::event>> list_events(unit_of_work& unit,
     return cut(std::move(kept), wanted.limit, [](const workflow::event& e) {
         return std::vector<std::string>{std::to_string(e.seq)};
     });
+}
+
+given_back read_given_back(unit_of_work& unit, const std::string& plan)
+{
+    std::map<std::int64_t, workflow::event> by_seq;
+    given_back last;
+    statement find(unit, "SELECT ");
+    find.add(event_columns)
+        .add(" FROM events WHERE stream = ", plan)
+        .add(" AND command IN ('request_changes', 'return_for_changes', 'refuse', "
+             "'return_to_staff', 'reopen', 'revise', 'recall', 'return_to_draft', 'amend') "
+             "ORDER BY seq");
+    find.each([&](const soci::row& row) {
+        workflow::event e = event_in(row);
+        if (!workflow::settles_return(e)) return;
+        if (const auto cause = by_seq.find(e.cause); cause != by_seq.end()) {
+            e.by = cause->second.by;
+            e.post = cause->second.post;
+            e.reason = cause->second.reason;
+        }
+        by_seq[e.seq] = e;
+        last[e.subject] = std::move(e);
+    });
+    return last;
 }
 
 } // namespace persistence

@@ -6,6 +6,7 @@
 #include "workflow/error.hpp"
 #include "workflow/event.hpp"
 #include "workflow/step.hpp"
+#include <map>
 
 namespace persistence {
 
@@ -13,5 +14,10 @@ namespace persistence {
 // malformed cursor.
 workflow::result<page<workflow::event>> list_events(unit_of_work&, const workflow::principal&,
                                                     const workflow::subject&, const page_request&);
+
+// By the id of each thing, the last event that gave it back (workflow/given_back.hpp). A draft that
+// a stage returned has the words of that stage. Without any check.
+using given_back = std::map<std::string, workflow::event>;
+given_back read_given_back(unit_of_work&, const std::string& plan);
 
 } // namespace persistence

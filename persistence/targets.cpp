@@ -124,6 +124,22 @@ workflow::result<placed_target> find_target(unit_of_work& unit, const workflow::
     return std::move(*found);
 }
 
+std::vector<workflow::agency_targets> read_targets_by_agency(unit_of_work& unit,
+                                                             const std::string& plan)
+{
+    std::vector<workflow::agency_targets> found;
+    statement(unit,
+              "SELECT t.state, a.lead_agency, MAX(a.lead_agency_name), MIN(t.since) FROM targets t "
+              "JOIN actions a ON a.id = t.action AND a.revision = t.placed_in WHERE "
+              "t.plan = :plan AND t.made = 1 GROUP BY t.state, a.lead_agency "
+              "ORDER BY MIN(t.since), a.lead_agency, t.state",
+              {plan})
+        .each([&](const soci::row& row) {
+            found.push_back({text(row, 0), {text(row, 1), text(row, 2)}, instant_in(row, 3)});
+        });
+    return found;
+}
+
 workflow::result<workflow::target> save_achievement(unit_of_work& unit, const std::string& target,
                                                     const achievement_change& c,
                                                     std::int64_t version)

@@ -2,6 +2,7 @@
 // Targets with what was reported of them, their rounds and their evidence. What another agency may
 // not read of one (contract, section 2) is blanked by the caller, by `visibility`.
 #include "persistence/matrix.hpp"
+#include "workflow/desks.hpp"
 #include "workflow/target.hpp"
 #include "workflow/world.hpp"
 
@@ -29,6 +30,10 @@ list_targets(unit_of_work&, const workflow::principal&, const target_filter&, co
              const std::function<bool(const placed_target&)>& keep = {});
 workflow::result<placed_target> find_target(unit_of_work&, const workflow::principal&,
                                             const std::string& target);
+
+// The targets of a plan that were in force once, by agency and state, without any check.
+std::vector<workflow::agency_targets> read_targets_by_agency(unit_of_work&,
+                                                             const std::string& plan);
 
 // What staff write while a target is open; absent members stay. Refusals: not_found, stale;
 // wrong_state unless it is open. Writes the target's row, which every command on it writes too.

@@ -225,9 +225,8 @@ std::unique_ptr<facts> report_facts_of(const world& w, const report& r)
     f->something_has_changed = // never submitted: nothing to compare with
         includes(w.loaded, parts::reports) &&
         (r.included_digest.empty() || included_digest(w, r) != r.included_digest);
-    const auto gaps = gaps_of(w, r);
-    if (std::none_of(gaps.begin(), gaps.end(), [](const gap& g) { return g.reason.empty(); }))
-        f->not_needed.push_back("gaps");
+    // Reasons that were given before may be given anew: what is asked for is not what is lacking.
+    if (gaps_of(w, r).empty()) f->not_needed.push_back("gaps");
     return f;
 }
 

@@ -62,6 +62,8 @@ test("the link of a mail leads to sign-in and then to the very item", async () =
   assert.match(page.url(), /\/masuk/);
   await sign_in(page, "sekretariat.kalteng");
   await page.waitForURL(`**/capaian/${item.id}`);
+  await drawn(page);
+  assert.match(await page.innerText("main"), /Yang diminta/);
 });
 
 test("signing in leads nowhere but here", async () => {

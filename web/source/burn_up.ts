@@ -8,7 +8,7 @@ export interface Move {
 
 export interface Step {
     day: string;
-    reported: number; // off the agency's desk, or further
+    reported: number; // with a report, or further
     final: number;
 }
 

@@ -1,5 +1,7 @@
 // What waits for somebody: an item of the inbox, and what it is for.
 import type { Command } from "./commands";
+import type { Shapes } from "./first";
+import type { Return } from "./parts/returned";
 
 export interface InboxItem {
     resource: string;
@@ -12,6 +14,9 @@ export interface InboxItem {
     due: string | null;
     days_left: number | null;
     state: string;
+    my_turn: boolean; // if not, I could only change my mind about it, or give it back
+    waiting_for: Shapes["desk"][];
+    returned: Return | null;
     commands: Command[];
 }
 

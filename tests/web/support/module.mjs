@@ -25,11 +25,11 @@ export class MemoryStore {
 }
 
 // Several paths become one module, so that they share what they import.
-export async function load(paths, { locale = "id" } = {}) {
+export async function load(paths, { locale = "id", machines = {} } = {}) {
   const first = {
     locale,
     now: Date.now(),
-    words: { roles: {}, machines: {} },
+    words: { roles: {}, machines },
     got: {
       "/api/v1/session": {
         status: 200,

@@ -7,7 +7,7 @@ const ok = (answer, wanted) => {
   return answer.json;
 };
 
-async function give(person, thing, command, body = {}) {
+export async function give(person, thing, command, body = {}) {
   const { version } = ok(await person.ask("GET", thing), 200);
   return ok(
     await person.ask("POST", `${thing}/commands/${command}`, body, {
@@ -17,7 +17,7 @@ async function give(person, thing, command, body = {}) {
   );
 }
 
-async function upload(demo, person, target) {
+export async function upload(demo, person, target) {
   const form = new FormData();
   form.set("kind", "laporan_kegiatan");
   form.set(

@@ -9,6 +9,7 @@ import { Changes } from "../parts/changes";
 import { CommandBar } from "../parts/command_bar";
 import { PlanHead } from "../parts/plan_head";
 import { PlanSummary } from "../parts/plan_summary";
+import { ReturnedLine } from "../parts/returned";
 import { use_list, use_one } from "../reading";
 import { is_final, state_title, words } from "../words";
 
@@ -26,6 +27,10 @@ const say = words({
         open: "Keberatan yang masih terbuka",
         no_open: "Tidak ada keberatan yang masih terbuka.",
         earlier: "Keberatan sebelumnya, sudah ditanggapi dalam pengajuan ini",
+        unanswered: "Belum ditanggapi: harus dijawab dalam pengajuan berikutnya",
+        former: "Keberatan dari pengajuan sebelumnya",
+        replaced:
+            "Persetujuan yang Anda buka sudah tidak berlaku: rencananya ditarik atau diajukan lagi.",
         row: (number: string | number) => `Rencana aksi No. ${number}`,
         suggestion: "Usulan",
     },
@@ -42,6 +47,10 @@ const say = words({
         open: "Open objections",
         no_open: "No objection is open.",
         earlier: "Earlier objections, answered by this submission",
+        unanswered: "Not answered yet: to be answered by the next submission",
+        former: "Objections to former submissions",
+        replaced:
+            "The approval that you opened no longer counts: the plan was recalled or submitted anew.",
         row: (number: string | number) => `Action no. ${number}`,
         suggestion: "Suggested wording",
     },
@@ -70,11 +79,14 @@ export default function ApprovalPage({ place }: PageProperties) {
                     <Read from={approvals}>
                         {(all) => {
                             // The stages follow each other: the last is where it stands.
-                            const chosen =
-                                all.find((each) => each.id === asked_for) ?? all[all.length - 1];
+                            const last = all[all.length - 1];
+                            const is_replaced =
+                                asked_for && !all.some((each) => each.id === asked_for);
+                            const chosen = asked_for ?? last?.id;
                             return chosen ? (
                                 <>
-                                    <Decision id={chosen.id} on_change={() => void reload()} />
+                                    {is_replaced && <p class="hint">{say.replaced}</p>}
+                                    <Decision id={chosen} on_change={() => void reload()} />
                                     {all.length > 1 && <Stages all={all} />}
                                 </>
                             ) : (
@@ -106,7 +118,11 @@ function Decision(asked: { id: string; on_change: () => void }) {
                             )}
                         </p>
                         <Votes votes={one.votes} />
-                        {one.reason && <p class="quote">{one.reason}</p>}
+                        {one.returned ? (
+                            <ReturnedLine back={one.returned} />
+                        ) : (
+                            one.reason && <p class="quote">{one.reason}</p>
+                        )}
                         <CommandBar<Approval>
                             resource="approvals"
                             item={one}
@@ -169,18 +185,22 @@ function About(asked: { plan: Plan }) {
     const actions = use_list<Action>(`plans/${plan.id}/actions?limit=200`);
     const current = new Set((reviews.data ?? []).map((each) => each.id));
     const to = plan.open_revision?.number;
+    const stages = (earlier_approvals.data ?? [])
+        .filter((each) => each.reason && each.revision === (to ?? plan.revision))
+        .map((each) => ({
+            ...each,
+            by: roles[each.role] ?? each.role,
+            resource: "approvals",
+            items: [],
+        }));
+    // Answered is what a later submission followed; a draft has answered nothing yet.
+    const is_draft = plan.state === machines["plans"]?.initial;
+    const unanswered = stages.filter((each) => is_draft && each.returned);
     const objections = [
         ...(every.data ?? [])
             .filter((each) => each.reason && !current.has(each.id))
             .map((each) => ({ ...each, by: each.agency.name, resource: "reviews" })),
-        ...(earlier_approvals.data ?? [])
-            .filter((each) => each.reason && each.revision === (to ?? plan.revision))
-            .map((each) => ({
-                ...each,
-                by: roles[each.role] ?? each.role,
-                resource: "approvals",
-                items: [],
-            })),
+        ...stages.filter((each) => !unanswered.includes(each)),
     ];
     return (
         <>
@@ -193,18 +213,44 @@ function About(asked: { plan: Plan }) {
                     {(all) => <Agreed all={all} rows={actions.data ?? []} />}
                 </Read>
             </section>
-            {objections.length > 0 && (
-                <section class="card" aria-labelledby="earlier">
-                    <h2 id="earlier">{say.earlier}</h2>
-                    <ul>
-                        {objections.map((each) => (
-                            <Objection key={each.id} {...each} rows={actions.data ?? []} />
-                        ))}
-                    </ul>
-                </section>
-            )}
+            <Objections
+                id="unanswered"
+                title={say.unanswered}
+                all={unanswered}
+                rows={actions.data ?? []}
+            />
+            <Objections
+                id="earlier"
+                title={is_draft ? say.former : say.earlier}
+                all={objections}
+                rows={actions.data ?? []}
+            />
             <PlanSummary plan={plan} actions={actions} />
         </>
+    );
+}
+
+interface Objected {
+    id: string;
+    by: string;
+    resource: string;
+    state: string;
+    due: string | null;
+    reason: string | null;
+    items?: Review["items"];
+}
+
+function Objections(asked: { id: string; title: string; all: Objected[]; rows: Action[] }) {
+    if (!asked.all.length) return null;
+    return (
+        <section class="card" aria-labelledby={asked.id}>
+            <h2 id={asked.id}>{asked.title}</h2>
+            <ul>
+                {asked.all.map((each) => (
+                    <Objection key={each.id} {...each} rows={asked.rows} />
+                ))}
+            </ul>
+        </section>
     );
 }
 
@@ -241,15 +287,7 @@ function Agreed(asked: { all: Review[]; rows: Action[] }) {
     );
 }
 
-function Objection(asked: {
-    by: string;
-    resource: string;
-    state: string;
-    due: string | null;
-    reason: string | null;
-    items?: Review["items"];
-    rows: Action[];
-}) {
+function Objection(asked: Omit<Objected, "id"> & { rows: Action[] }) {
     return (
         <li class="comment">
             <p>

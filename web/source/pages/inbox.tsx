@@ -5,7 +5,9 @@ import { Due, Empty, Read, State, Title } from "../parts/basics";
 import { BulkBar, on_enter, use_chosen } from "../parts/bulk";
 import { announce } from "../parts/notice";
 import type { PageProperties } from "../main";
-import { me } from "../first";
+import { me, roles } from "../first";
+import { day } from "../format";
+import { ReturnedLine } from "../parts/returned";
 import { use_list } from "../reading";
 import { address_of, set_query } from "../route";
 import { next_command, step_of, type InboxItem } from "../waiting";
@@ -23,6 +25,8 @@ const say = words({
         nothing_here: "Tidak ada tugas pada saringan ini.",
         others: "Menunggu orang lain",
         vacant: "belum ada pejabatnya",
+        with_others: "Bola ada di",
+        since: (who: string | number, date: string | number) => `${who} sejak ${date}`,
         choose: (title: string | number) => `Pilih: ${title}`,
         choose_all: (title: string | number) => `Pilih semua “${title}”`,
     },
@@ -37,6 +41,8 @@ const say = words({
         nothing_here: "No tasks under this filter.",
         others: "Waiting for somebody else",
         vacant: "nobody holds the post",
+        with_others: "The ball is with",
+        since: (who: string | number, date: string | number) => `${who} since ${date}`,
         choose: (title: string | number) => `Choose: ${title}`,
         choose_all: (title: string | number) => `Choose all “${title}”`,
     },
@@ -77,7 +83,7 @@ function Tasks(asked: { all: InboxItem[]; chosen: string | null; reload: () => P
     const elsewhere: InboxItem[] = [];
     for (const item of shown) {
         const step = step_of(item, me.name);
-        if (!step.is_mine) {
+        if (!step.is_mine || !item.my_turn) {
             elsewhere.push(item);
             continue;
         }
@@ -136,9 +142,13 @@ function Task({ item }: { item: InboxItem }) {
                 <Due due={item.due} days={item.days_left} />
                 <span>{item.agency?.name ?? item.region.name}</span>
             </p>
+            <ReturnedLine back={item.returned} state={item.state} />
         </>
     );
 }
+
+const desk_of = (desk: InboxItem["waiting_for"][number]) =>
+    say.since(desk.agency?.name ?? roles[desk.role] ?? desk.role, day(desk.since));
 
 // What others have to do next, with their names; I may give it back, which is on the page itself.
 function Elsewhere(asked: { items: InboxItem[] }) {
@@ -151,14 +161,14 @@ function Elsewhere(asked: { items: InboxItem[] }) {
                 {asked.items.map((item) => {
                     const step = step_of(item, me.name);
                     const names = (step.command?.who ?? []).flatMap((each) => each.names);
+                    const told = item.my_turn
+                        ? `${command_title(item.resource, step.name)}: ${names.join(", ") || say.vacant}`
+                        : `${say.with_others}: ${item.waiting_for.map(desk_of).join(", ")}`;
                     return (
                         <li key={item.id} class="task">
                             <div>
                                 <Task item={item} />
-                                <p class="hint">
-                                    {command_title(item.resource, step.name)}:{" "}
-                                    {names.join(", ") || say.vacant}
-                                </p>
+                                <p class="hint">{told}</p>
                             </div>
                         </li>
                     );

@@ -22,7 +22,7 @@ const say = words({
         period: "Periode",
         none: "Belum ada rencana yang berlaku. Target muncul di sini begitu rencana ditetapkan.",
         remind: "Siapa yang perlu diingatkan",
-        nobody: (period: string | number) => `Semua target ${period} sudah dilaporkan.`,
+        nobody: (period: string | number) => `Tidak ada target ${period} yang menunggu laporan.`,
         not_begun: (period: string | number, date: string | number) =>
             `Periode ${period} mulai ${date}.`,
         agency: "Perangkat daerah",
@@ -40,7 +40,7 @@ const say = words({
         period: "Period",
         none: "No plan is in force yet. Targets appear here once a plan is adopted.",
         remind: "Who has to be reminded",
-        nobody: (period: string | number) => `All targets of ${period} are reported.`,
+        nobody: (period: string | number) => `No target of ${period} waits for a report.`,
         not_begun: (period: string | number, date: string | number) =>
             `The period ${period} begins on ${date}.`,
         agency: "Agency",
@@ -61,7 +61,8 @@ type Plan = Shapes["plan_item"];
 
 // On the desk of the agency: begun, and not reported.
 const is_open = (target: { state: string }) => target.state === "open";
-const awaits_nothing = (state: string) => state !== "planned" && state !== "open";
+// What was reported, whatever became of it; an end without a report is none.
+const was_reported = (state: string) => ["reported", "endorsed", "signed_off"].includes(state);
 
 export default function Monitoring({ place }: PageProperties) {
     const plans = use_list<Plan>("plans?limit=200");
@@ -120,7 +121,7 @@ function OnePlan(asked: { plan: Plan; plans: Plan[]; period: string | null }) {
                                 targets={new Set(here.map((each) => each.id))}
                                 span={period}
                                 days_left={here[0]?.days_left ?? null}
-                                is_reported={awaits_nothing}
+                                is_reported={was_reported}
                             />
                         </>
                     );

@@ -148,7 +148,7 @@ function Ball(asked: { plan: Plan }) {
     return (
         <section class="card">
             <h2>{say.ball}</h2>
-            <Waiting waiting_for={plan.waiting_for} />
+            <Waiting waiting_for={plan.waiting_for} shown_max={8} />
             {counts.size > 0 && (
                 <p class="hint">
                     {say.reviews_title}:{" "}

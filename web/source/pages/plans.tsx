@@ -5,6 +5,7 @@ import type { PageProperties } from "../main";
 import { Empty, Read, Title } from "../parts/basics";
 import { Dialog } from "../parts/dialog";
 import { NewPlan } from "../parts/new_plan";
+import { ReturnedLine } from "../parts/returned";
 import { Stepper } from "../parts/stepper";
 import { Table } from "../parts/table";
 import { Waiting } from "../parts/waiting";
@@ -201,6 +202,7 @@ function PlanTable(asked: { plans: Plan[]; kinds: Kind[] | undefined }) {
                             {plan.open_revision && plan.in_force_revision !== null && (
                                 <p class="hint">{say.amendment(plan.in_force_revision)}</p>
                             )}
+                            <ReturnedLine back={plan.returned} />
                         </>
                     ),
                 },

@@ -2,7 +2,7 @@
 // above will see, and the commands.
 import { useState } from "preact/hooks";
 import type { TargetItem } from "../achievement";
-import { locale, type Shapes } from "../first";
+import { locale, machines, type Shapes } from "../first";
 import { number } from "../format";
 import { use_kept } from "../kept";
 import type { PageProperties } from "../main";
@@ -10,6 +10,7 @@ import { Due, Read, State, Title } from "../parts/basics";
 import { CommandBar } from "../parts/command_bar";
 import { Gaps, GapsToExplain, reason_of, type Reasons } from "../parts/gaps";
 import { announce } from "../parts/notice";
+import { Returned } from "../parts/returned";
 import { Class } from "../parts/target_record";
 import { use_list, use_one, type Reading } from "../reading";
 import type { Report, Totals } from "../report";
@@ -31,7 +32,6 @@ const say = words({
         submitted: (count: string | number) => `${count} menunggu diterima`,
         gaps: "Kekurangan",
         no_gaps: "Tidak ada kekurangan: semua target selesai dan semua laporan diterima.",
-        returned: "Alasan",
         preview: "Yang akan dilihat wilayah di atasnya",
         next: "Langkah berikutnya",
         unexplained: (count: string | number) =>
@@ -52,7 +52,6 @@ const say = words({
         submitted: (count: string | number) => `${count} waiting to be received`,
         gaps: "Gaps",
         no_gaps: "There are no gaps: every target is final and every report was received.",
-        returned: "Reason",
         preview: "What the region above will see",
         next: "Next step",
         unexplained: (count: string | number) =>
@@ -76,7 +75,11 @@ function Shown(asked: { item: Reading<Report>; report: Report }) {
         `targets?plan=${report.plan}&period=${report.period}&limit=200`,
     ).data;
     const [is_checked, check] = useState(false);
-    const submit = (report.commands ?? []).find((each) => each.needs.includes("gaps"));
+    // By what the command can ever be told, not by what is lacking now: reasons that were given
+    // once may be given anew.
+    const submit = (report.commands ?? []).find((each) =>
+        machines["reports"]?.commands[each.name]?.needs.includes("gaps"),
+    );
     const is_writing = submit?.allowed ?? false;
     const gaps = report.gaps.map((each) => ({
         ...each,
@@ -109,12 +112,7 @@ function Shown(asked: { item: Reading<Report>; report: Report }) {
             >
                 {say.title(report.region.name, report.period)}
             </Title>
-            {report.reason && (
-                <section class="card warned" aria-label={say.returned}>
-                    <h2>{say.returned}</h2>
-                    <p class="quote">{report.reason}</p>
-                </section>
-            )}
+            <Returned back={report.returned} />
             <section class="card" aria-label={say.totals}>
                 <h2>{say.totals}</h2>
                 <Sums totals={report.totals} kind={kind} />

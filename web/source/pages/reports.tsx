@@ -3,6 +3,7 @@ import { machines } from "../first";
 import { day, number } from "../format";
 import type { PageProperties } from "../main";
 import { Empty, Read, State, Title } from "../parts/basics";
+import { ReturnedLine } from "../parts/returned";
 import { Table } from "../parts/table";
 import { use_list } from "../reading";
 import type { ReportItem } from "../report";
@@ -143,7 +144,12 @@ function Rows(asked: { items: ReportItem[] }) {
                 { title: say.due, of: (item) => day(item.due) },
                 {
                     title: say.state,
-                    of: (item) => <State resource="reports" state={item.state} />,
+                    of: (item) => (
+                        <>
+                            <State resource="reports" state={item.state} />
+                            <ReturnedLine back={item.returned} />
+                        </>
+                    ),
                 },
                 { title: say.targets, kind: "number", of: (item) => number(item.totals.targets) },
                 {

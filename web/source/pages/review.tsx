@@ -2,7 +2,7 @@
 // matrix what the agencies ask for; and who has not answered, since when.
 import { useState } from "preact/hooks";
 import type { Action } from "../action_text";
-import { has_role, me, type Shapes } from "../first";
+import { has_role, machines, me, type Shapes } from "../first";
 import { day, today } from "../format";
 import type { PageProperties } from "../main";
 import { ActionRow, texts_of, type Former } from "../parts/action_row";
@@ -11,6 +11,7 @@ import { CommandBar } from "../parts/command_bar";
 import { MyReview, type ReviewItem } from "../parts/my_review";
 import { PlanHead } from "../parts/plan_head";
 import { Reminder } from "../parts/reminder";
+import { ReturnedLine } from "../parts/returned";
 import { Suggestions } from "../parts/suggestions";
 import { Table } from "../parts/table";
 import { use_list, use_one } from "../reading";
@@ -27,8 +28,11 @@ const say = words({
         due: "Tenggat",
         late: "lewat tenggat",
         not_asked: "Belum ada telaahan: rencana belum diajukan.",
-        answered: (done: string | number, all: string | number) =>
-            `${done} dari ${all} selesai${done === all ? "." : "; yang lain masih ditunggu."}`,
+        answered: (done: string | number, all: string | number) => `${done} dari ${all} setuju`,
+        asking: (count: string | number) => `${count} minta perbaikan, menunggu sekretariat`,
+        awaited: (count: string | number) => `${count} masih ditunggu`,
+        replaced: (agency: string | number) =>
+            `Telaahan ${agency} yang Anda buka sudah tidak berlaku: rencananya ditarik atau diajukan lagi.`,
         remind: "Ingatkan",
         remind_one: (agency: string | number) => `Ingatkan ${agency}`,
         remind_all: (count: string | number) => `Ingatkan yang belum selesai (${count})`,
@@ -45,8 +49,12 @@ const say = words({
         due: "Due",
         late: "overdue",
         not_asked: "No reviews yet: the plan has not been submitted.",
-        answered: (done: string | number, all: string | number) =>
-            `${done} of ${all} are done${done === all ? "." : "; the others are still awaited."}`,
+        answered: (done: string | number, all: string | number) => `${done} of ${all} agreed`,
+        asking: (count: string | number) =>
+            `${count} asked for changes and wait for the secretariat`,
+        awaited: (count: string | number) => `${count} still awaited`,
+        replaced: (agency: string | number) =>
+            `The review of ${agency} that you opened no longer counts: the plan was recalled or submitted anew.`,
         remind: "Remind",
         remind_one: (agency: string | number) => `Remind ${agency}`,
         remind_all: (count: string | number) => `Remind who is not done (${count})`,
@@ -66,7 +74,12 @@ export default function ReviewPage({ place }: PageProperties) {
             {(it) => (
                 <>
                     <PlanHead plan={it} here="tinjauan" />
-                    <Reviews plan={it} reload={plan.reload} set={plan.set} />
+                    <Reviews
+                        plan={it}
+                        reload={plan.reload}
+                        set={plan.set}
+                        asked_for={place.query.get("telaahan")}
+                    />
                 </>
             )}
         </Read>
@@ -87,7 +100,24 @@ function use_former(plan: Plan): Former | null {
     };
 }
 
-function Reviews(asked: { plan: Plan; reload: () => Promise<void>; set: (plan: Plan) => void }) {
+// A link may speak of a review that a later submission has replaced.
+function Replaced(asked: { review: ReviewItem | undefined }) {
+    const { review } = asked;
+    if (!review) return null;
+    return (
+        <section class="card" aria-label={say.agencies}>
+            <p>{say.replaced(review.agency.name)}</p>
+            {review.reason && <p class="quote">{review.reason}</p>}
+        </section>
+    );
+}
+
+function Reviews(asked: {
+    plan: Plan;
+    reload: () => Promise<void>;
+    set: (plan: Plan) => void;
+    asked_for: string | null;
+}) {
     const { plan } = asked;
     const reviews = use_list<ReviewItem>(`plans/${plan.id}/reviews?limit=200`);
     const every = use_list<ReviewItem>(`plans/${plan.id}/reviews?all=true&limit=200`);
@@ -104,6 +134,11 @@ function Reviews(asked: { plan: Plan; reload: () => Promise<void>; set: (plan: P
                 <Read from={actions}>
                     {(rows) => (
                         <>
+                            {!all.some((each) => each.id === asked.asked_for) && (
+                                <Replaced
+                                    review={every.data?.find((each) => each.id === asked.asked_for)}
+                                />
+                            )}
                             {all
                                 .filter((each) => mine.has(each.agency.id))
                                 .map((each) => (
@@ -178,7 +213,9 @@ function Agencies(asked: {
     const since = new Map(
         asked.plan.waiting_for.map((each) => [each.agency?.id ?? "", each.since] as const),
     );
-    const waits = (review: ReviewItem) => since.has(review.agency.id);
+    // On the agency's desk; who has asked for changes waits for the secretariat.
+    const waits = (review: ReviewItem) =>
+        review.state === machines["reviews"]?.initial && since.has(review.agency.id);
     const [text, remind] = useState<string | null>(null);
     const text_for = (review: ReviewItem) =>
         review_reminder(
@@ -190,11 +227,17 @@ function Agencies(asked: {
     if (!asked.reviews.length) return <p class="hint">{say.not_asked}</p>;
     const sorted = [...asked.reviews].sort((one, other) => +waits(other) - +waits(one));
     const late = sorted.filter(waits);
-    const answered = asked.reviews.length - late.length;
+    const asking = asked.reviews.filter((each) => each.returned).length;
+    const agreed = asked.reviews.length - late.length - asking;
+    const told = [
+        say.answered(agreed, asked.reviews.length),
+        asking && say.asking(asking),
+        late.length && say.awaited(late.length),
+    ];
     return (
         <section class="part">
             <h2 id="agencies">{say.agencies}</h2>
-            <p>{say.answered(answered, asked.reviews.length)}</p>
+            <p>{told.filter(Boolean).join("; ")}.</p>
             {asked.may_remind && late.length > 0 && (
                 <div class="buttons">
                     <button type="button" onClick={() => remind(late.map(text_for).join("\n\n"))}>
@@ -211,7 +254,12 @@ function Agencies(asked: {
                     { title: say.agency, of: (review) => review.agency.name },
                     {
                         title: say.state,
-                        of: (review) => <State resource="reviews" state={review.state} />,
+                        of: (review) => (
+                            <>
+                                <State resource="reviews" state={review.state} />
+                                <ReturnedLine back={review.returned} />
+                            </>
+                        ),
                     },
                     {
                         title: say.rows,

@@ -11,6 +11,7 @@ import { Comments } from "../parts/comments";
 import { EventList } from "../parts/event_list";
 import { EvidenceCard } from "../parts/evidence";
 import { LeftOver, RecordForm } from "../parts/record_form";
+import { Returned } from "../parts/returned";
 import { FormerRounds, Record, Wanted } from "../parts/target_record";
 import { use_list, use_one, type Reading } from "../reading";
 import { words } from "../words";
@@ -20,14 +21,12 @@ const say = words({
         title: "Capaian",
         asked: "Yang diminta",
         record: "Capaian",
-        returned: "Dikembalikan dengan alasan",
         next: "Langkah berikutnya",
     },
     en: {
         title: "Achievements",
         asked: "What is asked",
         record: "Achievement",
-        returned: "Returned with the reason",
         next: "Next step",
     },
 });
@@ -44,7 +43,6 @@ function Shown(asked: { item: Reading<Target>; target: Target }) {
     const kinds = use_list<Shapes["kind"]>("kinds?limit=200").data;
     const kind = kinds?.find((each) => each.name === plan?.kind);
     const rounds = target.rounds ?? [];
-    const returned = target.editable ? rounds[rounds.length - 1]?.reason : null;
     const Part = target.editable ? RecordForm : Told;
     return (
         <>
@@ -62,12 +60,7 @@ function Shown(asked: { item: Reading<Target>; target: Target }) {
             >
                 {`${target.action?.number ?? ""}. ${target.action?.title ?? ""}`}
             </Title>
-            {returned && (
-                <section class="card warned" aria-label={say.returned}>
-                    <h2>{say.returned}</h2>
-                    <p class="quote">{returned}</p>
-                </section>
-            )}
+            <Returned back={target.returned} state={target.state} />
             <section class="card" aria-label={say.asked}>
                 <h2>{say.asked}</h2>
                 <Wanted target={target} />

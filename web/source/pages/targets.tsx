@@ -9,6 +9,7 @@ import { Due, Empty, Read, State, Title } from "../parts/basics";
 import { use_batch } from "../parts/batch";
 import { BulkBar, use_chosen } from "../parts/bulk";
 import { announce } from "../parts/notice";
+import { ReturnedLine } from "../parts/returned";
 import { Class } from "../parts/target_record";
 import { use_list, use_one } from "../reading";
 import { set_query } from "../route";
@@ -323,6 +324,7 @@ function Row(asked: {
                     <div>
                         <a href={`/capaian/${item.id}`}>{title}</a>
                         <p class="hint">{item.agency?.name}</p>
+                        <ReturnedLine back={item.returned} state={item.state} />
                         {asked.fault && <p class="fault">{asked.fault}</p>}
                     </div>
                 </div>

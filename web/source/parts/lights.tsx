@@ -9,7 +9,6 @@ const say = words({
         title: "Perangkat daerah × periode",
         agency: "Perangkat daerah",
         late: (count: string | number) => `Terlambat ${count}`,
-        done: "Selesai",
         not_begun: "Belum dimulai",
         running: (count: string | number) => `Belum dilaporkan ${count}`,
         checked: "Diperiksa",
@@ -20,7 +19,6 @@ const say = words({
         title: "Agencies × periods",
         agency: "Agency",
         late: (count: string | number) => `Late ${count}`,
-        done: "Done",
         not_begun: "Not begun",
         running: (count: string | number) => `Not reported ${count}`,
         checked: "Being checked",
@@ -40,7 +38,8 @@ export interface Counted {
 export const targets_address = (plan: string, period: string, agency: string) =>
     `/capaian?${new URLSearchParams({ rencana: plan, periode: period, perangkat: agency })}`;
 
-// What a cell says: the worst first. Red is for lateness only.
+// What a cell says: the worst first. Red is for lateness only. What is final is said in the words of
+// its states and has no colour: not every end is an achievement.
 export function light_of(targets: Counted[]): { colour: string; text: string } {
     const open = targets.filter((each) => each.state === "open");
     const late = open.filter((each) => (each.days_left ?? 0) < 0).length;
@@ -48,7 +47,7 @@ export function light_of(targets: Counted[]): { colour: string; text: string } {
     if (late) return { colour: "merah", text: say.late(late) };
     if (open.length) return { colour: "kuning", text: say.running(open.length) };
     if (targets.every((each) => is_final("targets", each.state)))
-        return { colour: "hijau", text: say.done };
+        return { colour: "none", text: counts(targets) };
     if (targets.every((each) => each.state === machines["targets"]?.initial))
         return { colour: "none", text: say.not_begun };
     return { colour: "biru", text: say.checked };
@@ -126,7 +125,9 @@ function Cell(asked: {
                     , {asked.agency.name}, {asked.period}
                 </span>
             </a>
-            <span class="hint"> {counts(asked.targets)}</span>
+            {light.text !== counts(asked.targets) && (
+                <span class="hint"> {counts(asked.targets)}</span>
+            )}
         </>
     );
 }

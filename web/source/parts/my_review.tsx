@@ -10,6 +10,7 @@ import { command_title, words } from "../words";
 import { ActionRow, texts_of, type Former } from "./action_row";
 import { Field, LongText, Read, State } from "./basics";
 import { CommandBar } from "./command_bar";
+import { Returned } from "./returned";
 import { Verdict, type Remarks } from "./verdict";
 
 const say = words({
@@ -157,6 +158,7 @@ function Rows(asked: {
                     {say.due} <time dateTime={review.due ?? ""}>{day(review.due)}</time>
                 </span>
             </p>
+            <Returned back={review.returned} />
             {!rows.length && <p class="hint">{say.none}</p>}
             {rows.map((action) => (
                 <ActionRow key={action.id} action={action} former={former}>

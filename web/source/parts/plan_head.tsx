@@ -5,6 +5,7 @@ import type { Shapes } from "../first";
 import { use_list } from "../reading";
 import { words } from "../words";
 import { State, Title } from "./basics";
+import { Returned } from "./returned";
 
 const say = words({
     id: {
@@ -84,6 +85,7 @@ export function PlanHead(asked: PlanHeadProperties) {
                 {plan.title}
             </Title>
             {asked.children}
+            <Returned back={plan.returned} />
             <nav class="tabs" aria-label={say.tabs}>
                 <a href={at} aria-current={here ? undefined : "page"}>
                     {say.overview}
