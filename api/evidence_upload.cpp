@@ -81,7 +81,7 @@ result<void> check(const work& at, const std::string& target, const offer& o)
     if (target_in(*w, target).evidence.size() >= evidence_files_max)
         return refusal{errc::conflict,
                        {"evidence_too_many", {{"limit", std::to_string(evidence_files_max)}}}};
-    return require_upload_room(at, {w->plan.id, static_cast<std::int64_t>(o.sent.file->bytes)});
+    return require_upload_room(at, {w->head.id, static_cast<std::int64_t>(o.sent.file->bytes)});
 }
 
 workflow::evidence evidence_of(const work& at, const offer& o)
