@@ -76,7 +76,9 @@ std::optional<dispatcher::result> dispatcher::send_to_all(const parcel& p)
             done.never = d.reason;
         else if (d.result != outcome::accepted)
             done.later = d.reason;
-        if (d.result == outcome::refused || d.result == outcome::unreachable) report(d.reason);
+        const bool is_our_end = settings_.stops && settings_.stops();
+        if (!is_our_end && (d.result == outcome::refused || d.result == outcome::unreachable))
+            report(d.reason);
         if (d.result == outcome::unreachable) {
             done.is_cut_off = true;
             break;

@@ -110,6 +110,8 @@ int ask_whether_to_go_on(void* context, curl_off_t, curl_off_t, curl_off_t, curl
 delivery delivery_of(CURLcode code, const conversation& said)
 {
     if (code == CURLE_OK) return {outcome::accepted};
+    if (code == CURLE_ABORTED_BY_CALLBACK)
+        return {outcome::unreachable, "the program ended while the mail server was silent"};
     const std::string reason =
         said.refusal.empty() ? curl_easy_strerror(code) : one_line(said.refusal);
     return {meaning_of(said.command, said.refusal), shortened(reason, reason_bytes_max)};
