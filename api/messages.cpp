@@ -12,8 +12,6 @@
 #include "workflow/told_words.hpp"
 #include <algorithm>
 #include <boost/json/serialize.hpp>
-#include <memory>
-#include <mutex>
 #include <set>
 
 namespace api {
@@ -237,12 +235,17 @@ json::array warnings_json(const std::vector<workflow::warning>& warnings, const 
 
 std::vector<route> message_routes(const context& here)
 {
+    return message_routes(here, std::make_shared<std::mutex>());
+}
+
+std::vector<route> message_routes(const context& here, std::shared_ptr<std::mutex> nation)
+{
     route told{"GET", "/api/v1/messages", {}, "list_messages", "What was told to whom"};
     told.answer = [&here](const call& asked) { return ledger(here, asked); };
     told.query = {"user", "plan", "limit", "cursor"};
     route ahead{"GET", "/api/v1/rehearsal", {}, "rehearsal", "Every message of a year"};
-    ahead.answer = [&here, busy = std::make_shared<std::mutex>()](const call& asked) {
-        return rehearsal(here, asked, *busy);
+    ahead.answer = [&here, nation = std::move(nation)](const call& asked) {
+        return rehearsal(here, asked, *nation);
     };
     ahead.query = {"year", "region", "kind", "limit", "cursor"};
     route again{"POST",

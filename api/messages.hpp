@@ -5,10 +5,14 @@
 #include "api/router.hpp"
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
+#include <memory>
+#include <mutex>
 
 namespace api {
 
 std::vector<route> message_routes(const context&);
+// The same; who rehearses the whole nation holds the lock, and the next is told to come again.
+std::vector<route> message_routes(const context&, std::shared_ptr<std::mutex> nation);
 
 // As the contract has them; sentences in that language.
 boost::json::object message_json(const persistence::message_seen&, const std::string& locale);

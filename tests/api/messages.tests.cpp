@@ -1,5 +1,6 @@
 // The ledger and the rehearsal over HTTP: shapes, pages, and who may look.
 #include "api/messages.hpp"
+#include "persistence/outage.hpp"
 #include "tests/persistence/support/office.hpp"
 #include "tests/support/catch.hpp"
 #include <boost/json/parse.hpp>
@@ -17,7 +18,8 @@ struct served {
                       .new_id = [this] { return office.new_id(); },
                       .data = {},
                       .clock = [this] { return office.store().now(); }};
-    std::vector<api::route> routes = api::message_routes(here);
+    std::shared_ptr<std::mutex> nation = std::make_shared<std::mutex>();
+    std::vector<api::route> routes = api::message_routes(here, nation);
 
     workflow::result<api::reply> ask(const std::string& user, std::size_t route,
                                      std::vector<api::name_value> query)
@@ -146,7 +148,22 @@ TEST_CASE("for somebody without a region to look after no plan of elsewhere is w
     const auto all = s.answer("budi", rehearsal, {{"year", "2026"}, {"region", "00"}});
     CHECK_FALSE(own.at("items").as_array().empty());
     CHECK(json::serialize(own) == json::serialize(all));
-    CHECK_THROWS(s.ask("citra", rehearsal, {{"year", "2026"}, {"region", "00"}}));
+    CHECK_THROWS(s.ask("fitri", rehearsal, {{"year", "2026"}, {"region", "62.71"}}));
+}
+
+TEST_CASE("one rehearsal of the whole nation runs at a time, and keeps no smaller one waiting")
+{
+    served s;
+    s.office.in_force();
+    const std::vector<api::name_value> whole{{"year", "2026"}, {"region", "00"}};
+    s.nation->lock(); // as one that runs; the asker's is another thread, the database's own
+    CHECK_THROWS_AS(s.ask("citra", rehearsal, whole), persistence::overloaded);
+    CHECK_FALSE(s.rehearsed("ani", "62").empty());
+    CHECK(s.ask("budi", rehearsal, whole).has_value()); // of their own plans alone
+    s.nation->unlock();
+    CHECK_FALSE(s.answer("citra", rehearsal, whole).at("items").as_array().empty());
+    CHECK(s.nation->try_lock());
+    s.nation->unlock();
 }
 
 TEST_CASE("a rehearsal needs a year and a region that exist")
