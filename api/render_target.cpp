@@ -182,7 +182,7 @@ json::object target_json(const world& w, const target& t, const viewer& by)
     out["quantity"] = number_json(at.cell() ? at.cell()->quantity : std::nullopt);
     out["unit"] = text_or_null(at.cell() ? at.cell()->unit : std::string{});
     put_record(out, w, t, at, by);
-    const bool readable = may_read_record(reader_of(at, by));
+    const bool readable = may_read_record(reader_of(t.record, at, by));
     out["returned"] = readable ? returned_json(w, {"targets", t.id}, by) : nullptr;
     out["evidence_required"] = required_json(w, t);
     out["evidence"] = files_json(w, t, t.evidence, reader_of(t.record, at, by), by);

@@ -15,7 +15,7 @@ TEST_CASE("targets by agency and state, and the last return of each thing, are r
     workflow::command_body why;
     why.given = {"reason"};
     why.reason = "Keliru";
-    REQUIRE(here.give("ani", {"plans", plan}, "recall", why));
+    REQUIRE(bool(here.give("ani", {"plans", plan}, "recall", why)));
     here.store().read([&](persistence::unit_of_work& unit) {
         const auto back = persistence::read_given_back(unit, plan);
         REQUIRE(back.size() == 1);
