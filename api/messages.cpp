@@ -3,6 +3,7 @@
 #include "api/keepers.hpp"
 #include "api/query.hpp"
 #include "api/render.hpp"
+#include "api/sight.hpp"
 #include "api/transact.hpp"
 #include "persistence/ledger.hpp"
 #include "persistence/outage.hpp"
@@ -254,6 +255,7 @@ std::vector<route> message_routes(const context& here, std::shared_ptr<std::mute
                 "send_message_again",
                 "Send a failed message again"};
     again.answer = [&here](const call& asked) { return send_again(here, asked); };
+    again.visible = sight_of(here, "messages");
     again.body = body_kind::json;
     again.takes_idempotency_key = true;
     std::vector<route> routes;

@@ -1,6 +1,7 @@
 // One question per resource.
 #include "api/sight.hpp"
 #include "api/worlds.hpp"
+#include "persistence/ledger.hpp"
 #include "persistence/plans.hpp"
 #include "persistence/reports.hpp"
 #include "persistence/reviews.hpp"
@@ -29,6 +30,8 @@ result<void> seen(const work& at, const workflow::subject& s)
         return only_whether(persistence::find_approval(unit, at.who, s.id));
     if (s.resource == "targets") return only_whether(persistence::find_target(unit, at.who, s.id));
     if (s.resource == "reports") return only_whether(persistence::find_report(unit, at.who, s.id));
+    if (s.resource == "messages")
+        return only_whether(persistence::find_message(unit, at.who, s.id));
     if (s.resource == "evidence") {
         plan_worlds worlds(at, evidence_parts);
         return only_whether(readable_evidence(at, worlds, s.id));
