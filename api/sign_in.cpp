@@ -51,8 +51,8 @@ refusal wrong_credentials()
 refusal wrong_proof(const attempt& given)
 {
     const bool by_code = !given.code.empty();
-    const workflow::sentence no{by_code ? "second_factor_wrong" : "wrong_password"};
-    return {errc::unauthenticated, no, {}, {{by_code ? "/code" : "/password", no}}};
+    const workflow::sentence what{by_code ? "second_factor_wrong" : "wrong_password"};
+    return {errc::unauthenticated, what, {}, {{by_code ? "/code" : "/password", what}}};
 }
 
 refusal sign_in_required()
