@@ -52,8 +52,19 @@ int say(const persistence::proof_of_all& done)
                   << done.fault->what << "\n";
         return answer_is_no;
     }
-    std::cout << "All is as it was decided: " << done.plans << " plans, " << done.events
-              << " events.\n";
+    const std::string found = std::to_string(done.plans) + " plans, " +
+                              std::to_string(done.events) + " events, " +
+                              std::to_string(done.accounts) + " accounts";
+    if (done.is_empty()) {
+        std::cout << "There is nothing here that was decided: " << found
+                  << ". A copy lacks what its log held when it was made beside a running server; "
+                     "stop the server or use VACUUM INTO, and verify that copy.\n";
+        return answer_is_no;
+    }
+    std::cout << "All is as it was decided: " << found
+              << (done.last_event ? "; the last event is of " + workflow::rfc3339(*done.last_event)
+                                  : std::string("; no event yet"))
+              << ".\n";
     return api::done;
 }
 

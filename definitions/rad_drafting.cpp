@@ -40,6 +40,7 @@ using there_is_an_action      = when<"there_is_an_action",      [](const facts_t
 using actions_are_complete    = when<"actions_are_complete",    [](const facts_t& f) { return f.actions_are_complete; }>;
 using targets_are_complete    = when<"targets_are_complete",    [](const facts_t& f) { return f.targets_are_complete; }>;
 using agencies_can_confirm    = when<"agencies_can_confirm",    [](const facts_t& f) { return f.agencies_can_confirm; }>;
+using stages_can_be_filled    = when<"stages_can_be_filled",    [](const facts_t& f) { return f.stages_can_be_filled; }>;
 using is_first_revision       = when<"is_first_revision",       [](const facts_t& f) { return f.is_first_revision; }>;
 using kind_allows_register    = when<"kind_allows_register",    [](const facts_t& f) { return f.kind_allows_register; }>;
 using every_review_is_settled = when<"every_review_is_settled", [](const facts_t& f) { return f.every_review_is_settled; }>;
@@ -51,7 +52,7 @@ using every_target_is_final   = when<"every_target_is_final",   [](const facts_t
 using no_amendment_is_open    = when<"no_amendment_is_open",    [](const facts_t& f) { return !f.an_amendment_is_open; }>;
 
 using plan_is_complete = all<there_is_an_action, actions_are_complete, targets_are_complete,
-                             agencies_can_confirm>;
+                             agencies_can_confirm, stages_can_be_filled>;
 using may_be_registered = all<is_first_revision, kind_allows_register, there_is_an_action,
                               actions_are_complete, targets_are_complete,
                               agencies_can_confirm>;

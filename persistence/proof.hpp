@@ -33,6 +33,10 @@ struct proof_of_all {
     std::optional<history_fault> fault;
     std::int64_t plans{};
     std::int64_t events{};
+    std::int64_t accounts{};
+    std::optional<workflow::instant> last_event{};
+    // A copy that was made without its log is whole, and empty: that is not as it was decided.
+    bool is_empty() const { return plans == 0 && accounts == 0; }
 };
 proof_of_all prove_all(onlooker&, const proof_settings&);
 

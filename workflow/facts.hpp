@@ -10,6 +10,7 @@ struct plan_facts : facts {
     bool actions_are_complete{};
     bool targets_are_complete{};
     bool agencies_can_confirm{};
+    bool stages_can_be_filled{}; // without whoever submits
     bool is_first_revision{};
     bool kind_allows_register{};
     bool every_review_is_settled{};

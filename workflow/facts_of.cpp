@@ -3,6 +3,7 @@
 #include "workflow/people.hpp"
 #include "workflow/sentences.hpp"
 #include <algorithm>
+#include <set>
 
 namespace workflow {
 namespace {
@@ -61,6 +62,32 @@ void look_at_matrix(plan_facts& f, const world& w, const revision& r)
     f.agencies_can_confirm = all([&](const action& a) { return can_confirm(w, a); });
 }
 
+// Who could decide in a stage when that person has submitted: four eyes.
+std::size_t hands_of(const world& w, const chain_stage& stage, const std::string& submitter)
+{
+    std::set<std::string> hands;
+    for (const appointment& p : w.posts)
+        if (p.role == stage.role && p.region == w.place.code && p.user.id != submitter)
+            hands.insert(p.user.id);
+    return hands.size();
+}
+
+bool can_be_filled(const world& w, const chain_stage& stage, const std::string& submitter)
+{
+    return hands_of(w, stage, submitter) >= static_cast<std::size_t>(stage.quorum);
+}
+
+std::vector<std::string> unfilled_stages(const world& w, const std::string& submitter)
+{
+    std::vector<std::string> found;
+    for (const chain_stage& stage : w.rules.approval_chain)
+        if (!can_be_filled(w, stage, submitter))
+            found.push_back("@role_" + stage.role + " " +
+                            std::to_string(hands_of(w, stage, submitter)) + "/" +
+                            std::to_string(stage.quorum));
+    return found;
+}
+
 bool is_unfinished(const target& t)
 {
     return t.made && t.state != "withdrawn" && !is_final_state(t.state);
@@ -82,10 +109,12 @@ std::vector<std::string> unfinished_targets(const world& w)
 }
 
 // What keeps a guard of a revision from holding.
-std::string where_amiss(const world& w, const revision& r, std::string_view guard_key)
+std::string where_amiss(const world& w, const revision& r, std::string_view guard_key,
+                        const std::string& asks)
 {
     std::vector<std::string> places;
     if (guard_key == "every_target_is_final") places = unfinished_targets(w);
+    if (guard_key == "stages_can_be_filled") places = unfilled_stages(w, asks);
     for (const action& a : r.actions) {
         if (guard_key == "actions_are_complete" && !is_complete(a)) places.push_back(numbered(a));
         for (const cell& c : a.targets)
@@ -116,10 +145,11 @@ void look_at_decisions(plan_facts& f, const world& w, const revision& r)
     f.every_stage_is_approved = approved == w.rules.approval_chain.size();
 }
 
-std::unique_ptr<facts> plan_facts_of(const world& w, const revision& r)
+std::unique_ptr<facts> plan_facts_of(const world& w, const revision& r, const std::string& asks)
 {
     auto f = std::make_unique<plan_facts>();
     look_at_matrix(*f, w, r);
+    f->stages_can_be_filled = unfilled_stages(w, asks).empty();
     look_at_decisions(*f, w, r);
     f->is_first_revision = r.number == 1;
     f->kind_allows_register = w.rules.register_allowed;
@@ -127,7 +157,9 @@ std::unique_ptr<facts> plan_facts_of(const world& w, const revision& r)
         f->a_later_revision_was_adopted |= other.number > r.number && other.state == "in_force";
     f->every_target_is_final = includes(w.loaded, parts::targets) &&
                                std::none_of(w.targets.begin(), w.targets.end(), &is_unfinished);
-    f->where = [&w, &r](std::string_view guard_key) { return where_amiss(w, r, guard_key); };
+    f->where = [&w, &r, asks](std::string_view guard_key) {
+        return where_amiss(w, r, guard_key, asks);
+    };
     f->an_amendment_is_open = w.open_revision() != nullptr;
     return f;
 }
@@ -239,7 +271,7 @@ std::unique_ptr<facts> look(const world& w, const subject& s, const principal& p
     const revision* r = &w.current();
     for (const revision& candidate : w.revisions)
         if (candidate.number == revision_no) r = &candidate;
-    return plan_facts_of(w, *r);
+    return plan_facts_of(w, *r, p.user.id);
 }
 
 constexpr who persons[] = {who::secretariat,  who::parent_secretariat, who::reviewing_head,

@@ -1,5 +1,6 @@
 // Joins the tables of sentences into one catalogue and fills in their arguments.
 #include "workflow/sentences.hpp"
+#include <algorithm>
 #include <array>
 #include <cassert>
 #include <unordered_map>
@@ -39,12 +40,14 @@ const wording* find_wording(std::string_view key)
 
 namespace {
 
-// A word that begins with @ names another sentence; what people wrote may begin with @ too and
-// stays as it is.
+// A word that begins with @ names another sentence, and what stands after a space stays behind it;
+// what people wrote may begin with @ too and stays as it is.
 std::string word(std::string_view locale, const std::string& given)
 {
-    const bool is_key = given.starts_with('@') && find_wording(given.substr(1));
-    return is_key ? say(locale, {given.substr(1), {}}) : given;
+    if (!given.starts_with('@')) return given;
+    const auto end = std::min(given.find(' '), given.size());
+    const auto key = given.substr(1, end - 1);
+    return find_wording(key) ? say(locale, {key, {}}) + given.substr(end) : given;
 }
 
 // One word, or several with ", " between them.

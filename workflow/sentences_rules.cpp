@@ -19,6 +19,10 @@ std::span<const wording> rules()
          "Targets are incomplete (a text, or a unit for the number): {where}."},
         {"agencies_can_confirm", "Belum ada kepala yang dapat menyetujui di: {where}. Minta administrator mengisi jabatannya.",
          "Nobody can confirm for: {where}. Ask the administrator to fill the post."},
+        {"stages_can_be_filled", "Orang yang dapat memutus belum cukup, tidak termasuk yang mengajukan (ada/perlu): {where}. "
+         "Minta administrator mengisi jabatannya.",
+         "Too few people can decide, not counting who submits (there/needed): {where}. "
+         "Ask the administrator to fill the posts."},
         {"is_first_revision", "Hanya revisi pertama yang dapat didaftarkan sebagai sudah ditetapkan.",
          "Only the first revision can be registered as already adopted."},
         {"kind_allows_register", "Jenis rencana ini tidak membolehkan pendaftaran rencana yang sudah ditetapkan.",
@@ -95,6 +99,9 @@ std::span<const wording> rules()
         {"gap_needs_a_reason", "Kekosongan {gap} perlu alasan.", "The gap {gap} needs a reason."},
         {"not_a_gap", "Ini bukan kekosongan laporan ini.", "This is not a gap of this report."},
         {"date_has_passed", "Tanggal ini sudah lewat.", "This date has passed."},
+        {"until_is_too_late",
+         "Paling lama sepanjang satu periode, yaitu sampai {latest}; pilih tanggal yang lebih awal.",
+         "One period's length at most, that is until {latest}; choose an earlier date."},
         // what exists already, or no longer may be touched
         {"a_live_plan_exists", "Sudah ada rencana yang berlaku atau sedang disusun untuk wilayah, jenis, dan tahun ini.",
          "There is already a live plan for this region, kind and year."},

@@ -118,6 +118,55 @@ TEST_CASE("verify with a data directory finds a file that is missing, cut or cha
     CHECK(verify(log, here.url()).code == 0); // only what the database says of itself
 }
 
+TEST_CASE("verify tells of how many plans, events and accounts it speaks, and when the last was")
+{
+    installation here;
+    here.execute("INSERT INTO users(id, version, username, name, locale, region, password_hash, "
+                 "activation_hash, activation_until, disabled, totp_secret, totp_last_step) "
+                 "VALUES ('ani', 1, 'ani', 'Ani', 'id', '62', '', '', 0, 0, '', 0)");
+    CHECK(verify(here.place.path() / "log", here.url()).text ==
+          "All is as it was decided: 1 plans, 1 events, 1 accounts; the last event is of "
+          "1970-01-01T00:00:00Z.\n");
+}
+
+TEST_CASE("verify says no to a copy that was made without its log, and to what is none of ours")
+{
+    support::temporary_directory place("rampung-verify");
+    const auto log = place.path() / "log";
+    const auto at = [&](const char* name) { return place.path() / name; };
+    const auto verdict = [&](const char* name) {
+        const auto bytes = fs::file_size(at(name));
+        const auto said = verify(log, "sqlite://" + at(name).string());
+        CHECK(said.text.find("All is as") == std::string::npos);
+        CHECK(fs::file_size(at(name)) == bytes);
+        return said;
+    };
+    std::ofstream(at("empty.db")) << "";
+    CHECK(verdict("empty.db").code == 3);
+    std::ofstream(at("text.db")) << "This is no database, but a letter to the office.";
+    CHECK(verdict("text.db").code == 3);
+
+    installation here; // at work: what it has stored last stands in its log alone
+    fs::copy_file(here.place.path() / "rampung.db", at("copy.db"));
+    CHECK(verdict("copy.db").code == 3);
+
+    const auto url_of = [&](const char* name) { return "sqlite://" + at(name).string(); };
+    {
+        persistence::database fresh(url_of("fresh.db"),
+                                    {.clock = [] { return workflow::instant{}; }});
+        persistence::migrate(fresh);
+    }
+    const auto nothing = verdict("fresh.db");
+    CHECK(nothing.code == 1);
+    CHECK(nothing.text.find("0 plans, 0 events, 0 accounts") != std::string::npos);
+    {
+        persistence::database other(url_of("other.db"),
+                                    {.clock = [] { return workflow::instant{}; }});
+        other.administer([](soci::session& sql) { sql << "CREATE TABLE letters (id BIGINT)"; });
+    }
+    CHECK(verdict("other.db").code == 3);
+}
+
 TEST_CASE("verify says what it could not reach, and makes nothing")
 {
     installation here;

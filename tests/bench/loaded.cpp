@@ -66,6 +66,8 @@ loaded::loaded(support::kind which, int plans, int actions)
         support::add_agency(unit, "social", "62");
         support::add_user(unit, "rina", "62");
         support::add(unit, {"p-rina", "rina", "agency_head", "social", "62"});
+        support::add_user(unit, "omar", "62"); // who could approve: else nothing is submitted
+        support::add(unit, {"p-omar", "omar", "sahli", "", "62"});
     });
     for (int i = 0; i < plans; ++i) make_plan(2000 + i, actions);
     confirmed_.resize(plans_.size());
