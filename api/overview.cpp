@@ -8,6 +8,7 @@
 #include "persistence/kinds.hpp"
 #include "persistence/overview.hpp"
 #include "persistence/regions.hpp"
+#include "workflow/later_of.hpp"
 #include <algorithm>
 
 namespace api {
@@ -67,7 +68,7 @@ period_counts counted(const overview_row& row, const workflow::period& p,
         if (c.period != p.code || c.state == "withdrawn") continue;
         out.total += c.targets;
         out.states[c.state] += c.targets;
-        if (c.state == "open" && days.has_passed(c.extended_to.value_or(p.cut_off), now))
+        if (c.state == "open" && days.has_passed(workflow::later_of(c.extended_to, p.cut_off), now))
             out.overdue += c.targets;
     }
     return out;

@@ -4,8 +4,10 @@
 #include "api/query.hpp"
 #include "api/render.hpp"
 #include "api/render_people.hpp"
+#include "api/rights.hpp"
 #include "persistence/periods.hpp"
 #include "persistence/regions.hpp"
+#include "workflow/sentences.hpp"
 
 namespace api {
 namespace {
@@ -37,11 +39,30 @@ workflow::result<workflow::region> region_of(const work& at, const place& of)
     return workflow::refusal{workflow::errc::not_found, {"not_found"}};
 }
 
-reply year_reply(const persistence::period_year& year)
+json::object year_json(const persistence::period_year& year)
 {
     json::array items;
     for (const auto& each : year.items) items.push_back(period_json(each));
-    return resource_reply(200, {{"version", year.version}, {"items", std::move(items)}});
+    return {{"version", year.version}, {"items", std::move(items)}};
+}
+
+// Targets that closed before their period's new end: whoever moved it believes them open.
+json::array stays_lapsed(const work& at, const place& of, const workflow::region& region,
+                         const std::vector<workflow::period>& periods)
+{
+    const auto today = today_in(at.unit, region.code);
+    const auto lapsed = persistence::lapsed_targets(at.unit, *of.rules, region, of.year);
+    json::array out;
+    for (const workflow::period& p : periods) {
+        const auto found = lapsed.find(p.code);
+        if (found == lapsed.end() || p.lock < today) continue;
+        const workflow::sentence detail{
+            "targets_stay_lapsed", {{"count", std::to_string(found->second)}, {"period", p.code}}};
+        out.push_back({{"period", p.code},
+                       {"targets", found->second},
+                       {"detail", workflow::say(at.locale, detail)}});
+    }
+    return out;
 }
 
 workflow::result<reply> get(const context& here, const call& asked)
@@ -51,7 +72,8 @@ workflow::result<reply> get(const context& here, const call& asked)
     return look(here, asked, [&](const work& at) -> workflow::result<reply> {
         const auto region = region_of(at, *of);
         if (!region) return region.error();
-        return year_reply(persistence::get_periods(at.unit, *of->rules, *region, of->year));
+        return resource_reply(
+            200, year_json(persistence::get_periods(at.unit, *of->rules, *region, of->year)));
     });
 }
 
@@ -74,6 +96,7 @@ workflow::result<reply> put(const context& here, const call& asked)
         if (auto no = refuse_non_keeper(at, region->code)) return *no;
         body_reader in(asked.body);
         in.ignore("version"); // as it was read; If-Match decides
+        in.ignore("stays_lapsed");
         const auto items = read_items(in);
         if (auto wrong = in.finish()) return *wrong;
         const auto done = persistence::put_periods(
@@ -86,7 +109,9 @@ workflow::result<reply> put(const context& here, const call& asked)
                      {"year", of->year},
                      {"version", done->version},
                      {"body", asked.body}}});
-        return year_reply(*done);
+        auto out = year_json(*done);
+        out["stays_lapsed"] = stays_lapsed(at, *of, *region, done->items);
+        return resource_reply(200, out);
     });
 }
 

@@ -3,6 +3,7 @@
 #include "persistence/calendars.hpp"
 #include "persistence/kinds.hpp"
 #include "persistence/statement.hpp"
+#include "workflow/later_of.hpp"
 #include <algorithm>
 #include <map>
 #include <set>
@@ -46,7 +47,8 @@ bool is_due(const waiting_targets& t, const std::vector<workflow::period>& perio
 {
     for (const workflow::period& p : periods)
         if (p.code == t.period)
-            return t.state == "planned" ? p.from <= today : t.extended_to.value_or(p.lock) < today;
+            return t.state == "planned" ? p.from <= today
+                                        : workflow::later_of(t.extended_to, p.lock) < today;
     return false;
 }
 

@@ -99,4 +99,17 @@ workflow::result<period_year> put_periods(unit_of_work& unit, const workflow::pr
     return get_periods(unit, rules, region, moved.year);
 }
 
+std::map<std::string, std::int64_t> lapsed_targets(unit_of_work& unit, const workflow::kind& rules,
+                                                   const workflow::region& region, int year)
+{
+    std::map<std::string, std::int64_t> out;
+    statement(unit,
+              "SELECT t.period, COUNT(*) FROM targets t JOIN plans p ON p.id = t.plan "
+              "WHERE p.region = :region AND p.kind = :kind AND p.year = :year AND t.made = 1 "
+              "AND t.state = 'not_reported' GROUP BY t.period",
+              {region.code, rules.name, year})
+        .each([&](const soci::row& row) { out[text(row, 0)] = number(row, 1); });
+    return out;
+}
+
 } // namespace persistence

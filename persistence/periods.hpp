@@ -3,6 +3,8 @@
 #include "persistence/unit_of_work.hpp"
 #include "workflow/error.hpp"
 #include "workflow/kind.hpp"
+#include <map>
+#include <string>
 #include <vector>
 
 namespace persistence {
@@ -25,5 +27,10 @@ struct new_periods {
 workflow::result<period_year> put_periods(unit_of_work&, const workflow::principal&,
                                           const workflow::kind&, const workflow::region&,
                                           const new_periods&);
+
+// How many targets of plans in force were closed as not reported, by period. Moved dates open none
+// of them again.
+std::map<std::string, std::int64_t> lapsed_targets(unit_of_work&, const workflow::kind&,
+                                                   const workflow::region&, int year);
 
 } // namespace persistence

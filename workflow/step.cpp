@@ -199,6 +199,22 @@ void check_gaps(std::vector<field_error>& errors, const world& w, const report& 
             errors.push_back({"/gaps/" + std::to_string(i) + "/id", {"not_a_gap", {}}});
 }
 
+// One period's length at most, counted from today: a target that never ends never counts.
+void check_until(std::vector<field_error>& errors, const world& w, const subject& s,
+                 const command_body& body)
+{
+    if (!body.until) return;
+    if (*body.until < w.today()) errors.push_back({"/until", {"date_has_passed", {}}});
+    for (const target& t : w.targets) {
+        if (s.resource != "targets" || t.id != s.id) continue;
+        const period& p = *w.period_named(t.period);
+        const date latest{std::chrono::sys_days(w.today()) +
+                          (std::chrono::sys_days(p.to) - std::chrono::sys_days(p.from))};
+        if (*body.until > latest)
+            errors.push_back({"/until", {"until_is_too_late", {{"latest", iso(latest)}}}});
+    }
+}
+
 machine_ref machine_for(const world& w, const subject& s, std::string_view command)
 {
     return {s.resource, s.id, s.resource == "plans" ? revision_for(w, command).number : 0};
@@ -208,8 +224,7 @@ machine_ref machine_for(const world& w, const subject& s, std::string_view comma
 std::vector<field_error> body_errors(const world& w, const subject& s, const command_given& c)
 {
     std::vector<field_error> errors = c.body.errors;
-    if (c.body.until && *c.body.until < w.today())
-        errors.push_back({"/until", {"date_has_passed", {}}});
+    check_until(errors, w, s, c.body);
     if (s.resource == "targets") check_scores(errors, w, s, c.body);
     for (const report& r : w.reports)
         if (s.resource == "reports" && r.id == s.id && c.name == "submit")

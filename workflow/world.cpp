@@ -1,6 +1,7 @@
 // Questions to a world.
 #include "workflow/world.hpp"
 #include "workflow/digest.hpp"
+#include "workflow/later_of.hpp"
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -100,12 +101,12 @@ placed_cell cell_of(const world& w, std::string_view target)
 
 date end_of_target(const world& w, const target& t)
 {
-    return t.extended_to ? *t.extended_to : w.period_named(t.period)->lock;
+    return later_of(t.extended_to, w.period_named(t.period)->lock);
 }
 
 date due_of_target(const world& w, const target& t)
 {
-    return t.extended_to ? *t.extended_to : w.period_named(t.period)->cut_off;
+    return later_of(t.extended_to, w.period_named(t.period)->cut_off);
 }
 
 std::optional<double> percent_of(const cell& c, const achievement_record& r)

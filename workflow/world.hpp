@@ -76,8 +76,9 @@ struct placed_cell {
 // The matrix cell of a target in the revision in force, else in the open one.
 placed_cell cell_of(const world&, std::string_view target);
 
-date end_of_target(const world&, const target&); // its period's lock, or its extension
-date due_of_target(const world&, const target&); // its period's cut-off, or its extension
+// The later of its period's lock, or cut-off, and its extension.
+date end_of_target(const world&, const target&);
+date due_of_target(const world&, const target&);
 std::optional<double> percent_of(const cell&, const achievement_record&);
 bool is_final_state(std::string_view target_state); // signed_off, infeasible, not_reported
 
