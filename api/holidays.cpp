@@ -6,6 +6,7 @@
 #include "api/render_people.hpp"
 #include "persistence/holidays.hpp"
 #include "persistence/regions.hpp"
+#include "workflow/fixed_days.hpp"
 
 namespace api {
 namespace {
@@ -28,11 +29,17 @@ workflow::result<place> place_of(const call& asked)
     return place{**year, region == workflow::nation ? std::string() : region};
 }
 
-reply year_reply(const persistence::holiday_year& year)
+// Without a list of its own a year has the days that fall on the same date every year.
+reply year_reply(const place& of, const persistence::holiday_year& year)
 {
     json::array items;
+    json::array fixed;
     for (const auto& each : year.items) items.push_back(holiday_json(each));
-    return resource_reply(200, {{"version", year.version}, {"items", std::move(items)}});
+    if (of.region.empty() && year.items.empty())
+        for (const auto& each : workflow::fixed_days_of(of.year))
+            fixed.push_back(holiday_json(each));
+    return resource_reply(
+        200, {{"version", year.version}, {"items", std::move(items)}, {"fixed", std::move(fixed)}});
 }
 
 std::optional<workflow::refusal> refuse_unknown(const work& at, const place& of)
@@ -47,7 +54,7 @@ workflow::result<reply> get(const context& here, const call& asked)
     if (!of) return of.error();
     return look(here, asked, [&](const work& at) -> workflow::result<reply> {
         if (auto no = refuse_unknown(at, *of)) return *no;
-        return year_reply(persistence::get_holidays(at.unit, of->year, of->region));
+        return year_reply(*of, persistence::get_holidays(at.unit, of->year, of->region));
     });
 }
 
@@ -71,6 +78,7 @@ workflow::result<reply> put(const context& here, const call& asked)
         if (auto no = refuse_non_keeper(at, keeper)) return *no;
         body_reader in(asked.body);
         in.ignore("version"); // as it was read; If-Match decides
+        in.ignore("fixed");
         const auto items = read_items(in);
         if (auto wrong = in.finish()) return *wrong;
         const auto done =
@@ -85,7 +93,7 @@ workflow::result<reply> put(const context& here, const call& asked)
                      {"year", of->year},
                      {"version", done->version},
                      {"body", asked.body}}});
-        return year_reply(*done);
+        return year_reply(*of, *done);
     });
 }
 

@@ -3,9 +3,11 @@
 #include "api/installation_mark.hpp"
 #include "api/secret.hpp"
 #include "api/security_log.hpp"
+#include "definitions/holidays.hpp"
 #include "definitions/kinds.hpp"
 #include "definitions/regions.hpp"
 #include "persistence/address.hpp"
+#include "persistence/holidays.hpp"
 #include "persistence/kinds.hpp"
 #include "persistence/migrate.hpp"
 #include "persistence/outage.hpp"
@@ -44,6 +46,8 @@ void prepare(persistence::database& store, schema wanted)
     persistence::migrate(store);
     store.write([](persistence::unit_of_work& unit) {
         persistence::register_regions(unit, definitions::all_regions());
+        for (const int year : definitions::years_with_holidays()) // never over what is stored
+            persistence::seed_holidays(unit, year, definitions::holidays_of(year));
     });
 }
 

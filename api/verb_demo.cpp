@@ -7,8 +7,6 @@
 #include "api/service.hpp"
 #include "api/verb_database.hpp"
 #include "api/verbs.hpp"
-#include "definitions/holidays.hpp"
-#include "persistence/holidays.hpp"
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 #include <fstream>
@@ -59,12 +57,6 @@ void clear_unfinished(const demo_options& options)
 void build(service& running, const demo_options& options, demo_time& time, date day)
 {
     const context& here = running.here();
-    here.database.write([&](persistence::unit_of_work& unit) {
-        for (int year = static_cast<int>(day.year()) - 1; year <= static_cast<int>(day.year()) + 1;
-             ++year)
-            if (const auto days = definitions::holidays_of(year); !days.empty())
-                persistence::seed_holidays(unit, year, days);
-    });
     const date from = (day.year() - std::chrono::years(2)) / std::chrono::January / 1;
     const demo_cast cast = make_demo_people(here, from);
     const auto go_on_at = [&](workflow::instant at) {

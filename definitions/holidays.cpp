@@ -2,6 +2,7 @@
 #include "definitions/holidays.hpp"
 #include "definitions/csv_lines.hpp"
 #include "embedded/holidays.hpp"
+#include <algorithm>
 #include <stdexcept>
 
 namespace definitions {
@@ -19,6 +20,16 @@ std::vector<workflow::holiday> holidays_of(int year)
         }
     }
     return days;
+}
+
+std::vector<int> years_with_holidays()
+{
+    constexpr std::string_view before = "holidays-";
+    std::vector<int> years;
+    for (const auto& [file, contents] : embedded::holidays())
+        years.push_back(std::stoi(std::string(file.substr(before.size()))));
+    std::sort(years.begin(), years.end());
+    return years;
 }
 
 } // namespace definitions

@@ -1,6 +1,6 @@
 #pragma once
-// The public holidays and joint leave that are known when the binary is built: a start for the demo
-// and for tests. In service a calendar is edited by administrators, since decrees change it.
+// The public holidays and joint leave that are known when the binary is built: what an installation
+// begins with. In service a calendar is edited by administrators, since decrees change it.
 #include "workflow/calendar.hpp"
 #include <vector>
 
@@ -8,5 +8,8 @@ namespace definitions {
 
 // The built-in years' days off in order of date; empty for a year that is not built in.
 std::vector<workflow::holiday> holidays_of(int year);
+
+// In order.
+std::vector<int> years_with_holidays();
 
 } // namespace definitions

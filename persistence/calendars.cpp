@@ -2,6 +2,7 @@
 #include "persistence/calendars.hpp"
 #include "persistence/days.hpp"
 #include "persistence/statement.hpp"
+#include "workflow/fixed_days.hpp"
 #include "workflow/sha256.hpp"
 #include <algorithm>
 
@@ -15,11 +16,19 @@ std::set<workflow::date> read_days_off(unit_of_work& unit, const std::string& re
     const auto first = std::to_string(year - 1) + "-01-01";
     const auto last = std::to_string(year + 1) + "-12-31";
     std::set<workflow::date> days_off;
+    std::set<int> listed; // years with days of the nation
     statement(unit,
-              "SELECT day FROM holidays WHERE region IN ('', :own, :parent, :above) "
+              "SELECT day, region FROM holidays WHERE region IN ('', :own, :parent, :above) "
               "AND day >= :first AND day <= :last",
               {region, parent, above, first, last})
-        .each([&](const soci::row& row) { days_off.insert(day_of(text(row, 0))); });
+        .each([&](const soci::row& row) {
+            const auto day = day_of(text(row, 0));
+            days_off.insert(day);
+            if (text(row, 1).empty()) listed.insert(static_cast<int>(day.year()));
+        });
+    for (int each = year - 1; each <= year + 1; ++each)
+        if (!listed.contains(each))
+            for (const auto& fixed : workflow::fixed_days_of(each)) days_off.insert(fixed.day);
     return days_off;
 }
 

@@ -36,6 +36,18 @@ TEST_CASE("a year without days has version 1; entering them raises it, once for 
     CHECK(eka.get(province).json().at("items").as_array().empty());
 }
 
+TEST_CASE("a year without a list tells which days are off all the same, until it has one")
+{
+    town_hall here;
+    auto root = here.signed_in("root");
+    const auto empty = root.get(nation);
+    REQUIRE(empty.json().at("fixed").as_array().size() == 5);
+    CHECK(empty.json().at_pointer("/fixed/3/date") == "2026-08-17");
+    CHECK(root.get(province).json().at("fixed").as_array().empty());
+    const auto done = root.send("PUT", nation, new_year, town_hall::matching(empty));
+    CHECK(done.json().at("fixed").as_array().empty());
+}
+
 TEST_CASE("a region's own days are its administrators' to enter")
 {
     town_hall here;

@@ -48,3 +48,26 @@ TEST_CASE("a period is overridden for exactly that region, kind and year")
     CHECK(periods("62.71", 2026)[0].cut_off == 2026y / 4 / 30);
     CHECK(periods("62", 2027)[0].cut_off == 2027y / 4 / 30);
 }
+
+TEST_CASE("the days of the same date are off in every year, until the year has a list of its own")
+{
+    const auto which = GENERATE(kind::sqlite_memory, kind::mariadb);
+    support::world here(which);
+    const auto is_off = [&](workflow::date day) {
+        return here.store().read([&](unit_of_work& unit) {
+            const int year = static_cast<int>(day.year());
+            return !calendar_for(unit, {.code = "62.71", .name = {}, .zone = "Asia/Jakarta"}, year)
+                        .is_working_day(day);
+        });
+    };
+    for (const auto& day :
+         {2029y / 1 / 1, 2029y / 5 / 1, 2029y / 6 / 1, 2029y / 8 / 17, 2029y / 12 / 25})
+        CHECK(is_off(day));
+    CHECK_FALSE(is_off(2029y / 5 / 2));
+    here.execute(
+        "INSERT INTO holidays(region, day, kind, name) VALUES "
+        "('', '2029-05-02', 'national', 'moved'), ('62', '2030-05-03', 'regional', 'own')");
+    CHECK(is_off(2029y / 5 / 2));
+    CHECK_FALSE(is_off(2029y / 5 / 1));
+    CHECK(is_off(2030y / 5 / 1)); // a region's own days are no list of the nation
+}

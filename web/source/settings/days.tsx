@@ -8,6 +8,7 @@ import { use_list, use_one } from "../reading";
 import { set_query } from "../route";
 import { words } from "../words";
 import { region_of, RegionChoice, YearChoice, year_of } from "./choices";
+import { HolidayTable, NoDays, type Holiday } from "./holiday_table";
 import { send, use_sending } from "./sending";
 
 const say = words({
@@ -16,19 +17,10 @@ const say = words({
         holidays_why:
             "Libur nasional dan cuti bersama ditetapkan untuk wilayah Nasional; libur daerah " +
             "untuk wilayahnya.",
-        date: "Tanggal",
-        kind: "Jenis",
-        name: "Nama",
-        national: "libur nasional",
-        joint_leave: "cuti bersama",
-        regional: "libur daerah",
         add: "Tambah hari",
-        remove: "Hapus",
-        remove_of: (name: string | number) => `Hapus ${name}`,
         save: "Simpan",
         discard: "Buang perubahan",
         saved: "Tersimpan.",
-        none: "Belum ada hari libur untuk tahun dan wilayah ini: hanya akhir pekan yang dihitung.",
         periods: "Tanggal periode",
         periods_why: "Berlaku untuk target yang belum final.",
         plan_kind: "Jenis rencana",
@@ -44,19 +36,10 @@ const say = words({
         holidays_why:
             "National holidays and joint leave are set for the nation; regional ones for " +
             "their region.",
-        date: "Date",
-        kind: "Kind",
-        name: "Name",
-        national: "national holiday",
-        joint_leave: "joint leave",
-        regional: "regional holiday",
         add: "Add a day",
-        remove: "Remove",
-        remove_of: (name: string | number) => `Remove ${name}`,
         save: "Save",
         discard: "Discard the changes",
         saved: "Saved.",
-        none: "No days off for this year and region yet: only weekends count.",
         periods: "Dates of the periods",
         periods_why: "They hold for targets that are not final yet.",
         plan_kind: "Kind of plan",
@@ -69,11 +52,12 @@ const say = words({
     },
 });
 
-type Holiday = Shapes["holiday"];
 type Period = Shapes["period"];
 interface Year<T> {
     version: number;
     items: T[];
+    fixed?: T[]; // of the nation's year without a list
+    stays_lapsed?: { period: string; detail: string }[]; // after periods were moved
 }
 
 export function Days(asked: { query: URLSearchParams }) {
@@ -129,7 +113,12 @@ function Holidays(asked: { year: number; region: string }) {
                     return (
                         <>
                             <ErrorSummary problem={year.sending.problem} />
-                            {!rows.length && <p>{say.none}</p>}
+                            {!rows.length && (
+                                <NoDays
+                                    fixed={server.fixed ?? []}
+                                    begin={keeps ? year.set : undefined}
+                                />
+                            )}
                             {rows.length > 0 && (
                                 <HolidayTable
                                     rows={rows}
@@ -194,93 +183,6 @@ function Buttons<T>(asked: {
     );
 }
 
-const holiday_kinds = ["national", "joint_leave", "regional"] as const;
-
-function HolidayTable(asked: {
-    rows: Holiday[];
-    keeps: boolean;
-    set: (at: number, change: Partial<Holiday>) => void;
-    remove: (at: number) => void;
-}) {
-    return (
-        <div class="table" tabIndex={0} role="region" aria-label={say.holidays}>
-            <table class="cards">
-                <thead>
-                    <tr>
-                        <th scope="col">{say.date}</th>
-                        <th scope="col">{say.kind}</th>
-                        <th scope="col">{say.name}</th>
-                        {asked.keeps && (
-                            <th scope="col">
-                                <span class="unseen">{say.remove}</span>
-                            </th>
-                        )}
-                    </tr>
-                </thead>
-                <tbody>
-                    {asked.rows.map((row, at) =>
-                        asked.keeps ? (
-                            <tr key={at}>
-                                <td data-label={say.date}>
-                                    <input
-                                        type="date"
-                                        aria-label={`${say.date} ${at + 1}`}
-                                        value={row.date}
-                                        onInput={(event) =>
-                                            asked.set(at, { date: event.currentTarget.value })
-                                        }
-                                    />
-                                </td>
-                                <td data-label={say.kind}>
-                                    <select
-                                        aria-label={`${say.kind} ${at + 1}`}
-                                        value={row.kind}
-                                        onChange={(event) =>
-                                            asked.set(at, {
-                                                kind: event.currentTarget.value as Holiday["kind"],
-                                            })
-                                        }
-                                    >
-                                        {holiday_kinds.map((kind) => (
-                                            <option key={kind} value={kind}>
-                                                {say[kind]}
-                                            </option>
-                                        ))}
-                                    </select>
-                                </td>
-                                <td data-label={say.name}>
-                                    <input
-                                        aria-label={`${say.name} ${at + 1}`}
-                                        value={row.name}
-                                        onInput={(event) =>
-                                            asked.set(at, { name: event.currentTarget.value })
-                                        }
-                                    />
-                                </td>
-                                <td>
-                                    <button
-                                        type="button"
-                                        aria-label={say.remove_of(row.name || row.date)}
-                                        onClick={() => asked.remove(at)}
-                                    >
-                                        {say.remove}
-                                    </button>
-                                </td>
-                            </tr>
-                        ) : (
-                            <tr key={at}>
-                                <th scope="row">{day(row.date)}</th>
-                                <td data-label={say.kind}>{say[row.kind]}</td>
-                                <td data-label={say.name}>{row.name}</td>
-                            </tr>
-                        ),
-                    )}
-                </tbody>
-            </table>
-        </div>
-    );
-}
-
 function Periods(asked: { year: number; region: string; kind: string | null }) {
     const kinds = use_list<Shapes["kind"]>("kinds?limit=200");
     return (
@@ -336,6 +238,11 @@ function PeriodYear(asked: { year: number; region: string; kind: string }) {
                 return (
                     <>
                         <ErrorSummary problem={year.sending.problem} />
+                        {server.stays_lapsed?.map((each) => (
+                            <p key={each.period}>
+                                {each.detail}
+                            </p>
+                        ))}
                         <div class="table" tabIndex={0} role="region" aria-label={say.periods}>
                             <table class="cards">
                                 <thead>
