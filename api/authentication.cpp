@@ -2,6 +2,7 @@
 #include "api/authentication.hpp"
 #include "persistence/sessions.hpp"
 #include "persistence/tokens.hpp"
+#include "workflow/clock_watch.hpp"
 
 namespace api {
 namespace {
@@ -49,6 +50,13 @@ found_caller by_token(unit_of_work& unit, const request& asked)
     return out;
 }
 
+// One that lies ahead was made by a wrong clock and would last until then.
+bool is_recent(workflow::instant stepped_up_at, workflow::instant now)
+{
+    return stepped_up_at <= now + workflow::clock_difference_max &&
+           now - stepped_up_at <= step_up_lasts;
+}
+
 found_caller by_cookie(unit_of_work& unit, const context& here, const request& asked)
 {
     const std::string token = session_token(here, asked);
@@ -56,7 +64,7 @@ found_caller by_cookie(unit_of_work& unit, const context& here, const request& a
     const auto session = persistence::find_session(unit, token);
     if (!session) return {};
     found_caller out{holder_of(*session, asked), {}};
-    out.by->who.stepped_up = unit.now() - session->stepped_up_at <= step_up_lasts;
+    out.by->who.stepped_up = is_recent(session->stepped_up_at, unit.now());
     out.by->session_id = session->id;
     out.by->csrf_token = session->csrf;
     out.by->by_cookie = true;

@@ -99,6 +99,7 @@ std::span<const operation_shape> operation_shapes()
         {"PUT",    "/api/v1/holidays",                   200, "holidays", "holidays_new"},
         {"GET",    "/api/v1/periods",                    200, "periods"},
         {"PUT",    "/api/v1/periods",                    200, "periods", "periods_new"},
+        {"GET",    "/api/v1/upkeep",                     200, "upkeep"},
         // definitions
         {"GET",    "/api/v1/workflows",                  200, "workflow_item", "", true},
         {"GET",    "/api/v1/workflows/{name}",           200, "workflow"},

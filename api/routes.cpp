@@ -17,6 +17,7 @@
 #include "api/reviews.hpp"
 #include "api/sign_in.hpp"
 #include "api/targets.hpp"
+#include "api/upkeep.hpp"
 #include "api/users.hpp"
 #include "api/workflows.hpp"
 
@@ -50,6 +51,7 @@ std::vector<route> all_routes(const context& here)
         appointment_routes,
         holiday_routes,
         period_routes,
+        upkeep_routes,
         workflow_routes,
         kind_routes,
     };

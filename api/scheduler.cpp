@@ -8,6 +8,7 @@
 #include "persistence/sessions.hpp"
 #include "persistence/uploads.hpp"
 #include "persistence/world_store.hpp"
+#include "persistence/wrong_times.hpp"
 #include "workflow/open_items.hpp"
 
 namespace api {
@@ -17,7 +18,6 @@ using namespace std::chrono_literals;
 using persistence::unit_of_work;
 using workflow::parts;
 
-constexpr auto job = "scheduler";
 constexpr auto lease_length = 120s; // longer than any one transaction; renewed by each
 // A plan that was looked at for nothing is left alone for a while.
 constexpr auto rest = 10min;
@@ -76,13 +76,15 @@ scheduler::~scheduler()
 void scheduler::tick()
 {
     here_.database.write([&](unit_of_work& unit) {
-        lease_ = persistence::take_lease(unit, job, here_.owner, lease_length);
+        lease_ = persistence::take_lease(unit, scheduler_job, here_.owner, lease_length);
+        if (lease_) persistence::amend_wrong_times(unit);
     });
     if (!lease_) return;
     try {
         sweep_plans();
         climb_ladders();
         forget_daily();
+        here_.database.write([&](unit_of_work& unit) { persistence::note_done(unit, *lease_); });
     } catch (const lease_lost&) {
         lease_.reset(); // whoever has it goes on
     }
@@ -111,7 +113,9 @@ void scheduler::sweep_plans()
     const auto due = here_.database.read([&](unit_of_work& unit) {
         return persistence::due_plans(unit, here_.kinds, date_of(now + furthest_zone));
     });
-    std::erase_if(rested_, [&](const auto& entry) { return entry.second + rest <= now; });
+    std::erase_if(rested_, [&](const auto& entry) {
+        return entry.second + rest <= now || entry.second > now; // the clock was ahead
+    });
     for (const std::string& plan : due) {
         if (rested_.contains(plan)) continue;
         for_plan(plan, [&](unit_of_work& unit) {
@@ -139,7 +143,7 @@ void scheduler::climb_ladders()
     for (const auto& plan : plans) {
         const auto morning = last_morning(plan.zone, now);
         const auto before = climbed_.find(plan.id);
-        if (before == climbed_.end() || before->second < morning)
+        if (before == climbed_.end() || before->second != morning)
             for_plan(plan.id, [&](unit_of_work& unit) { remind(unit, here_, plan.id, morning); });
         climbed[plan.id] = morning;
     }
@@ -184,11 +188,21 @@ void scheduler::attempt(const std::function<void()>& work)
     }
 }
 
+bool scheduler::believes_clock()
+{
+    std::unique_lock lock(watch_mutex_);
+    const auto set_by = watch_.look(here_.database.now(), here_.steady());
+    const bool is_believed = watch_.is_believed();
+    lock.unlock();
+    if (set_by && here_.clock_was_set) here_.clock_was_set(*set_by, is_believed);
+    return is_believed;
+}
+
 void scheduler::run(std::stop_token stop)
 {
     while (!stop.stop_requested()) {
         if (here_.look) attempt(here_.look);
-        attempt([&] { tick(); });
+        if (believes_clock()) attempt([&] { tick(); });
         has_looked_ = true;
         std::unique_lock lock(mutex_);
         wake_.wait_for(lock, stop, here_.look_every, [] { return false; });

@@ -5,6 +5,7 @@
 // that coming back after a downtime is the same as going on.
 #include "persistence/database.hpp"
 #include "persistence/leases.hpp"
+#include "workflow/clock_watch.hpp"
 #include "workflow/kind_registry.hpp"
 #include "workflow/step.hpp"
 #include <atomic>
@@ -15,6 +16,8 @@
 
 namespace api {
 
+inline constexpr auto scheduler_job = "scheduler"; // as leases know it
+
 struct scheduler_settings {
     persistence::database& database;
     const workflow::kind_registry& kinds;
@@ -23,6 +26,9 @@ struct scheduler_settings {
     std::function<void()> look{};       // with every look, with the lease or without
     std::function<void()> clear_away{}; // once a day: files that nothing names any more
     std::function<void(const std::string&)> report{}; // what went wrong, for the log
+    // The wall clock was set by so much; nothing is done meanwhile where it is not believed.
+    std::function<void(std::chrono::seconds, bool believed)> clock_was_set{};
+    std::function<workflow::clock_watch::steady()> steady{std::chrono::steady_clock::now};
     std::chrono::milliseconds look_every{30'000};
 };
 
@@ -31,13 +37,15 @@ public:
     explicit scheduler(scheduler_settings);
     ~scheduler(); // stops
 
-    // Sweeps, ladder, and what is forgotten daily, as of the database's clock; nothing while
-    // another process has the lease. Throws outages. Not while the thread runs.
+    // Sweeps, ladder, what is forgotten daily, and what a wrong clock has left, as of the
+    // database's clock; nothing while another process has the lease. Throws outages. Not while the
+    // thread runs; the thread alone asks whether the clock is to be believed.
     void tick();
 
     void start(); // a thread of its own
-    // Whether the thread has looked once: after an absence what became due comes before the mail.
-    bool has_looked() const { return has_looked_; }
+    // Whether mail may leave: the thread has looked once, since after an absence what became due
+    // comes first, and the clock is to be believed. Any thread.
+    bool may_send() { return has_looked_ && believes_clock(); }
     void stop(); // finishes what is under way and gives the lease back; safe to call again
 
 private:
@@ -46,6 +54,7 @@ private:
     void forget_daily();
     void for_plan(const std::string& plan, const std::function<void(persistence::unit_of_work&)>&);
     void attempt(const std::function<void()>&);
+    bool believes_clock();
     void run(std::stop_token);
 
     scheduler_settings here_;
@@ -54,6 +63,8 @@ private:
     std::map<std::string, workflow::instant> climbed_; // mornings whose reminders are stored
     std::string dates_climbed_;                        // persistence::mark_of_all_dates of then
     workflow::date forgotten_on_{};
+    std::mutex watch_mutex_; // of watch_
+    workflow::clock_watch watch_;
     std::mutex mutex_;
     std::condition_variable_any wake_;
     std::atomic<bool> has_looked_{false};

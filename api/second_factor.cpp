@@ -1,6 +1,7 @@
 // Checks one-time codes.
 #include "api/second_factor.hpp"
 #include "api/secret.hpp"
+#include "workflow/clock_watch.hpp"
 #include <algorithm>
 #include <liboath/oath.h>
 #include <memory>
@@ -19,6 +20,11 @@ std::optional<std::string> key_in(const std::string& base32)
     return std::string(bytes, length);
 }
 
+std::int64_t seconds_at(workflow::instant now)
+{
+    return std::chrono::floor<std::chrono::seconds>(now.time_since_epoch()).count();
+}
+
 } // namespace
 
 std::optional<std::int64_t> fitting_step(const std::string& secret, std::string_view code,
@@ -29,14 +35,19 @@ std::optional<std::int64_t> fitting_step(const std::string& secret, std::string_
         std::all_of(code.begin(), code.end(), [](char c) { return c >= '0' && c <= '9'; });
     const auto key = key_in(secret);
     if (!is_code || !key || key->empty()) return {};
-    const std::time_t seconds =
-        std::chrono::floor<std::chrono::seconds>(now.time_since_epoch()).count();
+    const std::time_t seconds = seconds_at(now);
     int position = 0;
     const int found = oath_totp_validate2(key->data(), key->size(), seconds, code_step_seconds, 0,
                                           code_window_steps, &position, std::string(code).c_str());
     if (found < 0) return {};
     const std::int64_t step = seconds / code_step_seconds + position;
     return step > last_step ? std::optional(step) : std::nullopt;
+}
+
+std::int64_t furthest_step(workflow::instant now)
+{
+    return seconds_at(now + workflow::clock_difference_max) / code_step_seconds +
+           static_cast<std::int64_t>(code_window_steps);
 }
 
 std::string new_factor_secret()

@@ -5,6 +5,7 @@
 #include "api/reply.hpp"
 #include "api/request.hpp"
 #include "workflow/clock.hpp"
+#include <boost/json/object.hpp>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -18,6 +19,8 @@ struct application {
     std::function<bool(const request&)> spools;
     // On a worker thread: what /readyz says. Empty: always ready.
     std::function<bool()> is_ready;
+    // Beside that: members that say how it goes on. After `is_ready`, on the same thread.
+    std::function<boost::json::object()> condition{};
     // On a worker thread, before a body is spooled: the answer that needs no body. May be empty.
     std::function<std::optional<reply>(const request&)> refuse_head{};
     // On the io thread: whether a worker would be busy for long. Such requests have a few workers

@@ -19,11 +19,13 @@
 #include "api/sign_in.hpp"
 #include "api/transact.hpp"
 #include "definitions/catalog.hpp"
+#include "definitions/holidays.hpp"
 #include "definitions/kinds.hpp"
 #include "definitions/regions.hpp"
 #include "notifications/dispatcher.hpp"
 #include "notifications/file_channel.hpp"
 #include "notifications/smtp_channel.hpp"
+#include "persistence/holidays.hpp"
 #include "persistence/kinds.hpp"
 #include "persistence/leases.hpp"
 #include "persistence/migrate.hpp"
@@ -84,6 +86,8 @@ struct service::parts {
         require_own_data(database, settings.data, random_id());
         database.write([&](persistence::unit_of_work& unit) {
             persistence::register_regions(unit, definitions::all_regions());
+            for (const int year : definitions::years_with_holidays()) // never over what is stored
+                persistence::seed_holidays(unit, year, definitions::holidays_of(year));
             persistence::require_unchanged_kinds(unit, kinds);
         });
     }
@@ -121,8 +125,22 @@ struct service::parts {
         database.write(
             [this](persistence::unit_of_work& unit) {
                 persistence::take_lease(unit, "readiness", process, {});
+                const auto ran = persistence::last_done(unit, scheduler_job);
+                scheduler_ran = ran ? workflow::microseconds_of(*ran) : 0;
             },
             soon);
+    }
+
+    // A server that serves while nobody reminds is not told apart by its status: the balancer must
+    // not take all of them away.
+    boost::json::object condition() const
+    {
+        const auto ran = scheduler_ran.load();
+        boost::json::object out;
+        out["scheduler_last_ran"] =
+            ran == 0 ? boost::json::value(nullptr)
+                     : boost::json::value(workflow::rfc3339(workflow::instant_of(ran)));
+        return out;
     }
 
     // Who reminds and sends; needs the address that links in mails begin with.
@@ -146,6 +164,10 @@ struct service::parts {
         work.look = [this] { write_security_log(here); };
         work.clear_away = [this] { remove_lost_files(here); };
         work.report = report;
+        work.clock_was_set = [](std::chrono::seconds by, bool believed) {
+            log(severity::warning, "clock_was_set",
+                {{"by_seconds", by.count()}, {"acted_upon", believed}});
+        };
         clerk.emplace(std::move(work));
         here.committed = [this] { post.notify(); };
     }
@@ -161,13 +183,14 @@ struct service::parts {
     std::optional<post_office> office;
     std::optional<notifications::dispatcher> dispatch;
     std::optional<scheduler> clerk;
-    mail_clerk post{{[this] { return clerk->has_looked() ? dispatch->send_batch() : 0; },
+    mail_clerk post{{[this] { return clerk->may_send() ? dispatch->send_batch() : 0; },
                      [](const std::string& what) {
                          log(severity::error, "mail", {{"what", what}});
                      }}};
     std::optional<pipeline> routes;
     std::optional<server> http;
     std::atomic<bool> is_running{false};
+    std::atomic<std::int64_t> scheduler_ran{0}; // as the last probe saw it; 0: never
     readiness stores{[this] { store_something(); }, &std::chrono::steady_clock::now};
 };
 
@@ -202,6 +225,7 @@ unsigned short service::listen()
     app.takes_long = hashes_password;
     app.refuse_head = [&p](const request& head) { return p.routes->refuse_head(head); };
     app.is_ready = [&p] { return p.is_running && p.stores.ask(); };
+    app.condition = [&p] { return p.condition(); };
     p.http.emplace(std::move(settings), std::move(app));
     if (p.here.base_url.empty())
         p.here.base_url = "http://" + where.address + ":" + std::to_string(p.http->port());

@@ -13,6 +13,7 @@
 #include <boost/beast/http/buffer_body.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
+#include <boost/json/serialize.hpp>
 
 namespace api {
 
@@ -51,9 +52,10 @@ awaitable<reply> on_worker(worker_pool& workers, const request& asked,
         std::move(start), asio::use_awaitable, work);
 }
 
-reply probe_reply(bool is_well, std::string_view word)
+reply probe_reply(bool is_well, std::string_view word, boost::json::object more = {})
 {
-    reply out = json_reply(is_well ? 200 : 503, "{\"status\":\"" + std::string(word) + "\"}");
+    more["status"] = word;
+    reply out = json_reply(is_well ? 200 : 503, boost::json::serialize(more));
     if (!is_well) out.with("Retry-After", std::to_string(retry_after_seconds));
     return out;
 }
@@ -348,7 +350,8 @@ awaitable<reply> session::answer(const request& asked)
         try {
             if (!is_probe) return app.answer(asked);
             const bool ready = !app.is_ready || app.is_ready();
-            return probe_reply(ready, ready ? "ready" : "not_ready");
+            return probe_reply(ready, ready ? "ready" : "not_ready",
+                               app.condition ? app.condition() : boost::json::object{});
         } catch (...) {
             return answer_to_exception(asked);
         }

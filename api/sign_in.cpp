@@ -1,10 +1,10 @@
 // Parse, call, check, reply; the hashing is done outside of transactions, since it takes long.
 #include "api/sign_in.hpp"
 #include "api/authentication.hpp"
+#include "api/code_use.hpp"
 #include "api/json_body.hpp"
 #include "api/render_people.hpp"
 #include "api/rights.hpp"
-#include "api/second_factor.hpp"
 #include "api/secret.hpp"
 #include "api/security_log.hpp"
 #include "persistence/credentials.hpp"
@@ -78,24 +78,13 @@ no failed(const doors& at, const call& asked, const attempt& given, std::string_
     return answer;
 }
 
-// The code of an authenticator app, used up when it fits.
-bool takes_code(const doors& at, const credentials& known, const std::string& code)
-{
-    bool fits = false;
-    at.here.database.write([&](unit_of_work& unit) {
-        const auto step = fitting_step(known.totp_secret, code, unit.now(), 0);
-        fits = step && persistence::use_totp_step(unit, known.user, *step);
-    });
-    return fits;
-}
-
 no refuse_second_factor(const doors& at, const call& asked, const credentials& known,
                         const attempt& given)
 {
     if (known.totp_secret.empty()) return {};
     if (given.code.empty())
         return refusal{errc::second_factor_required, {"second_factor_required"}};
-    if (takes_code(at, known, given.code)) return {};
+    if (takes_code(at.here, asked.asked, known, given.code)) return {};
     return failed(at, asked, given, "code",
                   {errc::second_factor_required, {"second_factor_wrong"}});
 }
@@ -201,7 +190,8 @@ no refuse_proof(doors& at, const call& asked, const attempt& given, std::string_
         return persistence::credentials_of(unit, asked.by.who.user.id);
     });
     if (!known) return sign_in_required();
-    if (!given.code.empty() && !known->totp_secret.empty() && takes_code(at, *known, given.code))
+    if (!given.code.empty() && !known->totp_secret.empty() &&
+        takes_code(at.here, asked.asked, *known, given.code))
         return {};
     if (!given.password.empty() && password_fits(given.password, known->password_hash)) return {};
     return failed(at, asked, given, why, std::move(answer));

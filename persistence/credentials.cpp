@@ -2,6 +2,7 @@
 #include "persistence/credentials.hpp"
 #include "persistence/sessions.hpp"
 #include "persistence/statement.hpp"
+#include "workflow/clock_watch.hpp"
 #include "workflow/directory_forms.hpp"
 
 namespace persistence {
@@ -41,8 +42,10 @@ std::optional<std::string> find_activation(unit_of_work& unit, const std::string
     if (code_hash.empty()) return {};
     return one_text({unit,
                      "SELECT id FROM users WHERE activation_hash = :hash "
-                     "AND activation_until > :now AND disabled = 0",
-                     {code_hash, unit.now()}});
+                     "AND activation_until > :now AND activation_until <= :longest "
+                     "AND disabled = 0",
+                     {code_hash, unit.now(),
+                      unit.now() + activation_lasts_max + workflow::clock_difference_max}});
 }
 
 void set_activation(unit_of_work& unit, const std::string& user, const std::string& code_hash,
@@ -80,18 +83,28 @@ void rehash_password(unit_of_work& unit, const std::string& user, const std::str
 
 void set_totp_secret(unit_of_work& unit, const std::string& user, const std::string& secret)
 {
-    statement(unit, "UPDATE users SET version = version + 1, totp_secret = :secret WHERE id = :id",
+    statement(unit,
+              "UPDATE users SET version = version + 1, totp_secret = :secret, totp_last_step = 0 "
+              "WHERE id = :id",
               {secret, user})
         .change_one();
 }
 
-bool use_totp_step(unit_of_work& unit, const std::string& user, std::int64_t step)
+step_use use_totp_step(unit_of_work& unit, const std::string& user, std::int64_t step,
+                       std::int64_t furthest)
 {
-    return statement(unit,
-                     "UPDATE users SET totp_last_step = :step "
-                     "WHERE id = :id AND totp_last_step < :step2",
-                     {step, user, step})
-               .change() == 1;
+    const auto in_turn = statement(unit,
+                                   "UPDATE users SET totp_last_step = :step "
+                                   "WHERE id = :id AND totp_last_step < :step2",
+                                   {step, user, step})
+                             .change();
+    if (in_turn == 1) return step_use::taken;
+    const auto after_wrong_clock = statement(unit,
+                                             "UPDATE users SET totp_last_step = :step "
+                                             "WHERE id = :id AND totp_last_step > :furthest",
+                                             {step, user, furthest})
+                                       .change();
+    return after_wrong_clock == 1 ? step_use::taken_after_wrong_clock : step_use::refused;
 }
 
 } // namespace persistence

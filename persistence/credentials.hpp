@@ -18,6 +18,9 @@ struct credentials {
 std::optional<credentials> find_credentials(unit_of_work&, const std::string& username);
 std::optional<credentials> credentials_of(unit_of_work&, const std::string& user);
 
+// No code is good for longer; a wrong clock may have written that it is.
+inline constexpr std::chrono::days activation_lasts_max{7};
+
 // The user whose code this is, while it is good; each code works once: `set_password` takes it.
 std::optional<std::string> find_activation(unit_of_work&, const std::string& code_hash);
 void set_activation(unit_of_work&, const std::string& user, const std::string& code_hash,
@@ -32,8 +35,13 @@ void set_password(unit_of_work&, const std::string& user, const std::string& pas
 // A newer form of the same password: nothing else changes.
 void rehash_password(unit_of_work&, const std::string& user, const std::string& password_hash);
 
+// Also forgets which codes were used: those of another secret fit nowhere.
 void set_totp_secret(unit_of_work&, const std::string& user, const std::string& secret);
-// False when this or a later step was used before: a code works once.
-bool use_totp_step(unit_of_work&, const std::string& user, std::int64_t step);
+
+// Refused when this or a later step was used before: a code works once. One that is remembered
+// beyond `furthest` was used under a wrong clock and keeps nobody out: it is forgotten.
+enum class step_use { refused, taken, taken_after_wrong_clock };
+step_use use_totp_step(unit_of_work&, const std::string& user, std::int64_t step,
+                       std::int64_t furthest);
 
 } // namespace persistence

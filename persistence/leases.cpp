@@ -1,6 +1,7 @@
 // The table of leases.
 #include "persistence/leases.hpp"
 #include "persistence/statement.hpp"
+#include "workflow/clock_watch.hpp"
 
 namespace persistence {
 namespace {
@@ -21,6 +22,13 @@ std::optional<holding> find(unit_of_work& unit, const std::string& name)
     return out;
 }
 
+// A lease that ends later than its term allows was taken by a wrong clock, and would hold for as
+// long as that clock was ahead. Who took it is fenced off like anybody who comes too late.
+bool holds(const holding& held, workflow::instant now, std::chrono::seconds length)
+{
+    return held.until >= now && held.until <= now + length + workflow::clock_difference_max;
+}
+
 } // namespace
 
 std::optional<lease> take_lease(unit_of_work& unit, const std::string& name,
@@ -35,7 +43,7 @@ std::optional<lease> take_lease(unit_of_work& unit, const std::string& name,
             .change();
         return lease{name, owner, 1};
     }
-    if (held->until >= unit.now() && held->owner != owner) return {};
+    if (holds(*held, unit.now(), length) && held->owner != owner) return {};
     const auto taken = statement(unit,
                                  "UPDATE leases SET owner = :owner, lease_until = :until, "
                                  "lease_no = lease_no + 1 WHERE name = :name AND lease_no = :seen",
@@ -60,6 +68,21 @@ void give_back(unit_of_work& unit, const lease& l)
     statement(unit, "UPDATE leases SET lease_until = 0 WHERE name = :name AND lease_no = :number",
               {l.name, l.number})
         .change();
+}
+
+void note_done(unit_of_work& unit, const lease& l)
+{
+    statement(unit, "UPDATE leases SET done_at = :now WHERE name = :name AND lease_no = :number",
+              {unit.now(), l.name, l.number})
+        .change();
+}
+
+std::optional<workflow::instant> last_done(unit_of_work& unit, const std::string& name)
+{
+    std::optional<workflow::instant> out;
+    statement(unit, "SELECT done_at FROM leases WHERE name = :name AND done_at <> 0", {name})
+        .each([&](const soci::row& row) { out = instant_in(row, 0); });
+    return out;
 }
 
 } // namespace persistence

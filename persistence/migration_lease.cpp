@@ -2,6 +2,7 @@
 // that differ, or by a demo's clock that stands still.
 #include "persistence/migration_lease.hpp"
 #include "persistence/outage.hpp"
+#include "workflow/clock_watch.hpp"
 #include <algorithm>
 #include <chrono>
 #include <iterator>
@@ -65,15 +66,18 @@ bool migration_lease::take()
     std::string here;
     sql_ << "SELECT CONCAT(@@hostname, ':', @@port, ' ', CURRENT_USER())", soci::into(here);
     sql_ << "SELECT lease_no FROM migration_runner WHERE id = 1", soci::into(lease_no_);
+    const std::int64_t longest =
+        migration_lease_seconds + std::chrono::seconds(workflow::clock_difference_max).count();
     soci::statement update =
         (sql_.prepare << "UPDATE migration_runner SET lease_no = lease_no + 1, "
                          "lease_until = UNIX_TIMESTAMP() + :seconds, holder = CONNECTION_ID(), "
                          "place = :here WHERE id = 1 AND lease_no = :seen "
                          "AND (lease_until < UNIX_TIMESTAMP() "
+                         "OR lease_until > UNIX_TIMESTAMP() + :longest " // by a wrong clock
                          "OR (place = :here2 AND (holder = CONNECTION_ID() OR NOT EXISTS "
                          "(SELECT 1 FROM information_schema.PROCESSLIST WHERE ID = holder))))",
          soci::use(migration_lease_seconds), soci::use(here), soci::use(lease_no_),
-         soci::use(here));
+         soci::use(longest), soci::use(here));
     update.execute(true);
     if (update.get_affected_rows() != 1) return false;
     ++lease_no_;

@@ -19,7 +19,8 @@ void create_migration_lease(soci::session&, const dialect&);
 class migration_lease {
 public:
     // Waits until the row is free, its holder's connection to this server is gone, or, with a
-    // holder on another node, whose connections cannot be seen from here, the lease has run out.
+    // holder on another node, whose connections cannot be seen from here, the lease has run out
+    // or ends later than any could.
     static migration_lease wait_for(soci::session&);
 
     // Runs the statements of one file that are not done yet. A first one that finds its own work

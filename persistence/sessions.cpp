@@ -1,6 +1,7 @@
 // The table of sessions.
 #include "persistence/sessions.hpp"
 #include "persistence/statement.hpp"
+#include "workflow/clock_watch.hpp"
 #include "workflow/digest.hpp"
 
 namespace persistence {
@@ -12,8 +13,12 @@ statement select_open(unit_of_work& unit)
             "SELECT s.id, s.user_id, s.csrf, s.created_at, s.seen_at, s.stepped_up_at, "
             "u.name, u.locale "
             "FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.ended_at = 0 "
-            "AND u.disabled = 0 AND s.seen_at > :idle AND s.created_at > :oldest",
-            {unit.now() - session_idle_max, unit.now() - session_length_max}};
+            "AND u.disabled = 0 AND s.seen_at > :idle AND s.created_at > :oldest "
+            // Of a wrong clock: it would last for as long as that clock was ahead.
+            "AND s.seen_at <= :ahead AND s.created_at <= :ahead2",
+            {unit.now() - session_idle_max, unit.now() - session_length_max,
+             unit.now() + workflow::clock_difference_max,
+             unit.now() + workflow::clock_difference_max}};
 }
 
 std::vector<session> read(statement& select)

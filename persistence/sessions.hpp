@@ -1,6 +1,7 @@
 #pragma once
 // Sign-ins. A session ends after 30 minutes without a request, 12 hours after signing in, when its
-// holder ends it or is disabled. Only the SHA-256 of its token is kept.
+// holder ends it or is disabled; one whose times lie ahead was made by a wrong clock and is over.
+// Only the SHA-256 of its token is kept.
 #include "persistence/unit_of_work.hpp"
 #include <chrono>
 #include <optional>

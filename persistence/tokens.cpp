@@ -1,6 +1,7 @@
 // The table of tokens.
 #include "persistence/tokens.hpp"
 #include "persistence/statement.hpp"
+#include "workflow/clock_watch.hpp"
 #include "workflow/digest.hpp"
 
 namespace persistence {
@@ -11,8 +12,9 @@ statement select_open(unit_of_work& unit)
     return {unit,
             "SELECT t.id, t.user_id, t.name, t.created_at, t.valid_until, u.name, u.locale "
             "FROM tokens t JOIN users u ON u.id = t.user_id "
-            "WHERE t.ended_at = 0 AND u.disabled = 0 AND t.valid_until > :now",
-            {unit.now()}};
+            "WHERE t.ended_at = 0 AND u.disabled = 0 AND t.valid_until > :now "
+            "AND t.created_at <= :ahead", // not by a wrong clock, whose year would be longer
+            {unit.now(), unit.now() + workflow::clock_difference_max}};
 }
 
 std::vector<api_token> read(statement& select)

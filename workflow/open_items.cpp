@@ -33,14 +33,16 @@ open_item item_of(const world& w, const subject& s, instant since)
     item.id = s.id;
     item.title = title_of(w, s);
     item.region = w.place.code;
-    item.since = since;
+    // One that lies ahead is of a wrong clock, and would keep the ladder from being climbed.
+    item.since = since > w.now ? instant{} : since;
     item.agency = agency_name_of(w, s);
     return item;
 }
 
 date some_days_from(const world& w, instant since)
 {
-    return w.days.add_working_days(w.days.today(since), w.rules.return_working_days);
+    return w.days.add_working_days(w.days.today(std::min(since, w.now)),
+                                   w.rules.return_working_days);
 }
 
 // A target that came back (or was opened) when its day was over already has the days that the kind

@@ -55,3 +55,10 @@ TEST_CASE("a fresh secret is one that apps take, and no two are the same")
     CHECK(fresh.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567") == std::string::npos);
     CHECK(fresh != api::new_factor_secret());
 }
+
+TEST_CASE("a step five minutes ahead may be another server's, a later one is a wrong clock's")
+{
+    const workflow::instant now = std::chrono::sys_days{2026y / 4 / 24} + 2h;
+    const auto step = now.time_since_epoch() / 30s;
+    CHECK(api::furthest_step(now) == step + 11);
+}

@@ -316,6 +316,22 @@ TEST_CASE("probes say alive always and ready when it is so")
     CHECK(other.header("allow") == "GET, HEAD");
 }
 
+TEST_CASE("a probe also says how it goes on, whether ready or not")
+{
+    std::atomic<bool> ready{true};
+    api::application app{echo, {}, [&] { return ready.load(); }};
+    app.condition = [] { return boost::json::object{{"scheduler_last_ran", nullptr}}; };
+    world here({}, app);
+    auto client = here.server.client();
+    const auto well = client.get("/readyz").json();
+    CHECK(well.at("status") == "ready");
+    CHECK(well.at("scheduler_last_ran").is_null());
+    ready = false;
+    CHECK(client.get("/readyz").json().at("status") == "not_ready");
+    CHECK(client.get("/readyz").json().as_object().contains("scheduler_last_ran"));
+    CHECK_FALSE(client.get("/livez").json().as_object().contains("scheduler_last_ran"));
+}
+
 TEST_CASE(
     "a server that leaves says so at its probe and answers everybody until its notice is over")
 {

@@ -338,3 +338,30 @@ TEST_CASE("ASVS 16.3.1: who came in and who did not stands in the security log, 
     CHECK(lines.find("a wrong password") == std::string::npos);
     CHECK(lines.find(support::good_password) == std::string::npos);
 }
+
+TEST_CASE("ASVS 6.5.1: a code used while the clock was ahead keeps its owner out no longer")
+{
+    town_hall here;
+    set_totp(here, "ani");
+    const auto now = here.now();
+    const auto code_of = [](workflow::instant at) { return R"(,"code":")" + code_at(at) + "\""; };
+    here.pass(400 * 24h);
+    CHECK(try_in(here, "ani", support::good_password, code_of(here.now())).status == 201);
+    here.pass(now + 60s - here.now());
+    const std::string code = code_of(here.now());
+    CHECK(try_in(here, "ani", support::good_password, code).status == 201);
+    CHECK(here.security_log().find("second_factor_step_ahead") != std::string::npos);
+    CHECK(try_in(here, "ani", support::good_password, code).status == 401); // still works once
+}
+
+TEST_CASE("ASVS 7.3: what a clock that was ahead let in decides nothing when it is right again")
+{
+    town_hall here;
+    const auto now = here.now();
+    auto right = here.signed_in("ani");
+    here.pass(400 * 24h);
+    auto ahead = here.signed_in("ani");
+    here.pass(now + 60s - here.now());
+    CHECK(ahead.get(session).status == 401);
+    CHECK(right.get(session).status == 200);
+}

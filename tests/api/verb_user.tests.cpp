@@ -110,6 +110,32 @@ TEST_CASE("a second factor is set by the secret that is printed, and a reset dro
     CHECK(api::set_second_factor(here.database, "nobody") == api::usage_error);
 }
 
+TEST_CASE("a new second factor and a reset forget the step at which the former was used")
+{
+    world here;
+    overheard said;
+    api::migrate(here.database);
+    api::add_administrator(here.database, {"admin", "First of all", "00"});
+    const auto can_use = [&](std::int64_t step) {
+        persistence::database store(here.database.url, {.clock = here.database.clock});
+        bool out = false;
+        store.write([&](persistence::unit_of_work& unit) {
+            const auto user = persistence::find_credentials(unit, "admin")->user;
+            out = persistence::use_totp_step(unit, user, step, 1'000'000'000) !=
+                  persistence::step_use::refused;
+        });
+        return out;
+    };
+    REQUIRE(api::set_second_factor(here.database, "admin") == api::done);
+    CHECK(can_use(900'000'000)); // of a clock that was ahead
+    CHECK_FALSE(can_use(59'000'000));
+    REQUIRE(api::set_second_factor(here.database, "admin") == api::done);
+    CHECK(can_use(59'000'000));
+    CHECK(can_use(900'000'000));
+    REQUIRE(api::reset_user(here.database, "admin") == api::done);
+    CHECK(can_use(59'000'000));
+}
+
 TEST_CASE("a token is printed once, listed without itself, and ended")
 {
     world here;

@@ -147,6 +147,7 @@ async function readDirectory(person) {
   }
   await person.ask("GET", "/api/v1/holidays?year=2026");
   await person.ask("GET", "/api/v1/periods?region=62&kind=rad_pks&year=2026");
+  await person.ask("GET", "/api/v1/upkeep");
   await person.ask("GET", "/api/v1/overview?kind=rad_pks&year=2026");
   await person.ask("GET", "/api/v1/messages?limit=5");
   await person.ask("POST", "/api/v1/users", { body: { username: "x" } });

@@ -152,3 +152,12 @@ TEST_CASE("a runner that lives is waited for, however long it takes, and so is o
     CHECK(is_done);
     CHECK(rows_of_all(here) == lines);
 }
+
+TEST_CASE("a runner elsewhere whose clock was 400 days ahead is not waited for until then")
+{
+    support::world here(kind::mariadb);
+    here.execute("UPDATE migration_runner SET holder = 1, place = 'another node', "
+                 "lease_until = UNIX_TIMESTAMP() + 400 * 86400");
+    migrate(here.store(), with_tables_and_rows());
+    CHECK(rows_of_all(here) == lines);
+}

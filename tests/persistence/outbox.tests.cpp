@@ -243,3 +243,46 @@ TEST_CASE("what is dropped can be told again, and what is told is told as it is 
     remind(here, "a", workflow::calendar{}.at(2026y / 4 / 21, 7, 30));
     CHECK(here.count("SELECT COUNT(*) FROM notices WHERE unique_key = 'H-7|targets/a'") == 1);
 }
+TEST_CASE("a lease that a clock 400 days ahead has taken is taken over, and its holder is fenced")
+{
+    const auto which = GENERATE(kind::sqlite_file, kind::sqlite_memory, kind::mariadb);
+    support::world here(which);
+    const auto take = [&](const std::string& owner) {
+        std::optional<lease> out;
+        here.store().write(
+            [&](unit_of_work& u) { out = take_lease(u, "scheduler", owner, seconds{120}); });
+        return out;
+    };
+    here.set_clock(1'777'000'000 + 400 * 86'400);
+    const auto ahead = take("a");
+    REQUIRE(ahead);
+    here.set_clock(1'777'000'060);
+    const auto right = take("b");
+    REQUIRE(right);
+    CHECK_FALSE(write(here, [&](auto& u) { return keeps(u, *ahead, seconds{120}); }));
+    CHECK_FALSE(take("a"));
+    here.set_clock(1'777'000'000); // a server whose clock is a minute behind is no wrong clock
+    CHECK_FALSE(take("c"));
+}
+
+TEST_CASE("when the work under a lease was last done is told, and by its holder alone")
+{
+    const auto which = GENERATE(kind::sqlite_memory, kind::mariadb);
+    support::world here(which);
+    std::optional<lease> first, second;
+    here.store().write([&](unit_of_work& u) {
+        CHECK_FALSE(last_done(u, "scheduler"));
+        first = take_lease(u, "scheduler", "a", seconds{30});
+        CHECK_FALSE(last_done(u, "scheduler"));
+        note_done(u, *first);
+        CHECK(last_done(u, "scheduler") == u.now());
+    });
+    here.set_clock(1'777'000'100);
+    here.store().write([&](unit_of_work& u) {
+        second = take_lease(u, "scheduler", "b", seconds{30});
+        note_done(u, *first);
+        CHECK(last_done(u, "scheduler") == u.now() - seconds{100});
+        give_back(u, *second);
+        CHECK(last_done(u, "scheduler") == u.now() - seconds{100});
+    });
+}

@@ -137,3 +137,22 @@ TEST_CASE("eight that start at once belong to one installation")
     CHECK(std::count(ids.begin(), ids.end(), ids[0]) == 8);
     CHECK(here.count("SELECT COUNT(*) FROM installation") == 1);
 }
+
+TEST_CASE("what a clock that was ahead let in is out when it is right again")
+{
+    const auto which = GENERATE(kind::sqlite_file, kind::sqlite_memory, kind::mariadb);
+    support::world here(which);
+    sign_in(here);
+    here.set_clock(begin + 400 * 86'400);
+    here.store().write([](unit_of_work& unit) {
+        create_session(unit, {"ahead", "budi", "other", "csrf"});
+        create_token(unit, {"t", "budi", "export", "one", unit.now() + std::chrono::hours{1}});
+    });
+    CHECK(is_open(here, "other"));
+    here.set_clock(begin + 60);
+    CHECK_FALSE(is_open(here, "other"));
+    CHECK(is_open(here, "cookie"));
+    here.store().read([](unit_of_work& unit) { CHECK_FALSE(find_token(unit, "one")); });
+    here.set_clock(begin - 60); // set back by a minute: nobody is sent out for that
+    CHECK(is_open(here, "cookie"));
+}

@@ -305,9 +305,32 @@ TEST_CASE("an activation code works once and until its end; a second factor's st
         CHECK(credentials_of(unit, "indah")->totp_secret.empty());
         set_totp_secret(unit, "indah", "secret");
         CHECK(credentials_of(unit, "indah")->totp_secret == "secret");
-        CHECK(use_totp_step(unit, "indah", 100));
-        CHECK_FALSE(use_totp_step(unit, "indah", 100));
-        CHECK_FALSE(use_totp_step(unit, "indah", 99));
-        CHECK(use_totp_step(unit, "indah", 101));
+        CHECK(use_totp_step(unit, "indah", 100, 111) == step_use::taken);
+        CHECK(use_totp_step(unit, "indah", 100, 111) == step_use::refused);
+        CHECK(use_totp_step(unit, "indah", 99, 110) == step_use::refused);
+        CHECK(use_totp_step(unit, "indah", 101, 112) == step_use::taken);
+        // Of a clock that was ahead; what takes its place works once as well.
+        CHECK(use_totp_step(unit, "indah", 1'000'000, 1'000'011) == step_use::taken);
+        CHECK(use_totp_step(unit, "indah", 102, 113) == step_use::taken_after_wrong_clock);
+        CHECK(use_totp_step(unit, "indah", 102, 113) == step_use::refused);
+        set_totp_secret(unit, "indah", "another");
+        CHECK(use_totp_step(unit, "indah", 1, 12) == step_use::taken);
     });
+}
+
+TEST_CASE("an activation code is not good for longer than a code can be, whatever clock made it")
+{
+    support::world here(GENERATE(kind::sqlite_memory, kind::mariadb));
+    support::fill_directory(here.store());
+    const auto is_good = [&] {
+        return here.store().read(
+            [](unit_of_work& unit) { return find_activation(unit, "hash").has_value(); });
+    };
+    here.set_clock(1'777'000'000 + 400 * 86'400);
+    here.store().write([](unit_of_work& unit) {
+        set_activation(unit, "budi", "hash", unit.now() + activation_lasts_max);
+    });
+    CHECK(is_good());
+    here.set_clock(1'777'000'000);
+    CHECK_FALSE(is_good());
 }

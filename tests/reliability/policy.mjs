@@ -283,6 +283,7 @@ export const routes = {
     query: "?region=62.02&kind=rad_pks&year=2031",
     body: { items: [] },
   }),
+  "GET /upkeep": { may: (who) => is(who, "administrator"), passes: read },
   "GET /workflows": listing(),
   "GET /workflows/{name}": { may: everybody, passes: read, name: "rad_drafting" },
   "GET /workflows/{name}/diagram.svg": { may: everybody, passes: read, name: "rad_drafting" },

@@ -46,6 +46,7 @@ const titles = {
   settings_rehearsal: "Pengaturan: the rehearsal of a year's mail",
   settings_messages: "Pengaturan: the message ledger",
   settings_definitions: "Pengaturan: the workflows and their diagrams",
+  settings_upkeep: "Pengaturan: when the scheduler last ran, and what to see to",
   missing: "What is not there, or not yours to see",
   sign_in: "Masuk: works without JavaScript",
   activation: "The first password",

@@ -5,11 +5,12 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const date = "2026-04-10"; // in B04, with targets in every state
+const usual_date = "2026-04-10"; // in B04, with targets in every state
 
 export class Demo {
-  static async start() {
+  static async start(date = usual_date) {
     const demo = new Demo();
+    demo.date = date;
     demo.data = mkdtempSync(join(tmpdir(), "rampung-web-"));
     await demo.listen("127.0.0.1:0");
     demo.accounts = JSON.parse(
@@ -21,7 +22,7 @@ export class Demo {
   async listen(address) {
     this.child = spawn(
       process.env.RAMPUNG_BINARY,
-      ["demo", "--listen", address, "--data", this.data, "--date", date],
+      ["demo", "--listen", address, "--data", this.data, "--date", this.date],
       { stdio: ["ignore", "pipe", "ignore"] },
     );
     this.ended = new Promise((done) => this.child.on("exit", done));

@@ -93,6 +93,7 @@ export async function places(demo) {
     { name: "settings_rehearsal", user: region, at: "/pengaturan/pengingat" },
     { name: "settings_messages", user: region, at: "/pengaturan/pesan" },
     { name: "settings_definitions", user: region, at: "/pengaturan/definisi" },
+    { name: "settings_upkeep", user: admin, at: "/pengaturan/keadaan" },
     { name: "missing", user: region, at: "/capaian/tidak-ada" },
     { name: "sign_in", user: null, at: "/masuk" },
     { name: "activation", user: null, at: "/aktivasi" },

@@ -5,12 +5,13 @@ import { after, before } from "node:test";
 import { Browser } from "./browser.mjs";
 import { Demo } from "./demo.mjs";
 
-// `prepare` takes { demo, browser } when both are there. Of one file, or of one group of its tests.
-export function together(prepare) {
+// `prepare` takes { demo, browser } when both are there. Of one file, or of one group of its tests;
+// on another day than usual where one is given.
+export function together(prepare, date) {
   let demo;
   let browser;
   before(async () => {
-    demo = await Demo.start();
+    demo = await Demo.start(date);
     browser = await Browser.start(demo);
     await prepare({ demo, browser });
   });

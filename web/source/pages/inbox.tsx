@@ -4,6 +4,7 @@ import { give_all } from "../commands";
 import { Due, Empty, Read, State, Title } from "../parts/basics";
 import { BulkBar, on_enter, use_chosen } from "../parts/bulk";
 import { announce } from "../parts/notice";
+import { UpkeepNotice } from "../parts/upkeep";
 import type { PageProperties } from "../main";
 import { me, roles } from "../first";
 import { day } from "../format";
@@ -66,6 +67,7 @@ export default function Inbox({ place }: PageProperties) {
     return (
         <>
             <Title>{say.title}</Title>
+            <UpkeepNotice />
             <Read from={items}>
                 {(all) => (
                     <Tasks all={all} chosen={place.query.get("saring")} reload={items.reload} />

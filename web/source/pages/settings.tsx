@@ -11,6 +11,7 @@ import { People } from "../settings/people";
 import { Posts } from "../settings/posts";
 import { Rehearsal } from "../settings/rehearsal";
 import { Self } from "../settings/self";
+import { SystemState } from "../settings/upkeep";
 import { words } from "../words";
 
 const say = words({
@@ -26,6 +27,7 @@ const say = words({
         pengingat: "Pengingat",
         pesan: "Pesan",
         definisi: "Definisi",
+        keadaan: "Keadaan sistem",
     },
     en: {
         title: "Settings",
@@ -39,6 +41,7 @@ const say = words({
         pengingat: "Reminders",
         pesan: "Messages",
         definisi: "Definitions",
+        keadaan: "State of the system",
     },
 });
 
@@ -50,12 +53,13 @@ type Section =
     | "kalender"
     | "pengingat"
     | "pesan"
-    | "definisi";
+    | "definisi"
+    | "keadaan";
 
 // The directory is the administrators' and the secretariats'; the rest is for everybody.
 function sections(): Section[] {
     const sees_directory = has_role("administrator", "secretariat");
-    return sees_directory
+    const shown: Section[] = sees_directory
         ? [
               "saya",
               "jabatan",
@@ -67,6 +71,7 @@ function sections(): Section[] {
               "definisi",
           ]
         : ["saya", "perangkat-daerah", "kalender", "pesan", "definisi"];
+    return has_role("administrator") ? [...shown, "keadaan"] : shown;
 }
 
 export default function Settings({ place }: PageProperties) {
@@ -116,5 +121,7 @@ function Shown(asked: { section: Section; query: URLSearchParams; name: string |
             return <Messages search={search} state={asked.query.get("status")} />;
         case "definisi":
             return <Definitions name={asked.name} />;
+        case "keadaan":
+            return <SystemState />;
     }
 }
