@@ -21,10 +21,10 @@ rmSync(into, { recursive: true, force: true });
 mkdirSync(into, { recursive: true });
 
 // A page speaks one language at a time, so each is bundled by itself: in words({ id, en }) the
-// other one is left out. What is not written over several lines stays: it only costs bytes.
+// other one is left out.
 function only(locale) {
     const other = locale === "id" ? "en" : "id";
-    const texts = new RegExp(`^( +)${other}: \\{\\n[^]*?^\\1\\},\\n`, "gm");
+    const texts = new RegExp(`^( +)${other}: \\{( .* |\\n[^]*?^\\1)\\},\\n`, "gm");
     return {
         name: "one language",
         setup: (bundle) =>

@@ -9,4 +9,5 @@ import "./parts/reminder";
 import "./parts/returned";
 import "./parts/table";
 import "./reminder";
+import "./typing";
 import "./waiting";
