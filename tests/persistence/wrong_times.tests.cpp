@@ -24,6 +24,7 @@ void notice_of(unit_of_work& unit, const std::string& rule, const std::string& k
                          .subject = "t",
                          .recipient = "budi",
                          .why = "agency_head",
+                         .post = "Agency health",
                          .plan = "p",
                          .region = "62",
                          .title = "Judul"});
