@@ -58,6 +58,7 @@ TEST_CASE("a fresh secret is one that apps take, and no two are the same")
 
 TEST_CASE("a step five minutes ahead may be another server's, a later one is a wrong clock's")
 {
+    using namespace std::chrono_literals;
     const workflow::instant now = std::chrono::sys_days{2026y / 4 / 24} + 2h;
     const auto step = now.time_since_epoch() / 30s;
     CHECK(api::furthest_step(now) == step + 11);
