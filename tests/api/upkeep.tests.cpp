@@ -17,7 +17,8 @@ constexpr auto path = "/api/v1/upkeep";
 std::vector<std::string> matters(const support::http_reply& told)
 {
     std::vector<std::string> out;
-    for (const auto& each : told.json().at("items").as_array())
+    const auto body = told.json();
+    for (const auto& each : body.at("items").as_array())
         out.push_back(std::string(each.at("what").as_string()) + ": " +
                       std::string(each.at("detail").as_string()));
     return out;
