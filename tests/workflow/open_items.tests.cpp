@@ -101,10 +101,25 @@ TEST_CASE("a target returned after its day has the days of returned work, within
     t.round = 2;
     t.since = office_days.at(2026y / 5 / 4, 9, 0); // a Monday
     w.targets = {t};
+    w.now = t.since;
     CHECK(open_items(w)[0].deadline == 2026y / 5 / 11);
     CHECK(open_items(w)[0].matter == "revise");
-    w.targets[0].since = office_days.at(2026y / 5 / 27, 9, 0);
+    w.targets[0].since = w.now = office_days.at(2026y / 5 / 27, 9, 0);
     CHECK(open_items(w)[0].deadline == 2026y / 5 / 30);
+}
+
+TEST_CASE(
+    "what came back under a clock that was ahead waits from now on, and the ladder is climbed")
+{
+    world w = a_world("in_force");
+    w.rules.return_working_days = 5;
+    w.now = office_days.at(2026y / 5 / 4, 9, 0); // a Monday
+    target t = in_state("open");
+    t.since = w.now + std::chrono::days{400};
+    w.targets = {t};
+    const auto items = open_items(w);
+    CHECK(items[0].deadline == 2026y / 5 / 11);
+    CHECK(items[0].since <= w.now);
 }
 
 TEST_CASE("a review waits for the head of its agency while the plan is in review")
