@@ -97,6 +97,7 @@ TEST_CASE("a target returned after its day has the days of returned work, within
 {
     world w = a_world("in_force");
     w.rules.return_working_days = 5;
+    w.now = office_days.at(2026y / 5 / 27, 10, 0); // what came later is of a wrong clock
     target t = in_state("open");
     t.round = 2;
     t.since = office_days.at(2026y / 5 / 4, 9, 0); // a Monday
