@@ -88,7 +88,8 @@ void work(mail_desk& desk, workflow::instant from, workflow::instant end)
 {
     const workflow::calendar days({}, "Asia/Jakarta");
     for (auto day = days.today(from); days.at(day, 0, 0) < end; day = workflow::add_days(day, 1))
-        for (const auto& [hour, minute] : {std::pair{0, 5}, {7, 25}, {7, 31}, {16, 0}})
+        for (const auto& [hour, minute] :
+             {std::pair{0, 0}, {0, 1}, {0, 5}, {7, 25}, {7, 31}, {16, 0}})
             if (const auto at = days.at(day, hour, minute); at > from && at < end) {
                 desk.set_clock(at);
                 desk.clockwork.tick();
