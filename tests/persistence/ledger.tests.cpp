@@ -10,6 +10,15 @@ using support::kind;
 
 namespace {
 
+// A message is found by the plans of a region, so each that is told of is there.
+void add_plan(unit_of_work& unit, const workflow::region& place)
+{
+    unit.sql() << "INSERT INTO plans(id, version, kind, kind_version, region, parent_region, year, "
+                  "title, registered, created_by, created_by_name, created_at) VALUES ('plan-"
+               << place.code << "', 1, 'rad_pks', 1, '" << place.code
+               << "', '', 2026, '', 0, 'ani', '', 0)";
+}
+
 void tell(unit_of_work& unit, const workflow::region& place, const std::string& recipient)
 {
     workflow::world w;
@@ -49,6 +58,8 @@ TEST_CASE("messages are read by their recipients, and by region without what is 
     support::world here(which);
     support::fill_directory(here.store());
     here.store().write([](unit_of_work& unit) {
+        add_plan(unit, support::province);
+        add_plan(unit, support::district);
         tell(unit, support::province, "budi");
         tell(unit, support::district, "budi"); // joins the same digest
         tell(unit, support::district, "fitri");
