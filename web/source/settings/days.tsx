@@ -239,9 +239,7 @@ function PeriodYear(asked: { year: number; region: string; kind: string }) {
                     <>
                         <ErrorSummary problem={year.sending.problem} />
                         {server.stays_lapsed?.map((each) => (
-                            <p key={each.period}>
-                                {each.detail}
-                            </p>
+                            <p key={each.period}>{each.detail}</p>
                         ))}
                         <div class="table" tabIndex={0} role="region" aria-label={say.periods}>
                             <table class="cards">

@@ -40,7 +40,10 @@ const say = words({
 
 export type Holiday = Shapes["holiday"];
 
-export function NoDays(asked: { fixed: Holiday[]; begin: ((days: Holiday[]) => void) | undefined }) {
+export function NoDays(asked: {
+    fixed: Holiday[];
+    begin: ((days: Holiday[]) => void) | undefined;
+}) {
     if (!asked.fixed.length) return <p>{say.none}</p>;
     return (
         <>
