@@ -127,11 +127,11 @@ TEST_CASE("who leads after an amendment gets neither achievement nor evidence of
     house demo(which, "2026-03-10"); // its own: the plan that the demo has in force is amended
     plan_life plan{demo, "sekretariat.kalteng", "sahli.kalteng"};
     plan.id = text(find(plan.keeper().all("/plans?region=62&year=2026"), "/kind", "rad_pks"), "id");
-    person& former = demo.as("staf.diskominfo");
+    person& former = demo.as("staf.dp3appkb");
     person& next = demo.as("staf.polda");
-    const std::string action = text(action_numbered(plan, 6), "id");
+    const std::string action = text(action_numbered(plan, 17), "id");
     const std::string target = text(find(plan.targets("B04"), "/action/id", action), "id");
-    report_target(former, target, "Sembilan rilis");
+    report_target(former, target, "Empat korban didampingi");
     const std::string evidence = last_file(former.see("/targets/" + target));
     const std::string dropped = text(action_numbered(plan, 3), "id");
     const auto before = held(plan, dropped);
@@ -140,7 +140,7 @@ TEST_CASE("who leads after an amendment gets neither achievement nor evidence of
     third_row_goes(plan);
     plan.come_into_force();
     CHECK(held(plan, dropped) == before);
-    CHECK(text(action_numbered(plan, 5), "id") == action);
+    CHECK(text(action_numbered(plan, 16), "id") == action);
     CHECK(content_for(next, evidence) == 404);
 
     plan.keeper().make("/plans/" + plan.id + "/amendments", json::object{});
@@ -153,7 +153,7 @@ TEST_CASE("who leads after an amendment gets neither achievement nor evidence of
         CHECK(content_for(*who, evidence) == 200);
         const json::array rounds = who->see("/targets/" + target).at("rounds").as_array();
         REQUIRE(rounds.size() == 1);
-        CHECK(text(rounds[0], "achievement") == "Sembilan rilis");
+        CHECK(text(rounds[0], "achievement") == "Empat korban didampingi");
         CHECK(last_file(rounds[0]) == evidence);
     }
     report_target(next, target, "Empat rilis polisi");

@@ -72,8 +72,8 @@ told run(const words& environment, const words& given)
 // Verbs that need a database, each with what else it needs.
 const words verbs[]{
     {"migrate"},
-    {"verify"},
     {"user", "add-administrator", "--username", "root", "--name", "Root", "--region", "00"},
+    {"verify"},
     {"user", "reset", "--username", "root"},
     {"user", "set-second-factor", "--username", "root"},
     {"token", "create", "--username", "root", "--name", "a"},

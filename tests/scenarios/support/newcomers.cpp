@@ -58,7 +58,8 @@ void district::appoint(const std::string& who, const std::string& role, const st
     else
         post["agency"] = agency;
     administrator.make("/appointments", post);
-    const auto invited = administrator.make("/users/" + users_[who] + "/activation", {});
+    const auto invited =
+        administrator.make("/users/" + users_[who] + "/activation", json::object{});
     choose_password(text(invited, "activation_code"));
 }
 
