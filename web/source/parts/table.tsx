@@ -24,7 +24,8 @@ export function Table<T>(asked: {
     if (!asked.rows.length) return <Empty>{say.nothing}</Empty>;
     const columns = asked.columns.filter((each) => each !== false);
     const name = columns.find((each) => each.kind === "name") ?? columns[0];
-    const align = (column: Column<T>) => (column.kind === "number" ? "number" : undefined);
+    const align = ({ kind }: Column<T>) =>
+        kind === "number" ? "number" : kind === "buttons" ? "no-print" : undefined;
     return (
         <div class="table" tabIndex={0} role="region" aria-label={asked.title}>
             <table class="cards">
