@@ -20,6 +20,7 @@ const weight_sql = `SELECT ${[
   ...counted.map((name) => `(SELECT COUNT(*) FROM ${name})`),
   "(SELECT COUNT(*) FROM notices WHERE event_seq > 0)",
   "(SELECT SUM(touch) FROM streams)",
+  "(SELECT -COUNT(*) FROM messages WHERE state = 'dead')",
 ].join(" + ")} AS seq`;
 const weight = (office) => rows_of(office, weight_sql)[0].seq;
 

@@ -1,7 +1,9 @@
 // Every route that changes something, and how one more request of it is made ready: who asks, what,
 // on which version. By the operation's name in the API's own description.
 import { a_report_file, upload_form } from "./person.mjs";
+import { change_rows } from "./observed.mjs";
 import { region } from "./office.mjs";
+import { until } from "./processes.mjs";
 
 const reason = { reason: "Diperiksa lagi" };
 const year = 2039; // beside those of the office's plans
@@ -200,6 +202,17 @@ export const mutations = {
       return command(parent, "reports", id, "return_for_changes", version, reason);
     const body = { gaps: gaps.map((gap) => ({ id: gap.id, ...reason })) };
     return command(by, "reports", id, "submit", version, body);
+  },
+  // One that has failed: the office's mail server never refuses anybody, so it is said for it.
+  async send_message_again(s) {
+    const by = await s.secretariat();
+    await s.adopted();
+    const sent = await until("a message that was sent", 20_000, async () => {
+      const { items } = await by.get("/messages");
+      return items.find((message) => message.state === "sent");
+    });
+    change_rows(s.office, `UPDATE messages SET state = 'dead' WHERE id = '${sent.id}'`);
+    return post(by, `/messages/${sent.id}/commands/send_again`, {});
   },
   async create_agency(s) {
     const name = s.unique();
