@@ -45,8 +45,10 @@ function group(list, key) {
 const said = (op) => `${op.op} (${op.method} ${op.path} by ${op.session})`;
 const is_making = (op) =>
   op.method === "POST" && (op.path === "/plans" || /amendments$/.test(op.path));
+// A message has no machine: to send it again is no event.
 const is_command = (op) =>
-  op.command !== undefined && op.resource !== undefined && op.subject !== "commands";
+  op.command !== undefined && !["messages", undefined].includes(op.resource) &&
+  op.subject !== "commands";
 
 // Who, on what, which: by it an event is told from others when no answer names it.
 const signature_of_event = (e) => `${e.by}|${e.command ? `${e.subject}|${e.command}` : "made"}`;
