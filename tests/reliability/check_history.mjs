@@ -47,7 +47,8 @@ const is_making = (op) =>
   op.method === "POST" && (op.path === "/plans" || /amendments$/.test(op.path));
 // A message has no machine: to send it again is no event.
 const is_command = (op) =>
-  op.command !== undefined && !["messages", undefined].includes(op.resource) &&
+  op.command !== undefined &&
+  !["messages", undefined].includes(op.resource) &&
   op.subject !== "commands";
 
 // Who, on what, which: by it an event is told from others when no answer names it.

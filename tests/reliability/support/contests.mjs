@@ -195,9 +195,5 @@ export async function fight({ office, record, size, random, check, figures }) {
   figures.clients = verdict.clients;
   figures.losers = `${verdict.conflicts} told the state, ${verdict.stale} the version`;
   const { faults } = verdict;
-  check(
-    "one winner each, every loser is told why",
-    !faults.length,
-    faults.slice(0, 10).join("\n"),
-  );
+  check("one winner each, every loser is told why", !faults.length, faults.slice(0, 10).join("\n"));
 }
