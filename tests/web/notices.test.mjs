@@ -12,11 +12,19 @@ together(async (made) => {
   ({ head } = await ready_region(made.demo, 14));
 });
 
-// What one could press on the screen, had the notice not been before it.
-const covered = (page) =>
-  page.evaluate(() => {
+// What one could press on the screen, had the notice not been before it. A button of the name
+// `planted` is put there first.
+const covered = (page, planted = "") =>
+  page.evaluate((planted) => {
     const pressable = "a[href], button, input, select, textarea, summary";
     const notice = document.getElementById("notice");
+    if (planted) {
+      const button = document.createElement("button");
+      button.textContent = planted;
+      const { left, top } = notice.getBoundingClientRect();
+      button.style.cssText = `position: fixed; left: ${left}px; top: ${top}px`;
+      document.querySelector("main").append(button);
+    }
     return [...document.querySelectorAll(pressable)]
       .filter((each) => each.checkVisibility() && !notice.contains(each))
       .filter((each) => {
@@ -31,7 +39,7 @@ const covered = (page) =>
       .map(
         (each) => each.textContent.trim() || each.getAttribute("aria-label"),
       );
-  });
+  }, planted);
 
 async function covers_nothing(page) {
   assert.deepEqual(await covered(page), []);
@@ -114,16 +122,8 @@ test("good news can be closed at once, and a covered button is found out", async
   const page = await desk(1280, 2);
   await endorse(page);
   await notice(page, /2 selesai/).waitFor();
-  await page.evaluate(() => {
-    const button = document.createElement("button");
-    button.textContent = "di bawah";
-    const { left, top } = document
-      .getElementById("notice")
-      .getBoundingClientRect();
-    button.style.cssText = `position: fixed; left: ${left}px; top: ${top}px`;
-    document.querySelector("main").append(button);
-  });
-  assert.deepEqual(await covered(page), ["di bawah"]);
+  // In one go with the look: good news makes way for what comes below it.
+  assert.deepEqual(await covered(page, "di bawah"), ["di bawah"]);
   await page.locator("#notice button", { hasText: "×" }).click();
   await is_silent(page);
   await page.context().close();
