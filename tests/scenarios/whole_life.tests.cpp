@@ -139,6 +139,8 @@ TEST_CASE("a RAD lives from an empty district to the report that the province re
     import_tried_first(here, plan);
     submit_tried_first(here, plan);
     agencies_confirm_at_once(here, plan);
+    // Acts on the mail: of what was done before it left nobody is told.
+    CHECK(was_told(demo, here.as("sekretariat"), plan, here.user("sahli"), here.address("sahli")));
     sahli_approves_and_it_is_adopted(here, plan);
     signed_off_together(here, dp3appkb_reports(here, plan));
     report_goes_up_with_its_gaps(here, plan);
