@@ -17,13 +17,20 @@ workflow::appointment appointment_in(const soci::row& row)
             .acting = flag(row, 11)};
 }
 
+statement select_appointments(unit_of_work& unit, const std::function<void(statement&)>& source)
+{
+    statement select(unit, "SELECT p.id, p.version, p.user_id, u.name, p.role, p.agency, "
+                           "COALESCE(g.name, ''), p.region, r.name, p.from_day, p.to_day, "
+                           "p.acting FROM ");
+    source(select);
+    select.add(" JOIN users u ON u.id = p.user_id JOIN regions r ON r.code = p.region "
+               "LEFT JOIN agencies g ON g.id = p.agency WHERE p.version > 0");
+    return select;
+}
+
 statement select_appointments(unit_of_work& unit)
 {
-    return {unit, "SELECT p.id, p.version, p.user_id, u.name, p.role, p.agency, "
-                  "COALESCE(g.name, ''), p.region, r.name, p.from_day, p.to_day, p.acting "
-                  "FROM appointments p JOIN users u ON u.id = p.user_id "
-                  "JOIN regions r ON r.code = p.region LEFT JOIN agencies g ON g.id = p.agency "
-                  "WHERE p.version > 0"};
+    return select_appointments(unit, [](statement& select) { select.add("appointments p"); });
 }
 
 void add_holds_on(statement& select, workflow::date day)

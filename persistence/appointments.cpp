@@ -15,13 +15,19 @@ namespace {
 using workflow::appointment;
 using workflow::principal;
 
-constexpr region_column post_region{" OR p.region = ", " OR p.region LIKE "};
+constexpr region_rows posts{" UNION SELECT id FROM appointments WHERE region = ",
+                            " UNION SELECT id FROM appointments WHERE region >= "};
 
-void add_visible(statement& select, const principal& reader)
+// Their own, and those of where they may look.
+statement appointments_seen_by(unit_of_work& unit, const principal& reader)
 {
-    select.add(" AND (p.user_id = ", reader.user.id);
-    add_reach(select, post_region, workflow::reach_in_directory(reader));
-    select.add(")");
+    const auto reach = workflow::reach_in_directory(reader);
+    if (covers_all(reach)) return select_appointments(unit);
+    return select_appointments(unit, [&](statement& select) {
+        select.add("(SELECT id FROM appointments WHERE user_id = ", reader.user.id);
+        add_rows_within(select, posts, reach);
+        select.add(") seen JOIN appointments p ON p.id = seen.id");
+    });
 }
 
 std::string region_of(unit_of_work& unit, const workflow::new_appointment& form)
@@ -95,9 +101,8 @@ workflow::result<appointment> end_appointment(unit_of_work& unit, const principa
 workflow::result<appointment> find_appointment(unit_of_work& unit, const principal& reader,
                                                const std::string& id)
 {
-    auto select = select_appointments(unit);
+    auto select = appointments_seen_by(unit, reader);
     select.add(" AND p.id = ", id);
-    add_visible(select, reader);
     auto found = read_appointments(select);
     if (found.empty()) return not_found();
     return std::move(found.front());
@@ -109,12 +114,11 @@ workflow::result<page<appointment>> list_appointments(unit_of_work& unit, const 
 {
     const auto key = key_of(wanted, 2);
     if (!key) return key.error();
-    auto select = select_appointments(unit);
+    auto select = appointments_seen_by(unit, reader);
     if (!asked.user.empty()) select.add(" AND p.user_id = ", asked.user);
     if (!asked.agency.empty()) select.add(" AND p.agency = ", asked.agency);
     if (!asked.region.empty()) select.add(" AND p.region = ", asked.region);
     if (asked.day) add_holds_on(select, *asked.day);
-    add_visible(select, reader);
     select.add(" AND (p.region > ", (*key)[0]).add(" OR (p.region = ", (*key)[0]);
     select.add(" AND p.id > ", (*key)[1]).add("))");
     select.add(" ORDER BY p.region, p.id LIMIT ", wanted.limit + 1);

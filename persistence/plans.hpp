@@ -61,6 +61,9 @@ std::vector<workflow::revision> read_revisions(unit_of_work&,
 void write_plan(unit_of_work&, const workflow::world& before, const workflow::world& after);
 void write_revision(unit_of_work&, const workflow::world& after, const workflow::revision&,
                     const workflow::revision* before);
+// A revision came into force, and its rounds are written: it is shown to the agencies too that a
+// closed round belongs to, named in its matrix or not.
+void name_former_leads(unit_of_work&, const std::string& plan, int revision);
 
 // The instant at which a revision's state began.
 workflow::instant revision_since(unit_of_work&, const std::string& plan, int revision);

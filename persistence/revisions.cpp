@@ -1,6 +1,8 @@
 // The heads of a plan's revisions, and whom a shown one names.
 #include "persistence/plans.hpp"
+#include "persistence/record_json.hpp"
 #include <map>
+#include <set>
 
 namespace persistence {
 namespace {
@@ -10,6 +12,16 @@ template <class List> const workflow::revision* open_of(const List& revisions)
     for (auto r = revisions.rbegin(); r != revisions.rend(); ++r)
         if (workflow::is_open(*r)) return &*r;
     return nullptr;
+}
+
+void name_agency(unit_of_work& unit, const std::string& plan, int revision,
+                 const std::string& agency, bool leads)
+{
+    statement(unit,
+              "INSERT INTO revision_agencies(plan, revision, agency, leads) "
+              "VALUES (:plan, :revision, :agency, :leads)",
+              {plan, revision, agency, leads})
+        .change();
 }
 
 void name_agencies(unit_of_work& unit, const std::string& plan, const workflow::revision& r)
@@ -23,12 +35,20 @@ void name_agencies(unit_of_work& unit, const std::string& plan, const workflow::
     statement(unit, "DELETE FROM revision_agencies WHERE plan = :plan AND revision = :revision",
               {plan, r.number})
         .change();
-    for (const auto& [agency, lead] : leads)
-        statement(unit,
-                  "INSERT INTO revision_agencies(plan, revision, agency, leads) "
-                  "VALUES (:plan, :revision, :agency, :leads)",
-                  {plan, r.number, agency, lead})
-            .change();
+    for (const auto& [agency, lead] : leads) name_agency(unit, plan, r.number, agency, lead);
+}
+
+// Whose a closed round of the plan is, though another agency leads its target now.
+std::set<std::string> former_leads(unit_of_work& unit, const std::string& plan)
+{
+    std::set<std::string> found;
+    statement(
+        unit,
+        "SELECT r.record FROM targets t JOIN rounds r ON r.target = t.id WHERE t.plan = :plan",
+        {plan})
+        .each([&](const soci::row& row) { found.insert(record_of(text(row, 0)).agency); });
+    found.erase(std::string());
+    return found;
 }
 
 bool same_head(const workflow::revision& a, const workflow::revision& b)
@@ -127,6 +147,16 @@ void write_revision(unit_of_work& unit, const workflow::world& after, const work
         workflow::was_submitted(r) &&
         (!before || !workflow::was_submitted(*before) || before->submission != r.submission);
     if (newly) name_agencies(unit, after.head.id, r);
+}
+
+void name_former_leads(unit_of_work& unit, const std::string& plan, int revision)
+{
+    std::set<std::string> agencies = former_leads(unit, plan);
+    statement(unit,
+              "SELECT agency FROM revision_agencies WHERE plan = :plan AND revision = :revision",
+              {plan, revision})
+        .each([&](const soci::row& row) { agencies.erase(text(row, 0)); });
+    for (const std::string& agency : agencies) name_agency(unit, plan, revision, agency, false);
 }
 
 workflow::instant revision_since(unit_of_work& unit, const std::string& plan, int revision)

@@ -16,24 +16,26 @@ namespace {
 
 using workflow::principal;
 
-constexpr region_column home{" OR u.region = ", " OR u.region LIKE "};
-constexpr region_column post{" OR a.region = ", " OR a.region LIKE "};
+constexpr region_rows homes{" UNION SELECT id FROM users WHERE region = ",
+                            " UNION SELECT id FROM users WHERE region >= "};
+constexpr region_rows posts{" UNION SELECT user_id FROM appointments WHERE region = ",
+                            " UNION SELECT user_id FROM appointments WHERE region >= "};
 
-statement select_users(unit_of_work& unit)
-{
-    return {unit, "SELECT u.id, u.version, u.username, u.name, u.locale, u.region, u.disabled, "
-                  "u.password_hash, u.totp_secret FROM users u WHERE u.version > 0"};
-}
-
-void add_visible(statement& select, const principal& reader)
+// Themselves, and who lives or has a post where they may look.
+statement users_seen_by(unit_of_work& unit, const principal& reader)
 {
     const auto reach = workflow::reach_in_directory(reader);
-    select.add(" AND (u.id = ", reader.user.id);
-    add_reach(select, home, reach);
-    select.add(" OR EXISTS (SELECT a.id FROM appointments a WHERE a.user_id = u.id "
-               "AND (a.version = 0"); // never: begins the list of regions
-    add_reach(select, post, reach);
-    select.add(")))");
+    statement select(unit, "SELECT u.id, u.version, u.username, u.name, u.locale, u.region, "
+                           "u.disabled, u.password_hash, u.totp_secret FROM ");
+    if (!covers_all(reach)) {
+        select.add("(SELECT id FROM users WHERE id = ", reader.user.id);
+        add_rows_within(select, homes, reach);
+        add_rows_within(select, posts, reach);
+        select.add(") seen JOIN users u ON u.id = seen.id WHERE u.version > 0");
+    } else {
+        select.add("users u WHERE u.version > 0");
+    }
+    return select;
 }
 
 account account_of(const soci::row& row)
@@ -162,9 +164,8 @@ void hold_account(unit_of_work& unit, const std::string& id)
 workflow::result<account> find_user(unit_of_work& unit, const principal& reader,
                                     const std::string& id)
 {
-    auto select = select_users(unit);
+    auto select = users_seen_by(unit, reader);
     select.add(" AND u.id = ", id);
-    add_visible(select, reader);
     auto found = read(select);
     if (found.empty()) return not_found();
     complete(unit, found.front());
@@ -191,9 +192,8 @@ workflow::result<page<account>> list_users(unit_of_work& unit, const principal& 
 {
     const auto key = key_of(wanted, 1);
     if (!key) return key.error();
-    auto select = select_users(unit);
+    auto select = users_seen_by(unit, reader);
     if (!asked.region.empty()) select.add(" AND u.region = ", asked.region);
-    add_visible(select, reader);
     select.add(" AND u.username > ", (*key)[0])
         .add(" ORDER BY u.username LIMIT ", wanted.limit + 1);
     auto out = cut(read(select), wanted.limit,

@@ -42,14 +42,15 @@ void write_revisions(unit_of_work& unit, const workflow::world& before,
     }
 }
 
-// Once the targets that are new are there.
-void place_new_targets(unit_of_work& unit, const workflow::world& before,
-                       const workflow::world& after)
+// Once the targets that are new are there, and the rounds that are over.
+void bring_into_force(unit_of_work& unit, const workflow::world& before,
+                      const workflow::world& after)
 {
     for (const workflow::revision& r : after.revisions) {
         const workflow::revision* old = numbered(before, r.number);
-        if (r.state == "in_force" && old && old->state != "in_force")
-            place_targets(unit, {after.head.id, r.number});
+        if (r.state != "in_force" || !old || old->state == "in_force") continue;
+        place_targets(unit, {after.head.id, r.number});
+        name_former_leads(unit, after.head.id, r.number);
     }
 }
 
@@ -91,7 +92,7 @@ void world_store::write_rows(const workflow::world& before, const workflow::outc
         write_target(unit, plan, current, row, old);
     });
     for (const workflow::closed_round& r : done.closed_rounds) write_round(unit, r);
-    place_new_targets(unit, before, after);
+    bring_into_force(unit, before, after);
     write_changed(before.reports, after.reports,
                   [&](const auto& row, const auto* old) { write_report(unit, plan, row, old); });
 }

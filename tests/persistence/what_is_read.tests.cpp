@@ -1,9 +1,12 @@
 // What one may see bounds what is read: the plans of everybody else may be any number.
+#include "persistence/agencies.hpp"
+#include "persistence/appointments.hpp"
 #include "persistence/inbox.hpp"
 #include "persistence/ledger.hpp"
 #include "persistence/overview.hpp"
 #include "persistence/reports.hpp"
 #include "persistence/targets.hpp"
+#include "persistence/users.hpp"
 #include "tests/persistence/support/meddler.hpp"
 #include "tests/persistence/support/office.hpp"
 #include "tests/support/catch.hpp"
@@ -40,7 +43,21 @@ const list_named lists[]{
      [](auto& unit, const auto& who) {
          CHECK(list_messages(unit, who, {}, first_page).has_value());
      }},
+    {"agencies of 62",
+     [](auto& unit, const auto&) { CHECK(list_agencies(unit, "62", first_page).has_value()); }},
+    {"users",
+     [](auto& unit, const auto& who) { CHECK(list_users(unit, who, {}, first_page).has_value()); }},
+    {"appointments",
+     [](auto& unit, const auto& who) {
+         CHECK(list_appointments(unit, who, {}, first_page).has_value());
+     }},
     {"overview", [](auto& unit, const auto& who) { overview(unit, who, "rad_pks", 2026, ""); }},
+};
+
+// Everybody sees all of these: a page costs a page.
+const list_named open_lists[]{
+    {"agencies",
+     [](auto& unit, const auto&) { CHECK(list_agencies(unit, "", first_page).has_value()); }},
 };
 
 // Who sees the plans of one region, or of one agency there: head, staff, secretariat, sahli,
@@ -66,9 +83,16 @@ public:
             copy(table, of_plan);
         copy("action_cells", " WHERE target IN (SELECT id FROM targets" + of_plan + ")");
         copy("messages", " WHERE id IN (SELECT message_id FROM notices" + of_plan + ")");
+        copy_directory();
     }
 
 private:
+    void copy_directory() // of the plan's region: its agencies, its people and their posts
+    {
+        const std::string of_region = " WHERE region = '62'";
+        for (const char* table : {"agencies", "users", "appointments"}) copy(table, of_region);
+    }
+
     void copy(const std::string& table, const std::string& which)
     {
         std::string into;
@@ -95,8 +119,9 @@ private:
     std::string expression(const std::string& column) const
     {
         static const std::set<std::string> named{
-            "id",        "plan",     "action",     "target",     "agency",      "lead_agency",
-            "recipient", "live_key", "unique_key", "message_id", "message_key", "subject"};
+            "id",          "plan",      "action",   "target",     "agency",
+            "lead_agency", "recipient", "live_key", "unique_key", "message_id",
+            "message_key", "subject",   "user_id",  "username"};
         if (column == "region") return "'" + region_ + "'";
         if (column == "parent_region") return "'" + region_.substr(0, 2) + "'";
         if (!named.contains(column)) return column;
@@ -128,7 +153,8 @@ struct busy_nation {
         });
         if (here.store().dialect().which == backend::mariadb)
             for (const char* table : {"plans", "revisions", "actions", "targets", "action_cells",
-                                      "reviews", "approvals", "reports", "notices", "messages"})
+                                      "reviews", "approvals", "reports", "notices", "messages",
+                                      "agencies", "users", "appointments"})
                 here.here().execute("ANALYZE TABLE " + std::string(table) + " PERSISTENT FOR ALL");
     }
 
@@ -194,9 +220,10 @@ TEST_CASE("plans that somebody may not see cost them nothing, in any list")
 
 namespace {
 
-const std::set<std::string> large{"plans",   "revisions", "actions", "targets", "action_cells",
-                                  "reviews", "approvals", "reports", "notices", "messages",
-                                  "events",  "streams",   "votes",   "evidence"};
+const std::set<std::string> large{
+    "plans",     "revisions", "actions", "targets",      "action_cells", "reviews",
+    "approvals", "reports",   "notices", "messages",     "events",       "streams",
+    "votes",     "evidence",  "users",   "appointments", "agencies"};
 
 // "t" of "… FROM targets t …": what an alias stands for in the text that was sent.
 std::string table_of(const std::string& alias, const std::string& text)
@@ -217,6 +244,7 @@ std::vector<std::string> texts_of_lists(office& here)
     store.read([&](unit_of_work& unit) {
         for (const char* reader : readers)
             for (const auto& list : lists) list.ask(unit, office::person(reader));
+        for (const auto& list : open_lists) list.ask(unit, office::person(readers[0]));
     });
     std::vector<std::string> out;
     for (auto& text : between.take_texts())

@@ -118,6 +118,47 @@ void begins_with_nothing(plan_life& plan, person& next, const std::string& targe
     CHECK(now.at("rounds").as_array().empty());
 }
 
+struct handed {
+    person& former;
+    std::string said;
+    std::string action{};
+    std::string target{};
+    std::string file{};
+};
+
+handed reported_by(plan_life& plan, const std::string& who, int number, const std::string& said)
+{
+    handed h{plan.at.as(who), said};
+    h.action = text(action_numbered(plan, number), "id");
+    h.target = text(find(plan.targets("B04"), "/action/id", h.action), "id");
+    report_target(h.former, h.target, said);
+    h.file = last_file(h.former.see("/targets/" + h.target));
+    return h;
+}
+
+void lead_goes_to(plan_life& plan, const std::vector<handed>& all, const std::string& next)
+{
+    plan.keeper().make("/plans/" + plan.id + "/amendments", json::object{});
+    for (const handed& h : all)
+        plan.keeper().change("/actions/" + h.action,
+                             {{"lead_agency", {{"id", plan.at.account_of(next).agency}}}});
+    plan.come_into_force();
+}
+
+// The former lead and the secretariat, whatever came into force since; nobody else of the region.
+void stays_in_reach(plan_life& plan, const handed& h, person& next)
+{
+    INFO(h.said);
+    CHECK(content_for(next, h.file) == 404);
+    for (person* who : {&h.former, &plan.keeper()}) {
+        CHECK(content_for(*who, h.file) == 200);
+        const json::array rounds = who->see("/targets/" + h.target).at("rounds").as_array();
+        REQUIRE(rounds.size() >= 1);
+        CHECK(text(rounds[0], "achievement") == h.said);
+        CHECK(last_file(rounds[0]) == h.file);
+    }
+}
+
 } // namespace
 
 TEST_CASE("who leads after an amendment gets neither achievement nor evidence of who led before")
@@ -127,12 +168,11 @@ TEST_CASE("who leads after an amendment gets neither achievement nor evidence of
     house demo(which, "2026-03-10"); // its own: the plan that the demo has in force is amended
     plan_life plan{demo, "sekretariat.kalteng", "sahli.kalteng"};
     plan.id = text(find(plan.keeper().all("/plans?region=62&year=2026"), "/kind", "rad_pks"), "id");
-    person& former = demo.as("staf.dp3appkb");
     person& next = demo.as("staf.polda");
-    const std::string action = text(action_numbered(plan, 17), "id");
-    const std::string target = text(find(plan.targets("B04"), "/action/id", action), "id");
-    report_target(former, target, "Empat korban didampingi");
-    const std::string evidence = last_file(former.see("/targets/" + target));
+    // The plan names the one elsewhere too, and the other nowhere else.
+    const std::vector<handed> all{
+        reported_by(plan, "staf.dp3appkb", 17, "Empat korban didampingi"),
+        reported_by(plan, "staf.disperindag", 9, "Satu pasar murah digelar")};
     const std::string dropped = text(action_numbered(plan, 3), "id");
     const auto before = held(plan, dropped);
 
@@ -140,26 +180,20 @@ TEST_CASE("who leads after an amendment gets neither achievement nor evidence of
     third_row_goes(plan);
     plan.come_into_force();
     CHECK(held(plan, dropped) == before);
-    CHECK(text(action_numbered(plan, 16), "id") == action);
-    CHECK(content_for(next, evidence) == 404);
+    CHECK(text(action_numbered(plan, 16), "id") == all[0].action);
+    for (const handed& h : all) CHECK(content_for(next, h.file) == 404);
 
-    plan.keeper().make("/plans/" + plan.id + "/amendments", json::object{});
-    plan.keeper().change("/actions/" + action,
-                         {{"lead_agency", {{"id", demo.account_of("staf.polda").agency}}}});
-    plan.come_into_force();
-    begins_with_nothing(plan, next, target);
-    CHECK(content_for(next, evidence) == 404);
-    for (person* who : {&former, &plan.keeper()}) {
-        CHECK(content_for(*who, evidence) == 200);
-        const json::array rounds = who->see("/targets/" + target).at("rounds").as_array();
-        REQUIRE(rounds.size() == 1);
-        CHECK(text(rounds[0], "achievement") == "Empat korban didampingi");
-        CHECK(last_file(rounds[0]) == evidence);
+    lead_goes_to(plan, all, next.username());
+    for (const handed& h : all) {
+        begins_with_nothing(plan, next, h.target);
+        stays_in_reach(plan, h, next);
+        report_target(next, h.target, "Empat rilis polisi");
+        const std::string own = last_file(next.see("/targets/" + h.target));
+        CHECK(content_for(next, own) == 200);
+        CHECK(content_for(h.former, own) == 404);
     }
-    report_target(next, target, "Empat rilis polisi");
-    const std::string own = last_file(next.see("/targets/" + target));
-    CHECK(content_for(next, own) == 200);
-    CHECK(content_for(former, own) == 404);
+    lead_goes_to(plan, {}, next.username());
+    for (const handed& h : all) stays_in_reach(plan, h, next);
     check_numbering(plan.history());
     check_verify(demo.program());
 }
