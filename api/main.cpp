@@ -1,8 +1,8 @@
 // Wires everything; nothing else knows all. Reads the command line and hands over to a verb. The
 // one place that asks what time it really is.
-#include "api/config_file.hpp"
-#include "api/private_data.hpp"
-#include "api/verbs.hpp"
+#include "api/verbs/config_file.hpp"
+#include "api/verbs/private_data.hpp"
+#include "api/verbs/verbs.hpp"
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdlib>

@@ -1,7 +1,7 @@
 #pragma once
 // Every workflow there is. To add one: write its table, add a line here, run
 // `rampung describe --write definitions`.
-#include "workflow/definition.hpp"
+#include "workflow/table/definition.hpp"
 #include <vector>
 
 namespace definitions {

@@ -1,7 +1,7 @@
 #pragma once
 // The public holidays and joint leave that are known when the binary is built: what an installation
 // begins with. In service a calendar is edited by administrators, since decrees change it.
-#include "workflow/calendar.hpp"
+#include "workflow/days/calendar.hpp"
 #include <vector>
 
 namespace definitions {

@@ -2,7 +2,7 @@
 #include "definitions/kinds.hpp"
 #include "definitions/kind_reader.hpp"
 #include "embedded/kinds.hpp"
-#include "workflow/sha256.hpp"
+#include "workflow/things/sha256.hpp"
 #include <algorithm>
 #include <boost/json/parse.hpp>
 #include <fstream>

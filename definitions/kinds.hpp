@@ -6,7 +6,7 @@
 //     for (const auto& kind : definitions::built_in_kinds()) …
 //
 // All functions are free of state and may be called from any thread.
-#include "workflow/kind.hpp"
+#include "workflow/kinds/kind.hpp"
 #include <filesystem>
 #include <stdexcept>
 #include <string>

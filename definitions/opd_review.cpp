@@ -1,6 +1,6 @@
 // One agency's review of the rows it leads. Silence may be consent, if the kind says so.
-#include "workflow/facts.hpp"
-#include "workflow/vocabulary.hpp"
+#include "workflow/table/vocabulary.hpp"
+#include "workflow/things/facts.hpp"
 
 namespace {
 using namespace workflow;

@@ -1,6 +1,6 @@
 // A region's report on one period, submitted upward with declared gaps, received or returned.
-#include "workflow/facts.hpp"
-#include "workflow/vocabulary.hpp"
+#include "workflow/table/vocabulary.hpp"
+#include "workflow/things/facts.hpp"
 
 namespace {
 using namespace workflow;

@@ -1,7 +1,7 @@
 // How a revision of an action plan comes into force: drafted by the secretariat, reviewed by the
 // agencies that lead its actions, approved by the Sahli, adopted by decree.
-#include "workflow/facts.hpp"
-#include "workflow/vocabulary.hpp"
+#include "workflow/table/vocabulary.hpp"
+#include "workflow/things/facts.hpp"
 
 namespace {
 using namespace workflow;

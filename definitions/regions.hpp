@@ -1,7 +1,7 @@
 #pragma once
 // The nation, its 38 provinces and their 514 regencies and cities, with their time zones.
 // The table is definitions/regions.csv (see regions.NOTICE); a region is data, never code.
-#include "workflow/region.hpp"
+#include "workflow/people/region.hpp"
 #include <vector>
 
 namespace definitions {

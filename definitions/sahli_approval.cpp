@@ -1,6 +1,6 @@
 // One stage of the approval chain: a role, and how many of its holders must agree.
-#include "workflow/facts.hpp"
-#include "workflow/vocabulary.hpp"
+#include "workflow/table/vocabulary.hpp"
+#include "workflow/things/facts.hpp"
 
 namespace {
 using namespace workflow;

@@ -1,7 +1,7 @@
 // One target of one period: reported with evidence by the lead agency, endorsed by its head, signed
 // off by the secretariat; four eyes at every step.
-#include "workflow/facts.hpp"
-#include "workflow/vocabulary.hpp"
+#include "workflow/table/vocabulary.hpp"
+#include "workflow/things/facts.hpp"
 
 namespace {
 using namespace workflow;

@@ -1,6 +1,6 @@
 // Back-off and Message-ID.
 #include "notifications/attempts.hpp"
-#include "workflow/sha256.hpp"
+#include "workflow/things/sha256.hpp"
 #include <algorithm>
 
 namespace notifications {

@@ -1,6 +1,6 @@
 #pragma once
 // How long to wait before a mail is tried again, and what a mail is called on every attempt.
-#include "workflow/clock.hpp"
+#include "workflow/days/clock.hpp"
 #include <optional>
 #include <string>
 #include <string_view>

@@ -1,7 +1,7 @@
 #pragma once
 // What one person is to be told in one mail: the day's digest, or the notices of one transaction.
 // Plain data; render.hpp makes words of it.
-#include "workflow/clock.hpp"
+#include "workflow/days/clock.hpp"
 #include <optional>
 #include <string>
 #include <vector>

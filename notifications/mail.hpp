@@ -1,6 +1,6 @@
 #pragma once
 // One mail to one recipient, before it has a form on the wire.
-#include "workflow/clock.hpp"
+#include "workflow/days/clock.hpp"
 #include <string>
 
 namespace notifications {

@@ -1,7 +1,7 @@
 // Headers are ASCII and folded; what is not plain ASCII becomes encoded words of whole characters.
 #include "notifications/mime.hpp"
 #include "notifications/one_line.hpp"
-#include "workflow/sha256.hpp"
+#include "workflow/things/sha256.hpp"
 #include <algorithm>
 #include <array>
 #include <cstdio>

@@ -3,8 +3,8 @@
 #include "notifications/attempts.hpp"
 #include "notifications/one_line.hpp"
 #include "notifications/spoken_dates.hpp"
-#include "workflow/sentences.hpp"
-#include "workflow/told_words.hpp"
+#include "workflow/reminding/told_words.hpp"
+#include "workflow/words/sentences.hpp"
 #include <algorithm>
 #include <cassert>
 #include <cstdlib>

@@ -1,6 +1,6 @@
 #pragma once
 // Dates and times as people in Indonesia write them, in Indonesian and English.
-#include "workflow/clock.hpp"
+#include "workflow/days/clock.hpp"
 #include <string>
 #include <string_view>
 

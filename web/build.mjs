@@ -155,7 +155,7 @@ const symbols = rows.flatMap((row, at) =>
 writeFileSync(
     join(into, "assets.cpp"),
     `// Written by web/build.mjs.
-#include "api/web_asset.hpp"
+#include "api/pages/web_asset.hpp"
 #include <iterator>
 
 #define LAY_IN(symbol, path) \\

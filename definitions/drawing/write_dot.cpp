@@ -1,7 +1,7 @@
 // Run by the build: writes each machine, as Graphviz reads it, into a directory, one file a machine
 // and named like it. What `dot` draws from them is embedded in the binary.
 #include "definitions/catalog.hpp"
-#include "workflow/diagram.hpp"
+#include "workflow/table/diagram.hpp"
 #include <filesystem>
 #include <fstream>
 #include <iostream>

@@ -1,8 +1,8 @@
 // Codes by which an account's password is chosen: who makes them, and what ends them.
-#include "api/users.hpp"
+#include "api/nouns/users.hpp"
 #include "tests/api/support/town_hall.hpp"
 #include "tests/support/catch.hpp"
-#include "workflow/sentences.hpp"
+#include "workflow/words/sentences.hpp"
 
 using namespace std::chrono_literals;
 using support::town_hall;

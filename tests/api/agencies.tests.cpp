@@ -1,5 +1,5 @@
 // Agencies over HTTP.
-#include "api/agencies.hpp"
+#include "api/nouns/agencies.hpp"
 #include "tests/api/support/town_hall.hpp"
 #include "tests/support/catch.hpp"
 

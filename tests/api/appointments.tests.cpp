@@ -1,8 +1,8 @@
 // Posts over HTTP, and that they count at once.
-#include "api/appointments.hpp"
+#include "api/nouns/appointments.hpp"
 #include "tests/api/support/town_hall.hpp"
 #include "tests/support/catch.hpp"
-#include "workflow/sentences.hpp"
+#include "workflow/words/sentences.hpp"
 
 using namespace std::chrono_literals;
 using support::town_hall;

@@ -1,7 +1,7 @@
 // Who a request is taken to come from.
-#include "api/authentication.hpp"
-#include "api/rights.hpp"
-#include "persistence/appointments.hpp"
+#include "api/door/authentication.hpp"
+#include "api/door/rights.hpp"
+#include "persistence/nouns/appointments.hpp"
 #include "tests/api/support/town_hall.hpp"
 #include "tests/support/catch.hpp"
 

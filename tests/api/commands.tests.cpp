@@ -1,6 +1,6 @@
 // Commands over HTTP: four eyes. The actors of a step are told apart by their posts; that one
 // person holds two of these posts must not make one pair of eyes of them.
-#include "api/commands.hpp"
+#include "api/nouns/commands.hpp"
 #include "tests/api/support/counter.hpp"
 #include "tests/support/catch.hpp"
 

@@ -1,5 +1,5 @@
 // A verb's options in a file.
-#include "api/config_file.hpp"
+#include "api/verbs/config_file.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/process.hpp"
 #include "tests/support/temporary_directory.hpp"

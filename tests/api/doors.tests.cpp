@@ -1,8 +1,8 @@
 // The pages' doors: where a sign-in leads, what text becomes in HTML, and what is packed.
-#include "api/doors.hpp"
-#include "api/assets.hpp"
-#include "api/compressed.hpp"
-#include "api/html.hpp"
+#include "api/pages/doors.hpp"
+#include "api/http/compressed.hpp"
+#include "api/pages/assets.hpp"
+#include "api/pages/html.hpp"
 #include "tests/support/catch.hpp"
 
 using api::onward;

@@ -1,5 +1,5 @@
 // What a browser is told about a file that somebody uploaded.
-#include "api/download.hpp"
+#include "api/http/download.hpp"
 #include "tests/support/catch.hpp"
 
 namespace {

@@ -1,5 +1,5 @@
 // The gate before the parser: what it lets through, and a table of what it does not.
-#include "api/edge.hpp"
+#include "api/http/edge.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace std::string_literals;

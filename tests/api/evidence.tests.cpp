@@ -1,6 +1,6 @@
 // Evidence over HTTP: what may come in, who may read it, and what is noted of that.
-#include "api/evidence.hpp"
-#include "api/config.hpp"
+#include "api/nouns/evidence.hpp"
+#include "api/http/config.hpp"
 #include "tests/api/support/counter.hpp"
 #include "tests/support/catch.hpp"
 #include <boost/json/parse.hpp>

@@ -1,10 +1,10 @@
 // Files kept by their content, on a real file system.
-#include "api/file_store.hpp"
-#include "api/secret.hpp"
-#include "persistence/outage.hpp"
+#include "api/files/file_store.hpp"
+#include "api/http/secret.hpp"
+#include "persistence/sql/outage.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/temporary_directory.hpp"
-#include "workflow/sha256.hpp"
+#include "workflow/things/sha256.hpp"
 #include <fstream>
 #include <sstream>
 

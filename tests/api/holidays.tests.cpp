@@ -1,6 +1,6 @@
 // Days off and moved periods over HTTP: one ETag a year.
-#include "api/holidays.hpp"
-#include "api/periods.hpp"
+#include "api/nouns/holidays.hpp"
+#include "api/nouns/periods.hpp"
 #include "tests/api/support/town_hall.hpp"
 #include "tests/support/catch.hpp"
 

@@ -1,7 +1,7 @@
 // What the scheduler clears away each day, and what it looks at each time.
-#include "api/scheduler.hpp"
-#include "persistence/sessions.hpp"
-#include "persistence/uploads.hpp"
+#include "api/clerks/scheduler.hpp"
+#include "persistence/nouns/sessions.hpp"
+#include "persistence/nouns/uploads.hpp"
 #include "tests/persistence/support/office.hpp"
 #include "tests/support/catch.hpp"
 #include <semaphore>

@@ -1,5 +1,5 @@
 // Dates for calendar programs: every octet that RFC 5545 asks for.
-#include "api/icalendar.hpp"
+#include "api/nouns/icalendar.hpp"
 #include "tests/support/catch.hpp"
 #include <sstream>
 

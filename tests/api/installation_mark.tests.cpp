@@ -1,5 +1,5 @@
 // A data directory and the database that it belongs to.
-#include "api/installation_mark.hpp"
+#include "api/verbs/installation_mark.hpp"
 #include "tests/persistence/support/world.hpp"
 #include "tests/support/catch.hpp"
 #include <fstream>

@@ -1,5 +1,5 @@
 // Bodies: what is no clean JSON is refused, what is wrong is named by its pointer.
-#include "api/json_body.hpp"
+#include "api/http/json_body.hpp"
 #include "tests/support/catch.hpp"
 
 using api::body_reader;

@@ -1,7 +1,7 @@
 // Steps of the ladder whose morning was missed, and deadlines that move: what is told late, what is
 // told at once, and that the rehearsal foretells exactly what is sent.
-#include "api/rehearsal.hpp"
-#include "persistence/year_ledger.hpp"
+#include "api/clerks/rehearsal.hpp"
+#include "persistence/nouns/year_ledger.hpp"
 #include "tests/api/support/mail_desk.hpp"
 #include "tests/support/seed.hpp"
 

@@ -1,9 +1,9 @@
 // What nothing names any more is cleared away; what a row names stays, however old.
-#include "api/lost_files.hpp"
-#include "api/file_store.hpp"
+#include "api/clerks/lost_files.hpp"
+#include "api/files/file_store.hpp"
 #include "tests/api/support/running_api.hpp"
 #include "tests/support/catch.hpp"
-#include "workflow/digest.hpp"
+#include "workflow/things/digest.hpp"
 #include <fstream>
 
 using support::running_api;

@@ -1,5 +1,5 @@
 // The sender's thread: woken by a commit, once by many, and never in the way of the end.
-#include "api/mail_clerk.hpp"
+#include "api/clerks/mail_clerk.hpp"
 #include "notifications/smtp_channel.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/silent_port.hpp"

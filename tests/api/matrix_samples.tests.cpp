@@ -1,8 +1,8 @@
 // Files as offices keep them: what is read of each, and what is said of the rest.
-#include "api/spreadsheet.hpp"
+#include "api/sheets/spreadsheet.hpp"
 #include "tests/support/catch.hpp"
-#include "workflow/matrix.hpp"
-#include "workflow/sentences.hpp"
+#include "workflow/matrix/matrix.hpp"
+#include "workflow/words/sentences.hpp"
 #include <fstream>
 #include <sstream>
 

@@ -1,6 +1,6 @@
 // The ledger and the rehearsal over HTTP: shapes, pages, and who may look.
-#include "api/messages.hpp"
-#include "persistence/outage.hpp"
+#include "api/nouns/messages.hpp"
+#include "persistence/sql/outage.hpp"
 #include "tests/persistence/support/office.hpp"
 #include "tests/support/catch.hpp"
 #include <boost/json/parse.hpp>

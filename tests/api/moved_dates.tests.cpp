@@ -1,5 +1,5 @@
 // Dates that move under targets that were given days of their own.
-#include "persistence/proof.hpp"
+#include "persistence/proof/proof.hpp"
 #include "tests/api/support/counter.hpp"
 #include "tests/support/catch.hpp"
 

@@ -1,9 +1,9 @@
 // Uploads taken apart, at every size where a block might end inside a delimiter.
-#include "api/multipart.hpp"
-#include "api/secret.hpp"
+#include "api/http/multipart.hpp"
+#include "api/http/secret.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/temporary_directory.hpp"
-#include "workflow/sha256.hpp"
+#include "workflow/things/sha256.hpp"
 #include <fstream>
 
 namespace {

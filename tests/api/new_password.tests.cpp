@@ -1,10 +1,10 @@
 // Passwords that are chosen: by a one-time code, or by who knows the present one.
-#include "api/secret.hpp"
-#include "api/sign_in.hpp"
-#include "persistence/credentials.hpp"
+#include "api/door/sign_in.hpp"
+#include "api/http/secret.hpp"
+#include "persistence/nouns/credentials.hpp"
 #include "tests/api/support/town_hall.hpp"
 #include "tests/support/catch.hpp"
-#include "workflow/sha256.hpp"
+#include "workflow/things/sha256.hpp"
 
 using namespace std::chrono_literals;
 using persistence::unit_of_work;

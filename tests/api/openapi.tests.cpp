@@ -1,6 +1,6 @@
 // The description says of every route what the table says, and every shape it names is there.
-#include "api/openapi.hpp"
-#include "api/routes.hpp"
+#include "api/description/openapi.hpp"
+#include "api/nouns/routes.hpp"
 #include "tests/api/support/town_hall.hpp"
 #include "tests/support/catch.hpp"
 #include <boost/json.hpp>

@@ -1,6 +1,6 @@
 // Passwords and secrets.
-#include "api/password.hpp"
-#include "api/secret.hpp"
+#include "api/door/password.hpp"
+#include "api/http/secret.hpp"
 #include "tests/support/catch.hpp"
 #include <set>
 

@@ -1,6 +1,6 @@
 // The order of refusals before a handler, and what the route table matches.
-#include "api/pipeline.hpp"
-#include "api/problem.hpp"
+#include "api/http/pipeline.hpp"
+#include "api/http/problem.hpp"
 #include "tests/support/catch.hpp"
 #include <boost/json.hpp>
 

@@ -1,6 +1,6 @@
 // Who may not do a thing is told so before anything is said about the body: an empty one is sent to
 // every route that changes something, as somebody who sees plans and may do nothing with them.
-#include "api/routes.hpp"
+#include "api/nouns/routes.hpp"
 #include "definitions/catalog.hpp"
 #include "tests/api/support/counter.hpp"
 #include "tests/support/catch.hpp"

@@ -1,7 +1,7 @@
 // Refusals on the wire.
-#include "api/problem.hpp"
+#include "api/http/problem.hpp"
 #include "tests/support/catch.hpp"
-#include "workflow/sentences.hpp"
+#include "workflow/words/sentences.hpp"
 #include <boost/json.hpp>
 
 using workflow::errc;

@@ -1,8 +1,8 @@
 // A file that cannot be read is an outage, not an empty one.
-#include "api/read_file.hpp"
-#include "api/evidence_type.hpp"
-#include "api/multipart.hpp"
-#include "persistence/outage.hpp"
+#include "api/files/read_file.hpp"
+#include "api/files/evidence_type.hpp"
+#include "api/http/multipart.hpp"
+#include "persistence/sql/outage.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/temporary_directory.hpp"
 

@@ -1,5 +1,5 @@
 // What probes hear, and how often the database is asked for it.
-#include "api/readiness.hpp"
+#include "api/http/readiness.hpp"
 #include "tests/support/catch.hpp"
 #include <stdexcept>
 

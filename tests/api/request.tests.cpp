@@ -1,6 +1,6 @@
 // Targets, preferred language and If-Match, without a socket.
-#include "api/request.hpp"
-#include "api/query.hpp"
+#include "api/http/request.hpp"
+#include "api/http/query.hpp"
 #include "tests/support/catch.hpp"
 
 namespace {

@@ -1,11 +1,11 @@
 // Time at work: a year of it, downtimes, two processes at once, and death while sending. The clock
 // is set; nothing waits for real time.
-#include "api/scheduler.hpp"
-#include "api/post_office.hpp"
-#include "api/rehearsal.hpp"
+#include "api/clerks/scheduler.hpp"
+#include "api/clerks/post_office.hpp"
+#include "api/clerks/rehearsal.hpp"
 #include "notifications/dispatcher.hpp"
 #include "notifications/file_channel.hpp"
-#include "persistence/year_ledger.hpp"
+#include "persistence/nouns/year_ledger.hpp"
 #include "tests/persistence/support/office.hpp"
 #include "tests/support/catch.hpp"
 #include <filesystem>

@@ -1,5 +1,5 @@
 // RFC 6238, appendix B, cut to six digits; and each code once.
-#include "api/second_factor.hpp"
+#include "api/door/second_factor.hpp"
 #include "tests/support/catch.hpp"
 
 namespace {

@@ -1,7 +1,7 @@
 // What the security log is told of, and what happens while it cannot be written.
-#include "api/security_log.hpp"
-#include "api/calendar_feed.hpp"
-#include "persistence/security_records.hpp"
+#include "api/door/security_log.hpp"
+#include "api/nouns/calendar_feed.hpp"
+#include "persistence/nouns/security_records.hpp"
 #include "tests/api/support/town_hall.hpp"
 #include "tests/support/catch.hpp"
 #include <boost/json/parse.hpp>

@@ -1,6 +1,6 @@
 // The server over real sockets: framing, limits, order, head and drain.
-#include "api/server.hpp"
-#include "persistence/outage.hpp"
+#include "api/http/server.hpp"
+#include "persistence/sql/outage.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/running_server.hpp"
 #include "tests/support/temporary_directory.hpp"

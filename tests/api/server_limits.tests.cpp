@@ -1,7 +1,7 @@
 // What slow, greedy and forging peers are given: as much as a limit says, and never the place of
 // others.
-#include "api/problem.hpp"
-#include "api/server.hpp"
+#include "api/http/problem.hpp"
+#include "api/http/server.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/running_server.hpp"
 #include "tests/support/temporary_directory.hpp"

@@ -1,9 +1,9 @@
 // The life of a session over real sockets, and everything that ends it or refuses to begin it.
-#include "api/sign_in.hpp"
-#include "api/second_factor.hpp"
-#include "persistence/credentials.hpp"
-#include "persistence/statement.hpp"
-#include "persistence/users.hpp"
+#include "api/door/sign_in.hpp"
+#include "api/door/second_factor.hpp"
+#include "persistence/nouns/credentials.hpp"
+#include "persistence/nouns/users.hpp"
+#include "persistence/sql/statement.hpp"
 #include "tests/api/support/town_hall.hpp"
 #include "tests/support/catch.hpp"
 

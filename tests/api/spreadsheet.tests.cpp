@@ -1,8 +1,8 @@
 // Spreadsheet files: the real matrix is read cell by cell from both formats, what is written reads
 // back, and no text becomes a formula.
-#include "api/spreadsheet.hpp"
-#include "api/spreadsheet_guard.hpp"
-#include "api/workbook_archive.hpp"
+#include "api/sheets/spreadsheet.hpp"
+#include "api/sheets/spreadsheet_guard.hpp"
+#include "api/sheets/workbook_archive.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/matrix_samples.hpp"
 #include "tests/support/zip_bytes.hpp"

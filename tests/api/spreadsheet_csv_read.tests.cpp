@@ -1,5 +1,5 @@
 // CSV as spreadsheet programs write it.
-#include "api/spreadsheet.hpp"
+#include "api/sheets/spreadsheet.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace api;

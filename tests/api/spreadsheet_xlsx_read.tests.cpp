@@ -1,9 +1,9 @@
 // Workbooks as programs write them, and files that only look like workbooks.
-#include "api/spreadsheet.hpp"
-#include "api/workbook_styles.hpp"
+#include "api/sheets/spreadsheet.hpp"
+#include "api/sheets/workbook_styles.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/zip_bytes.hpp"
-#include "workflow/sentences.hpp"
+#include "workflow/words/sentences.hpp"
 
 using namespace api;
 using zip_bytes::archive;

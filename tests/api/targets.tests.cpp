@@ -1,7 +1,7 @@
 // Targets over HTTP: what somebody sees of them, autosave, and one command for many.
 #include "tests/api/support/counter.hpp"
 #include "tests/support/catch.hpp"
-#include "workflow/digest.hpp"
+#include "workflow/things/digest.hpp"
 #include <boost/json/serialize.hpp>
 
 using support::counter;

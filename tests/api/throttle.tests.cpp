@@ -1,5 +1,5 @@
 // Guessing is slowed down, nobody is locked out, and memory stays bounded.
-#include "api/throttle.hpp"
+#include "api/door/throttle.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace std::chrono_literals;

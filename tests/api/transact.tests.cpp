@@ -1,5 +1,5 @@
 // Answers that are kept for a repeated request, and what of them can be read in the database.
-#include "api/transact.hpp"
+#include "api/nouns/transact.hpp"
 #include "tests/api/support/counter.hpp"
 #include "tests/support/catch.hpp"
 

@@ -1,8 +1,8 @@
 // What an administrator is told without asking.
-#include "api/upkeep.hpp"
-#include "api/scheduler.hpp"
-#include "persistence/holidays.hpp"
-#include "persistence/leases.hpp"
+#include "api/nouns/upkeep.hpp"
+#include "api/clerks/scheduler.hpp"
+#include "persistence/nouns/holidays.hpp"
+#include "persistence/nouns/leases.hpp"
 #include "tests/api/support/town_hall.hpp"
 #include "tests/support/catch.hpp"
 

@@ -1,10 +1,10 @@
 // How much somebody may bring in a day and a plan may hold; deleting makes no room at once.
-#include "api/upload_quota.hpp"
-#include "api/config.hpp"
-#include "persistence/uploads.hpp"
+#include "api/nouns/upload_quota.hpp"
+#include "api/http/config.hpp"
+#include "persistence/nouns/uploads.hpp"
 #include "tests/api/support/running_api.hpp"
 #include "tests/support/catch.hpp"
-#include "workflow/sentences.hpp"
+#include "workflow/words/sentences.hpp"
 
 using namespace std::chrono_literals;
 using support::running_api;

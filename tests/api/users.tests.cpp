@@ -1,5 +1,5 @@
 // Accounts over HTTP: made, activated, changed, disabled, and hidden from who may not see them.
-#include "api/users.hpp"
+#include "api/nouns/users.hpp"
 #include "tests/api/support/town_hall.hpp"
 #include "tests/support/catch.hpp"
 

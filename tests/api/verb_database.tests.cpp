@@ -1,5 +1,5 @@
 // What every verb says where there is no database, and that it leaves nothing behind.
-#include "api/verbs.hpp"
+#include "api/verbs/verbs.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/temporary_directory.hpp"
 #include <fstream>

@@ -1,8 +1,8 @@
 // The office's own spreadsheet, taken in on the command line.
-#include "api/verbs.hpp"
-#include "persistence/agencies.hpp"
-#include "persistence/database.hpp"
-#include "persistence/statement.hpp"
+#include "api/verbs/verbs.hpp"
+#include "persistence/nouns/agencies.hpp"
+#include "persistence/sql/database.hpp"
+#include "persistence/sql/statement.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/temporary_directory.hpp"
 #include <fstream>

@@ -1,13 +1,13 @@
 // The command line's way in: the first administrator, codes, tokens, and what goes wrong.
-#include "api/secret.hpp"
-#include "api/verbs.hpp"
-#include "persistence/credentials.hpp"
-#include "persistence/database.hpp"
-#include "persistence/security_records.hpp"
-#include "persistence/tokens.hpp"
+#include "api/http/secret.hpp"
+#include "api/verbs/verbs.hpp"
+#include "persistence/nouns/credentials.hpp"
+#include "persistence/nouns/security_records.hpp"
+#include "persistence/nouns/tokens.hpp"
+#include "persistence/sql/database.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/temporary_directory.hpp"
-#include "workflow/sha256.hpp"
+#include "workflow/things/sha256.hpp"
 #include <iostream>
 #include <sstream>
 

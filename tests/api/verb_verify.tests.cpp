@@ -1,15 +1,15 @@
 // The verb itself: its sentence, its exit codes, and that it makes nothing.
 #include "definitions/catalog.hpp"
 #include "definitions/kinds.hpp"
-#include "persistence/documents.hpp"
-#include "persistence/migrate.hpp"
-#include "persistence/plans.hpp"
-#include "persistence/regions.hpp"
-#include "persistence/world_store.hpp"
+#include "persistence/nouns/documents.hpp"
+#include "persistence/nouns/plans.hpp"
+#include "persistence/nouns/regions.hpp"
+#include "persistence/nouns/world_store.hpp"
+#include "persistence/sql/migrate.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/process.hpp"
 #include "tests/support/temporary_directory.hpp"
-#include "workflow/digest.hpp"
+#include "workflow/things/digest.hpp"
 #include <algorithm>
 #include <filesystem>
 #include <fstream>

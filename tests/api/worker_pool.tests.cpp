@@ -1,5 +1,5 @@
 // Turns and those who waited too long for one.
-#include "api/worker_pool.hpp"
+#include "api/http/worker_pool.hpp"
 #include "tests/support/catch.hpp"
 #include <future>
 #include <latch>

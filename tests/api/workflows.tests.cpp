@@ -1,5 +1,5 @@
 // Definitions over HTTP: what the pages draw their buttons from.
-#include "api/workflows.hpp"
+#include "api/nouns/workflows.hpp"
 #include "definitions/catalog.hpp"
 #include "tests/api/support/town_hall.hpp"
 #include "tests/support/catch.hpp"

@@ -1,5 +1,5 @@
 // The scheduler under a clock that is wrong for a while. Time is set; nothing waits for it.
-#include "api/scheduler.hpp"
+#include "api/clerks/scheduler.hpp"
 #include "tests/persistence/support/office.hpp"
 #include "tests/support/catch.hpp"
 #include <semaphore>

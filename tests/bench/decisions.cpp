@@ -2,8 +2,8 @@
 // written by hand as a switch.
 #include "definitions/catalog.hpp"
 #include "tests/bench/measure.hpp"
-#include "workflow/decide.hpp"
-#include "workflow/facts.hpp"
+#include "workflow/table/decide.hpp"
+#include "workflow/things/facts.hpp"
 #include <algorithm>
 #include <stdexcept>
 

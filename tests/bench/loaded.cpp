@@ -2,9 +2,9 @@
 #include "tests/bench/loaded.hpp"
 #include "definitions/catalog.hpp"
 #include "definitions/kinds.hpp"
-#include "persistence/matrix.hpp"
-#include "persistence/plans.hpp"
-#include "persistence/reviews.hpp"
+#include "persistence/nouns/matrix.hpp"
+#include "persistence/nouns/plans.hpp"
+#include "persistence/nouns/reviews.hpp"
 #include <atomic>
 #include <ctime>
 #include <stdexcept>

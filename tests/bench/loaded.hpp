@@ -1,9 +1,9 @@
 #pragma once
 // Plans of one region in agency review, one for each thread, with a matrix of real size.
-#include "persistence/world_store.hpp"
+#include "persistence/nouns/world_store.hpp"
 #include "tests/persistence/support/people.hpp"
-#include "workflow/engine.hpp"
-#include "workflow/kind_registry.hpp"
+#include "workflow/kinds/kind_registry.hpp"
+#include "workflow/step/engine.hpp"
 
 namespace bench {
 

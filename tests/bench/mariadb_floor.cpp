@@ -1,6 +1,6 @@
 // libmariadb's prepared statements and nothing above them.
 #include "tests/bench/mariadb_floor.hpp"
-#include "persistence/address.hpp"
+#include "persistence/sql/address.hpp"
 #include <array>
 #include <deque>
 #include <mysql.h>

@@ -1,6 +1,6 @@
 // How fast a history is proved: chain, tables and rows, as `rampung verify` does.
 #include "definitions/catalog.hpp"
-#include "persistence/proof.hpp"
+#include "persistence/proof/proof.hpp"
 #include "tests/bench/loaded.hpp"
 #include "tests/bench/measure.hpp"
 #include <stdexcept>

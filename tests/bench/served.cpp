@@ -1,6 +1,6 @@
 // A program of its own, so that client and server share nothing but the machine.
 #include "tests/bench/served.hpp"
-#include "persistence/sessions.hpp"
+#include "persistence/nouns/sessions.hpp"
 #include "tests/bench/measure.hpp"
 #include "tests/support/process.hpp"
 #include <boost/json/value.hpp>

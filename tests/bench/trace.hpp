@@ -1,7 +1,7 @@
 #pragma once
 // What the engine sends to SQLite, statement by statement, recorded while it works: the floor does
 // exactly the same and can never be about other statements than the engine's.
-#include "persistence/database.hpp"
+#include "persistence/sql/database.hpp"
 #include <functional>
 #include <string>
 #include <vector>

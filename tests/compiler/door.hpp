@@ -1,7 +1,7 @@
 #pragma once
 // A table that compiles; each file beside it changes one thing that the compiler must refuse.
-#include "workflow/facts.hpp"
-#include "workflow/vocabulary.hpp"
+#include "workflow/table/vocabulary.hpp"
+#include "workflow/things/facts.hpp"
 
 namespace door {
 using namespace workflow;

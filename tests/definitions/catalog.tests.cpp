@@ -1,12 +1,12 @@
 // What must hold for every workflow there is, without anybody writing it per table.
 #include "definitions/catalog.hpp"
 #include "tests/support/catch.hpp"
-#include "workflow/decide.hpp"
-#include "workflow/diagram.hpp"
-#include "workflow/effects.hpp"
-#include "workflow/facts.hpp"
-#include "workflow/sentences.hpp"
-#include "workflow/tell.hpp"
+#include "workflow/step/effects.hpp"
+#include "workflow/step/tell.hpp"
+#include "workflow/table/decide.hpp"
+#include "workflow/table/diagram.hpp"
+#include "workflow/things/facts.hpp"
+#include "workflow/words/sentences.hpp"
 #include <algorithm>
 #include <fstream>
 #include <memory>

@@ -10,6 +10,7 @@
 #include <mutex>
 #include <set>
 
+using namespace walk;
 using namespace workflow;
 using namespace support;
 

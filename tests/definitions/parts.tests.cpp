@@ -2,8 +2,9 @@
 #include "definitions/catalog.hpp"
 #include "tests/definitions/support/small_plan.hpp"
 #include "tests/support/catch.hpp"
-#include "workflow/engine.hpp"
+#include "workflow/step/engine.hpp"
 
+using namespace walk;
 using namespace workflow;
 using namespace support;
 

@@ -1,8 +1,8 @@
 // The words themselves, on a small table: MSM really decides, and what is restored runs no entry.
-#include "workflow/vocabulary.hpp"
+#include "workflow/table/vocabulary.hpp"
 #include "tests/support/catch.hpp"
-#include "workflow/decide.hpp"
-#include "workflow/facts.hpp"
+#include "workflow/table/decide.hpp"
+#include "workflow/things/facts.hpp"
 
 namespace {
 using namespace workflow;

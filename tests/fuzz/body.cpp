@@ -1,8 +1,8 @@
 // JSON bodies: what is taken is clean and comes back the same, and reading members finds its
 // faults.
-#include "api/config.hpp"
-#include "api/json_body.hpp"
-#include "api/request.hpp"
+#include "api/http/config.hpp"
+#include "api/http/json_body.hpp"
+#include "api/http/request.hpp"
 #include "tests/fuzz/must.hpp"
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>

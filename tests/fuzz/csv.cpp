@@ -1,5 +1,5 @@
 // CSV of any origin, read into cells and from cells into a matrix.
-#include "api/spreadsheet.hpp"
+#include "api/sheets/spreadsheet.hpp"
 #include "tests/fuzz/matrix_of.hpp"
 #include <cstdint>
 

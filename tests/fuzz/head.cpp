@@ -1,6 +1,6 @@
 // The gate before the parser: what it lets through has one reading, whatever else is sent.
-#include "api/edge.hpp"
-#include "api/request.hpp"
+#include "api/http/edge.hpp"
+#include "api/http/request.hpp"
 #include "tests/fuzz/must.hpp"
 #include <algorithm>
 #include <cstdint>

@@ -1,7 +1,7 @@
 #pragma once
 // What an import does with a sheet that was read, the same for both kinds of file.
 #include "tests/fuzz/must.hpp"
-#include "workflow/matrix.hpp"
+#include "workflow/matrix/matrix.hpp"
 
 namespace fuzz {
 

@@ -1,6 +1,6 @@
 // Uploads: parts add up to no more than what was sent, and nothing is left behind.
-#include "api/multipart.hpp"
-#include "api/file_name.hpp"
+#include "api/http/multipart.hpp"
+#include "api/files/file_name.hpp"
 #include "tests/fuzz/must.hpp"
 #include <cstdint>
 #include <fstream>

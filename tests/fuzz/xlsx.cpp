@@ -1,6 +1,6 @@
 // Workbooks. Bytes in a packed archive hardly ever change to something that unpacks, so that most
 // inputs are the parts themselves, parted by \x1f: sheet data, shared strings, styles.
-#include "api/spreadsheet.hpp"
+#include "api/sheets/spreadsheet.hpp"
 #include "tests/fuzz/matrix_of.hpp"
 #include "tests/support/zip_bytes.hpp"
 #include <array>

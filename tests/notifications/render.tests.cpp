@@ -3,7 +3,7 @@
 #include "notifications/attempts.hpp"
 #include "notifications/mime.hpp"
 #include "tests/support/catch.hpp"
-#include "workflow/sentences.hpp"
+#include "workflow/words/sentences.hpp"
 
 using namespace notifications;
 using namespace std::chrono;

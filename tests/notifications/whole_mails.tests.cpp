@@ -2,9 +2,9 @@
 // languages, held against mails.golden. A change there is to be read as its recipient would.
 #include "notifications/render.hpp"
 #include "tests/support/catch.hpp"
-#include "workflow/gathering.hpp"
-#include "workflow/sentences.hpp"
-#include "workflow/told_words.hpp"
+#include "workflow/reminding/gathering.hpp"
+#include "workflow/reminding/told_words.hpp"
+#include "workflow/words/sentences.hpp"
 #include <fstream>
 #include <set>
 #include <sstream>

@@ -1,8 +1,8 @@
 // A code and a post that come at the same moment.
-#include "persistence/appointments.hpp"
-#include "persistence/credentials.hpp"
-#include "persistence/principals.hpp"
-#include "persistence/users.hpp"
+#include "persistence/nouns/appointments.hpp"
+#include "persistence/nouns/credentials.hpp"
+#include "persistence/nouns/principals.hpp"
+#include "persistence/nouns/users.hpp"
 #include "tests/persistence/support/people.hpp"
 #include "tests/support/catch.hpp"
 #include <future>

@@ -1,6 +1,6 @@
 // Database URLs: what is read, and every malformed one refused in words.
-#include "persistence/address.hpp"
-#include "persistence/outage.hpp"
+#include "persistence/sql/address.hpp"
+#include "persistence/sql/outage.hpp"
 #include "tests/support/catch.hpp"
 
 using persistence::backend;

@@ -1,10 +1,10 @@
 // Agencies, days off and moved periods: kept by administrators, by version.
-#include "persistence/agencies.hpp"
+#include "persistence/nouns/agencies.hpp"
 #include "definitions/kinds.hpp"
-#include "persistence/calendars.hpp"
-#include "persistence/holidays.hpp"
-#include "persistence/periods.hpp"
-#include "persistence/principals.hpp"
+#include "persistence/nouns/calendars.hpp"
+#include "persistence/nouns/holidays.hpp"
+#include "persistence/nouns/periods.hpp"
+#include "persistence/nouns/principals.hpp"
 #include "tests/persistence/support/people.hpp"
 #include "tests/support/catch.hpp"
 

@@ -1,8 +1,8 @@
 // What jobs of one batch share of their reading, and that none of them is told what was before.
-#include "persistence/batch_memory.hpp"
-#include "persistence/calendars.hpp"
-#include "persistence/directory.hpp"
-#include "persistence/sqlite_writer.hpp"
+#include "persistence/sql/batch_memory.hpp"
+#include "persistence/nouns/calendars.hpp"
+#include "persistence/nouns/directory.hpp"
+#include "persistence/sql/sqlite_writer.hpp"
 #include "tests/persistence/support/gate.hpp"
 #include "tests/persistence/support/people.hpp"
 #include "tests/support/catch.hpp"

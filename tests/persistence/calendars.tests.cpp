@@ -1,5 +1,5 @@
 // Calendars and periods of a region's year.
-#include "persistence/calendars.hpp"
+#include "persistence/nouns/calendars.hpp"
 #include "definitions/kinds.hpp"
 #include "tests/persistence/support/world.hpp"
 #include "tests/support/catch.hpp"

@@ -1,7 +1,7 @@
 // Canonical bytes have one spelling, and hashes are what the published definition says.
-#include "persistence/canonical.hpp"
+#include "persistence/chain/canonical.hpp"
 #include "tests/support/catch.hpp"
-#include "workflow/sha256.hpp"
+#include "workflow/things/sha256.hpp"
 
 using namespace persistence;
 

@@ -1,7 +1,7 @@
 // The one transaction pattern: commit, refusal, rehearsal, retries, and the compare that makes
 // parallel writers of one stream wait for each other.
-#include "persistence/database.hpp"
-#include "persistence/outage.hpp"
+#include "persistence/sql/database.hpp"
+#include "persistence/sql/outage.hpp"
 #include "tests/persistence/support/world.hpp"
 #include "tests/support/catch.hpp"
 

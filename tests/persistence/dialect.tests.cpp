@@ -1,6 +1,6 @@
 // What the numbers of a database's errors mean for the transaction in which they came.
-#include "persistence/dialect.hpp"
-#include "persistence/outage.hpp"
+#include "persistence/sql/dialect.hpp"
+#include "persistence/sql/outage.hpp"
 #include "tests/support/catch.hpp"
 #include <soci/mysql/soci-mysql.h>
 

@@ -1,5 +1,5 @@
 // Who is around a region on a day.
-#include "persistence/directory.hpp"
+#include "persistence/nouns/directory.hpp"
 #include "tests/persistence/support/people.hpp"
 #include "tests/support/catch.hpp"
 

@@ -1,7 +1,7 @@
 // Transactions that end behind the program's back: the whole function runs again, and nothing of
 // what was decided stands alone.
-#include "persistence/outage.hpp"
-#include "persistence/verify.hpp"
+#include "persistence/chain/verify.hpp"
+#include "persistence/sql/outage.hpp"
 #include "tests/persistence/support/meddler.hpp"
 #include "tests/persistence/support/office.hpp"
 #include "tests/support/catch.hpp"

@@ -1,6 +1,6 @@
 // What is read for who waits and who repairs, on both databases.
-#include "persistence/plan_history.hpp"
-#include "persistence/targets.hpp"
+#include "persistence/nouns/plan_history.hpp"
+#include "persistence/nouns/targets.hpp"
 #include "tests/persistence/support/office.hpp"
 #include "tests/support/catch.hpp"
 

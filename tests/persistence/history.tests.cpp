@@ -1,7 +1,7 @@
 // Events: numbered without gap, in time, chained; text as it was written.
-#include "persistence/history.hpp"
-#include "persistence/outage.hpp"
-#include "persistence/verify.hpp"
+#include "persistence/chain/history.hpp"
+#include "persistence/chain/verify.hpp"
+#include "persistence/sql/outage.hpp"
 #include "tests/persistence/support/world.hpp"
 #include "tests/support/catch.hpp"
 

@@ -1,7 +1,7 @@
 // Several hosts, and servers that answer but take no writes or no further connection.
-#include "persistence/database.hpp"
-#include "persistence/outage.hpp"
-#include "persistence/session_opener.hpp"
+#include "persistence/sql/database.hpp"
+#include "persistence/sql/outage.hpp"
+#include "persistence/sql/session_opener.hpp"
 #include "tests/persistence/support/world.hpp"
 #include "tests/support/catch.hpp"
 

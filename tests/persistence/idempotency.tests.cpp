@@ -1,6 +1,6 @@
 // The same request sent twice has one effect and one answer.
-#include "persistence/idempotency.hpp"
-#include "persistence/outage.hpp"
+#include "persistence/sql/idempotency.hpp"
+#include "persistence/sql/outage.hpp"
 #include "tests/persistence/support/world.hpp"
 #include "tests/support/catch.hpp"
 

@@ -1,7 +1,7 @@
 // A runner of migrations that is cut off anywhere, and the one that comes after or stands beside
 // it.
-#include "persistence/migrate.hpp"
-#include "persistence/migration_lease.hpp"
+#include "persistence/sql/migrate.hpp"
+#include "persistence/sql/migration_lease.hpp"
 #include "tests/persistence/support/world.hpp"
 #include "tests/support/catch.hpp"
 #include <latch>

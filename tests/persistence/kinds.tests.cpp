@@ -1,5 +1,5 @@
 // Kinds kept for the plans that were made with them.
-#include "persistence/kinds.hpp"
+#include "persistence/nouns/kinds.hpp"
 #include "definitions/kinds.hpp"
 #include "tests/persistence/support/world.hpp"
 #include "tests/support/catch.hpp"

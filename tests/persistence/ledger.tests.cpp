@@ -1,7 +1,7 @@
 // Who reads which messages, and how much of them.
-#include "persistence/ledger.hpp"
-#include "persistence/notices.hpp"
-#include "persistence/principals.hpp"
+#include "persistence/nouns/ledger.hpp"
+#include "persistence/nouns/notices.hpp"
+#include "persistence/nouns/principals.hpp"
 #include "tests/persistence/support/people.hpp"
 #include "tests/support/catch.hpp"
 

@@ -1,11 +1,11 @@
 // Edits of a draft's matrix, and what hangs on its targets.
-#include "persistence/matrix.hpp"
-#include "persistence/comments.hpp"
-#include "persistence/documents.hpp"
-#include "persistence/due_plans.hpp"
-#include "persistence/evidence.hpp"
-#include "persistence/outage.hpp"
-#include "persistence/targets.hpp"
+#include "persistence/nouns/matrix.hpp"
+#include "persistence/nouns/comments.hpp"
+#include "persistence/nouns/documents.hpp"
+#include "persistence/nouns/due_plans.hpp"
+#include "persistence/nouns/evidence.hpp"
+#include "persistence/nouns/targets.hpp"
+#include "persistence/sql/outage.hpp"
 #include "tests/persistence/support/office.hpp"
 #include "tests/support/catch.hpp"
 

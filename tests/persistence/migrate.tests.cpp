@@ -1,5 +1,5 @@
 // Migrations: once, twice, at once, changed, from the future, and cut off in the middle.
-#include "persistence/migrate.hpp"
+#include "persistence/sql/migrate.hpp"
 #include "tests/persistence/support/world.hpp"
 #include "tests/support/catch.hpp"
 #include <set>

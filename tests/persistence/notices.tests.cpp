@@ -1,6 +1,6 @@
 // Notices: told once, gathered into messages, at the right moment.
-#include "persistence/notices.hpp"
-#include "persistence/outbox.hpp"
+#include "persistence/nouns/notices.hpp"
+#include "persistence/nouns/outbox.hpp"
 #include "tests/persistence/support/people.hpp"
 #include "tests/support/catch.hpp"
 

@@ -1,7 +1,7 @@
 // Proving beside a running server, from outside.
-#include "persistence/onlooker.hpp"
-#include "persistence/outage.hpp"
-#include "persistence/proof.hpp"
+#include "persistence/sql/onlooker.hpp"
+#include "persistence/proof/proof.hpp"
+#include "persistence/sql/outage.hpp"
 #include "tests/persistence/support/story.hpp"
 #include "tests/support/catch.hpp"
 

@@ -1,7 +1,7 @@
 // A database that goes away, comes back, or fails where it hurts most: at COMMIT.
-#include "persistence/database.hpp"
-#include "persistence/outage.hpp"
-#include "persistence/sqlite_writer.hpp"
+#include "persistence/sql/database.hpp"
+#include "persistence/sql/outage.hpp"
+#include "persistence/sql/sqlite_writer.hpp"
 #include "tests/persistence/support/world.hpp"
 #include "tests/support/catch.hpp"
 #include <latch>

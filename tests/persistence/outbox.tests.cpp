@@ -1,7 +1,7 @@
 // The outbox: one claimer a message, fenced, tried again, given up.
-#include "persistence/outbox.hpp"
-#include "persistence/leases.hpp"
-#include "persistence/notices.hpp"
+#include "persistence/nouns/outbox.hpp"
+#include "persistence/nouns/leases.hpp"
+#include "persistence/nouns/notices.hpp"
 #include "tests/persistence/support/people.hpp"
 #include "tests/support/catch.hpp"
 #include <mutex>

@@ -1,6 +1,6 @@
 // Statements that are run again: with other values, from within themselves, after an error.
-#include "persistence/prepared.hpp"
-#include "persistence/statement.hpp"
+#include "persistence/sql/prepared.hpp"
+#include "persistence/sql/statement.hpp"
 #include "tests/persistence/support/world.hpp"
 #include "tests/support/catch.hpp"
 #include <cstdint>

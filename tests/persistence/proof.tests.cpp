@@ -1,6 +1,6 @@
 // A plan that has seen everything is proved after each of its steps, and every change made to it
 // behind its back is found and the event named.
-#include "persistence/proof.hpp"
+#include "persistence/proof/proof.hpp"
 #include "tests/persistence/support/story.hpp"
 #include "tests/support/catch.hpp"
 

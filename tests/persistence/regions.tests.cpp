@@ -1,5 +1,5 @@
 // Regions, registered again and again, and read page by page.
-#include "persistence/regions.hpp"
+#include "persistence/nouns/regions.hpp"
 #include "definitions/regions.hpp"
 #include "tests/persistence/support/world.hpp"
 #include "tests/support/catch.hpp"

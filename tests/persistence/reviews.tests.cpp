@@ -1,5 +1,5 @@
 // Reviews as a decision reads them: one question without an order of its own.
-#include "persistence/reviews.hpp"
+#include "persistence/nouns/reviews.hpp"
 #include "tests/persistence/support/office.hpp"
 #include "tests/support/catch.hpp"
 

@@ -1,5 +1,5 @@
 // What the two drivers hand back, read alike.
-#include "persistence/rows.hpp"
+#include "persistence/sql/rows.hpp"
 #include "tests/persistence/support/world.hpp"
 #include "tests/support/catch.hpp"
 

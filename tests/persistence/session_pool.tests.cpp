@@ -1,6 +1,6 @@
 // A bounded pool: waiting, giving back, and what it does while the database is away.
-#include "persistence/session_pool.hpp"
-#include "persistence/outage.hpp"
+#include "persistence/sql/session_pool.hpp"
+#include "persistence/sql/outage.hpp"
 #include "tests/support/catch.hpp"
 #include <atomic>
 #include <latch>

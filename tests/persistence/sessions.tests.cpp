@@ -1,7 +1,7 @@
 // Sign-ins and tokens over time.
-#include "persistence/sessions.hpp"
-#include "persistence/installation.hpp"
-#include "persistence/tokens.hpp"
+#include "persistence/nouns/sessions.hpp"
+#include "persistence/nouns/installation.hpp"
+#include "persistence/nouns/tokens.hpp"
 #include "tests/persistence/support/people.hpp"
 #include "tests/support/catch.hpp"
 

@@ -1,6 +1,6 @@
 // Group commit: jobs that wait together share a transaction and nothing else.
-#include "persistence/sqlite_writer.hpp"
-#include "persistence/outage.hpp"
+#include "persistence/sql/sqlite_writer.hpp"
+#include "persistence/sql/outage.hpp"
 #include "tests/persistence/support/gate.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/temporary_directory.hpp"

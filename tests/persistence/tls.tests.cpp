@@ -1,8 +1,8 @@
 // TLS where the address asks for it: in use, signed by whom the address names, for the host it
 // names.
-#include "persistence/mariadb_session.hpp"
-#include "persistence/outage.hpp"
-#include "persistence/session_opener.hpp"
+#include "persistence/sql/mariadb_session.hpp"
+#include "persistence/sql/outage.hpp"
+#include "persistence/sql/session_opener.hpp"
 #include "tests/persistence/support/authority.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/mariadb_server.hpp"

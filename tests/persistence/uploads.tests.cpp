@@ -1,5 +1,5 @@
 // What uploads take of the disk, and for how long a deleted one counts.
-#include "persistence/uploads.hpp"
+#include "persistence/nouns/uploads.hpp"
 #include "tests/persistence/support/people.hpp"
 #include "tests/support/catch.hpp"
 

@@ -1,13 +1,13 @@
 // Accounts and posts: who sees them, who keeps them.
-#include "persistence/users.hpp"
-#include "persistence/appointments.hpp"
-#include "persistence/credentials.hpp"
-#include "persistence/principals.hpp"
-#include "persistence/sessions.hpp"
-#include "persistence/tokens.hpp"
+#include "persistence/nouns/users.hpp"
+#include "persistence/nouns/appointments.hpp"
+#include "persistence/nouns/credentials.hpp"
+#include "persistence/nouns/principals.hpp"
+#include "persistence/nouns/sessions.hpp"
+#include "persistence/nouns/tokens.hpp"
 #include "tests/persistence/support/people.hpp"
 #include "tests/support/catch.hpp"
-#include "workflow/directory_rights.hpp"
+#include "workflow/people/directory_rights.hpp"
 
 using namespace persistence;
 using namespace std::chrono_literals;

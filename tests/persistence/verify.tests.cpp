@@ -1,5 +1,5 @@
 // The verifier finds what was done to a history behind its back, and names the first event.
-#include "persistence/verify.hpp"
+#include "persistence/chain/verify.hpp"
 #include "tests/persistence/support/world.hpp"
 #include "tests/support/catch.hpp"
 

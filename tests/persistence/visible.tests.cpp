@@ -1,12 +1,12 @@
 // Who sees which plan, for every role and every state a plan goes through: the pure rule, the SQL
 // condition and a table written by hand must agree, in every list.
-#include "persistence/visible.hpp"
-#include "persistence/inbox.hpp"
-#include "persistence/overview.hpp"
-#include "persistence/plan_history.hpp"
-#include "persistence/reports.hpp"
-#include "persistence/reviews.hpp"
-#include "persistence/targets.hpp"
+#include "persistence/nouns/visible.hpp"
+#include "persistence/nouns/inbox.hpp"
+#include "persistence/nouns/overview.hpp"
+#include "persistence/nouns/plan_history.hpp"
+#include "persistence/nouns/reports.hpp"
+#include "persistence/nouns/reviews.hpp"
+#include "persistence/nouns/targets.hpp"
 #include "tests/persistence/support/office.hpp"
 #include "tests/support/catch.hpp"
 #include <map>

@@ -1,9 +1,9 @@
 // Worlds saved and loaded again, on every database: nothing of a step may be lost, and two
 // steps on one world may not both be saved.
-#include "persistence/world_store.hpp"
-#include "persistence/evidence.hpp"
-#include "persistence/outage.hpp"
-#include "persistence/targets.hpp"
+#include "persistence/nouns/world_store.hpp"
+#include "persistence/nouns/evidence.hpp"
+#include "persistence/nouns/targets.hpp"
+#include "persistence/sql/outage.hpp"
 #include "tests/persistence/support/office.hpp"
 #include "tests/support/catch.hpp"
 

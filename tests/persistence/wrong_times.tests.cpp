@@ -1,8 +1,8 @@
 // What a clock that was 400 days ahead has left in the tables, after it is right again.
-#include "persistence/wrong_times.hpp"
-#include "persistence/idempotency.hpp"
-#include "persistence/message_rows.hpp"
-#include "persistence/outbox.hpp"
+#include "persistence/nouns/wrong_times.hpp"
+#include "persistence/nouns/message_rows.hpp"
+#include "persistence/nouns/outbox.hpp"
+#include "persistence/sql/idempotency.hpp"
 #include "tests/persistence/support/people.hpp"
 #include "tests/support/catch.hpp"
 

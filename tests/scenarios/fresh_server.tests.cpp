@@ -1,5 +1,5 @@
 // What a server knows and says that was just put up, before anybody has entered anything.
-#include "persistence/database.hpp"
+#include "persistence/sql/database.hpp"
 #include "tests/scenarios/support/running_rampung.hpp"
 #include "tests/support/catch.hpp"
 #include <soci/soci.h>

@@ -1,5 +1,5 @@
 // What a load balancer asks: alive is the process, ready is what the database would take now.
-#include "persistence/database.hpp"
+#include "persistence/sql/database.hpp"
 #include "tests/scenarios/support/running_rampung.hpp"
 #include "tests/support/catch.hpp"
 #include <soci/soci.h>

@@ -2,8 +2,8 @@
 // Sheets written down as rows of texts, an action's row that is right, and agencies to read it
 // against.
 #include "tests/support/catch.hpp"
-#include "workflow/matrix.hpp"
-#include "workflow/sentences.hpp"
+#include "workflow/matrix/matrix.hpp"
+#include "workflow/words/sentences.hpp"
 
 namespace matrix_pages {
 

@@ -1,7 +1,7 @@
 #pragma once
 // Matrices for tests: a frame of agencies, and random rows full of what breaks spreadsheets.
-#include "workflow/matrix.hpp"
-#include "workflow/sentences.hpp"
+#include "workflow/matrix/matrix.hpp"
+#include "workflow/words/sentences.hpp"
 #include <cstdlib>
 #include <random>
 #include <tuple>

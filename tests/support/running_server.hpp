@@ -1,8 +1,8 @@
 #pragma once
 // A server on a free port of the loopback, run by a thread of its own, drained at the end.
-#include "api/log.hpp"
-#include "api/pipeline.hpp"
-#include "api/server.hpp"
+#include "api/http/log.hpp"
+#include "api/http/pipeline.hpp"
+#include "api/http/server.hpp"
 #include "tests/support/http_client.hpp"
 #include <future>
 

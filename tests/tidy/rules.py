@@ -25,19 +25,60 @@ MAY_INCLUDE = {
     "notifications": {"notifications", "workflow", "embedded"},
     "api": {"api", "persistence", "workflow", "embedded"},
 }
+# The rooms of a floor with many files, from the ground up: a room may include itself and those
+# named beside it, which stand above it in the table, so that nothing goes in circles.
+ROOMS = {
+    "workflow": {
+        "days": "",
+        "words": "",
+        "kinds": "days",
+        "people": "days words kinds",
+        "table": "words",
+        "things": "days words kinds people table",
+        "matrix": "words people things",
+        "step": "days words kinds people table things matrix",
+        "reminding": "days words kinds people table things step",
+        "proof": "days words kinds people table things step",
+    },
+    "persistence": {
+        "sql": "",
+        "chain": "sql",
+        "nouns": "sql chain",
+        "proof": "sql chain nouns",
+    },
+    "api": {
+        "files": "",
+        "http": "files",
+        "door": "http",
+        "sheets": "",
+        "description": "http",
+        "clerks": "files http door",
+        "nouns": "files http door sheets description clerks",
+        "pages": "http door nouns",
+        "demo": "files http door sheets",
+        "verbs": "files http door sheets description clerks nouns pages demo",
+    },
+}
+IN_NO_ROOM = {"api/main.cpp"}
+# What goes against the direction, and why.
+AGAINST_DIRECTION = {
+    # Signing in answers with the person, written as the noun writes people everywhere.
+    ("api/door/sign_in.cpp", "api/nouns/render_people.hpp"),
+}
 # Where a technology may be seen, by what is included. Tests are free: they are clients.
 HOME_OF = [
     (re.compile(r"soci(/|-|\.h)|mysql\.h|mysql/|sqlite3\.h"), re.compile(r"persistence/")),
     (re.compile(r"boost/(beast|asio)"), re.compile(r"api/")),
     (re.compile(r"curl/"), re.compile(r"notifications/")),
-    (re.compile(r"boost/msm"), re.compile(r"workflow/vocabulary\.hpp$")),
-    (re.compile(r"workflow/vocabulary\.hpp"), re.compile(r"definitions/[^/]+\.cpp$")),
+    (re.compile(r"boost/msm"), re.compile(r"workflow/table/vocabulary\.hpp$")),
+    (re.compile(r"workflow/table/vocabulary\.hpp"), re.compile(r"definitions/[^/]+\.cpp$")),
 ]
 
 
 def wires_everything(path):
     """The post office is where the outbox in the database meets the mail."""
-    return re.fullmatch(r"api/((main|verb_\w+|service)\.cpp|post_office\.[ch]pp)", path) is not None
+    return re.fullmatch(r"api/(main\.cpp|verbs/(verb_\w+|service)\.cpp|clerks/post_office\.[ch]pp)",
+                        path) is not None
 
 
 def include_direction(tree):
@@ -52,6 +93,23 @@ def include_direction(tree):
             elif not (file.is_test or wires_everything(file.path)
                       or target in MAY_INCLUDE.get(file.folder, set())):
                 yield file.path, line, f"{file.folder} must not include {target}"
+
+
+def room_direction(tree):
+    """Where a floor has rooms every file lies in one, and rooms include each other one way."""
+    for file in tree.cpp:
+        floor, room = file.folder, file.path.split("/")[1]
+        if floor not in ROOMS or file.path in IN_NO_ROOM:
+            continue
+        if room not in ROOMS[floor]:
+            yield file.path, 1, f"expected in a room of {floor}: {', '.join(ROOMS[floor])}"
+            continue
+        allowed = {room, *ROOMS[floor][room].split()}
+        for line, what, quoted in file.includes:
+            there = what.split("/")
+            if (quoted and there[0] == floor and there[1] not in allowed
+                    and (file.path, what) not in AGAINST_DIRECTION):
+                yield file.path, line, f"{floor}/{room} must not include {floor}/{there[1]}"
 
 
 def technology_at_home(tree):
@@ -198,8 +256,8 @@ def formatted(tree):
 
 
 RULES = {name: rule for name, rule in globals().items() if name in (
-    "include_direction technology_at_home folder_is_namespace file_length function_length "
-    "line_length telling_names known_top unfinished_marks machine_paths no_sleep "
+    "include_direction room_direction technology_at_home folder_is_namespace file_length "
+    "function_length line_length telling_names known_top unfinished_marks machine_paths no_sleep "
     "assertions_can_fail one_clock purpose_first pragma_once living_headers whole_sql "
     "formatted").split()}
 

@@ -1,6 +1,6 @@
 // The calendar against an oracle that walks day by day, in Indonesia's three zones and one with
 // DST.
-#include "workflow/calendar.hpp"
+#include "workflow/days/calendar.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/seed.hpp"
 #include <date/tz.h>

@@ -1,5 +1,5 @@
 // Dates and instants as text: one strict form in, one form out.
-#include "workflow/clock.hpp"
+#include "workflow/days/clock.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace workflow;

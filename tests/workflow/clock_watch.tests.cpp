@@ -1,5 +1,5 @@
 // The wall clock against one that only runs on.
-#include "workflow/clock_watch.hpp"
+#include "workflow/days/clock_watch.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace std::chrono_literals;

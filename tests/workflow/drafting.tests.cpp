@@ -1,5 +1,5 @@
 // Who drafts, when, and which number comes next.
-#include "workflow/drafting.hpp"
+#include "workflow/step/drafting.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace workflow;

@@ -1,5 +1,5 @@
 // Who may read which file, as a table without a database.
-#include "workflow/evidence_rules.hpp"
+#include "workflow/step/evidence_rules.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace workflow;

@@ -1,5 +1,5 @@
 // The days that every year has.
-#include "workflow/fixed_days.hpp"
+#include "workflow/days/fixed_days.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace std::chrono_literals;

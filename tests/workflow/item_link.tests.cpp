@@ -1,5 +1,5 @@
 // Mails, calendars and pages name an item by the same address.
-#include "workflow/item_link.hpp"
+#include "workflow/reminding/item_link.hpp"
 #include "tests/support/catch.hpp"
 
 using workflow::item_link;

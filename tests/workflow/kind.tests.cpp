@@ -1,5 +1,5 @@
 // Periods of a year and classes of a percentage, from a kind's data.
-#include "workflow/kind.hpp"
+#include "workflow/kinds/kind.hpp"
 #include "tests/support/catch.hpp"
 #include <limits>
 

@@ -1,9 +1,10 @@
 // The table of met states and the list of waiting ones, by themselves and under threads.
 #include "tests/support/catch.hpp"
-#include "workflow/waiting_list.hpp"
+#include "tests/workflow/support/waiting_list.hpp"
 #include <future>
 #include <set>
 
+using namespace walk;
 using namespace workflow;
 
 namespace {

@@ -1,5 +1,5 @@
 // The ladder by example and by property: random calendars, deadlines and ladders in four zones.
-#include "workflow/ladder.hpp"
+#include "workflow/reminding/ladder.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/seed.hpp"
 #include <algorithm>

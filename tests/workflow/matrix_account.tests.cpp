@@ -1,7 +1,7 @@
 // Nothing of a sheet vanishes: what is not taken is told, and data that is left out is a problem.
 #include "tests/support/matrix_pages.hpp"
 #include "tests/support/seed.hpp"
-#include "workflow/matrix_rows.hpp"
+#include "workflow/matrix/matrix_rows.hpp"
 #include <random>
 
 using namespace matrix_pages;

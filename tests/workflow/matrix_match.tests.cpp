@@ -1,7 +1,7 @@
 // Which action a row is: by its id, else by number with title or lead agency; never another one.
-#include "workflow/matrix_match.hpp"
+#include "workflow/matrix/matrix_match.hpp"
 #include "tests/support/matrix_pages.hpp"
-#include "workflow/matrix_actions.hpp"
+#include "workflow/matrix/matrix_actions.hpp"
 
 using namespace matrix_pages;
 

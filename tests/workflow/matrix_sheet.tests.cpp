@@ -1,9 +1,9 @@
 // Writing a matrix as a sheet: what is written reads back the same, whatever the texts are.
 #include "tests/support/catch.hpp"
 #include "tests/support/matrix_samples.hpp"
-#include "workflow/matrix.hpp"
-#include "workflow/matrix_numbers.hpp"
-#include "workflow/matrix_words.hpp"
+#include "workflow/matrix/matrix.hpp"
+#include "workflow/matrix/matrix_numbers.hpp"
+#include "workflow/matrix/matrix_words.hpp"
 
 using namespace workflow;
 using namespace matrix_samples;

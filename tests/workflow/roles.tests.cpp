@@ -1,7 +1,7 @@
 // What each role is appointed to, and what is wrong with a post of another place.
-#include "workflow/roles.hpp"
+#include "workflow/people/roles.hpp"
 #include "tests/support/catch.hpp"
-#include "workflow/directory_forms.hpp"
+#include "workflow/people/directory_forms.hpp"
 
 using workflow::post_place;
 

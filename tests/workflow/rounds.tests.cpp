@@ -1,5 +1,5 @@
 // Whose a round is, and what of it goes on when another agency leads.
-#include "workflow/rounds.hpp"
+#include "workflow/things/rounds.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace workflow;

@@ -1,5 +1,5 @@
 // The catalogue of sentences: complete in both languages, and filled in as asked.
-#include "workflow/sentences.hpp"
+#include "workflow/words/sentences.hpp"
 #include "tests/support/catch.hpp"
 #include <set>
 

@@ -1,5 +1,5 @@
 // The examples of FIPS 180-4 (csrc.nist.gov, "SHA-256 Example"), whole and in pieces.
-#include "workflow/sha256.hpp"
+#include "workflow/things/sha256.hpp"
 #include "tests/support/catch.hpp"
 
 using workflow::sha256;

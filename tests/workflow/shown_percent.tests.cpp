@@ -1,7 +1,7 @@
 // The numbers that people see, held against the same table as those of the pages.
-#include "workflow/shown_percent.hpp"
+#include "workflow/kinds/shown_percent.hpp"
 #include "tests/support/catch.hpp"
-#include "workflow/world.hpp"
+#include "workflow/things/world.hpp"
 #include <boost/json/parse.hpp>
 #include <fstream>
 #include <sstream>

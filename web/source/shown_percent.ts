@@ -1,6 +1,6 @@
 // A percentage as people see it: two decimals at most, and never in another class than the number
-// itself. The server has the same rule (workflow/shown_percent.hpp); tests/data/shown_percents.json
-// holds both together. Pure.
+// itself. The server has the same rule (workflow/kinds/shown_percent.hpp);
+// tests/data/shown_percents.json holds both together. Pure.
 
 export interface Edge {
     from?: number | null; // inclusive unless `above`

@@ -1,7 +1,7 @@
 // Requests as values, answered at once.
 #include "tests/api/support/counter.hpp"
-#include "api/routes.hpp"
-#include "api/transact.hpp"
+#include "api/nouns/routes.hpp"
+#include "api/nouns/transact.hpp"
 #include "tests/support/catch.hpp"
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>

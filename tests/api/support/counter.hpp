@@ -1,8 +1,8 @@
 #pragma once
 // The API without a socket: every request passes the pipeline and its handler, as on the wire. The
 // people, and what happens behind the API, are those of `office`.
-#include "api/context.hpp"
-#include "api/pipeline.hpp"
+#include "api/door/context.hpp"
+#include "api/http/pipeline.hpp"
 #include "tests/persistence/support/office.hpp"
 #include "tests/support/temporary_directory.hpp"
 #include <boost/json/object.hpp>

@@ -1,8 +1,8 @@
 #pragma once
 // Time and mail of one process on an office of the tests: ticks, sends, and keeps what has left as
 // people read it. The clock is set; nothing waits for real time.
-#include "api/post_office.hpp"
-#include "api/scheduler.hpp"
+#include "api/clerks/post_office.hpp"
+#include "api/clerks/scheduler.hpp"
 #include "notifications/dispatcher.hpp"
 #include "tests/persistence/support/office.hpp"
 #include "tests/support/catch.hpp"

@@ -9,7 +9,7 @@
 // The people: of 62 ani and arif (secretariat), budi and eka (head and staff of health), rina and
 // sari (head and staff of social), omar (sahli), oki (observer), gita (administrator); of 62.71
 // dewi (secretariat) and hana (head of health there); of the nation citra (secretariat).
-#include "api/context.hpp"
+#include "api/door/context.hpp"
 #include "tests/support/running_server.hpp"
 #include "tests/support/temporary_directory.hpp"
 #include <atomic>

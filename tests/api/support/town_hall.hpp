@@ -5,9 +5,9 @@
 //     town_hall here;
 //     auto admin = here.signed_in("admin");
 //     CHECK(admin.get("/api/v1/users").status == 200);
-#include "api/context.hpp"
-#include "api/refusal_log.hpp"
-#include "api/throttle.hpp"
+#include "api/door/context.hpp"
+#include "api/door/refusal_log.hpp"
+#include "api/door/throttle.hpp"
 #include "tests/support/running_server.hpp"
 #include "tests/support/temporary_directory.hpp"
 #include <atomic>

@@ -8,6 +8,7 @@
 namespace support {
 namespace {
 
+using namespace walk;
 using namespace workflow;
 using namespace std::chrono;
 

@@ -1,7 +1,7 @@
 #pragma once
 // A plan small enough that every state it can come to can be walked: two lead agencies, a chain of
 // two stages (one with quorum 2), a target each, one period with its report.
-#include "workflow/explore.hpp"
+#include "tests/workflow/support/explore.hpp"
 #include <atomic>
 
 namespace support {
@@ -14,7 +14,7 @@ struct bounds {
 };
 
 workflow::world small_plan(const bounds&);
-workflow::script small_script(const bounds&);
+walk::script small_script(const bounds&);
 workflow::environment small_environment(const std::vector<workflow::definition>&);
 
 // The person of that name, with their posts.

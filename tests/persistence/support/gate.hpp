@@ -1,7 +1,7 @@
 #pragma once
 // Holds the writer inside a job until so many others wait, so that they form one batch.
-#include "persistence/outage.hpp"
-#include "persistence/sqlite_writer.hpp"
+#include "persistence/sql/outage.hpp"
+#include "persistence/sql/sqlite_writer.hpp"
 #include <latch>
 #include <thread>
 

@@ -1,8 +1,8 @@
 // The fixture: who holds which post, and the way of a plan in few words.
 #include "tests/persistence/support/office.hpp"
-#include "persistence/kinds.hpp"
+#include "persistence/nouns/kinds.hpp"
 #include "tests/support/catch.hpp"
-#include "workflow/digest.hpp"
+#include "workflow/things/digest.hpp"
 #include <map>
 
 namespace support {

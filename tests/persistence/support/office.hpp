@@ -3,9 +3,9 @@
 // a transaction of its own, and each saved world held against the one that is loaded again.
 #include "definitions/catalog.hpp"
 #include "definitions/kinds.hpp"
-#include "persistence/matrix.hpp"
-#include "persistence/plans.hpp"
-#include "persistence/world_store.hpp"
+#include "persistence/nouns/matrix.hpp"
+#include "persistence/nouns/plans.hpp"
+#include "persistence/nouns/world_store.hpp"
 #include "tests/persistence/support/people.hpp"
 
 namespace support {

@@ -1,9 +1,9 @@
 #pragma once
 // A small directory for tests, written row by row: Central Kalimantan with one district, two
 // agencies, and a few people in their posts.
-#include "persistence/regions.hpp"
+#include "persistence/nouns/regions.hpp"
 #include "tests/persistence/support/world.hpp"
-#include "workflow/person.hpp"
+#include "workflow/people/person.hpp"
 
 namespace support {
 

@@ -1,8 +1,8 @@
 #pragma once
 // A plan that has seen everything: returns, kept confirmations, rounds, a reopening that ran out,
 // an amendment, a report sent back. Told step by step, so that a test may look after each.
-#include "persistence/evidence.hpp"
-#include "persistence/targets.hpp"
+#include "persistence/nouns/evidence.hpp"
+#include "persistence/nouns/targets.hpp"
 #include "tests/persistence/support/office.hpp"
 
 namespace support {

@@ -1,6 +1,6 @@
 // A world as text.
 #include "tests/persistence/support/office.hpp"
-#include "workflow/digest.hpp"
+#include "workflow/things/digest.hpp"
 #include <algorithm>
 #include <sstream>
 

@@ -1,6 +1,6 @@
 #pragma once
 // A database of a test's own, on each of the three kinds that the conformance suite runs on.
-#include "persistence/migrate.hpp"
+#include "persistence/sql/migrate.hpp"
 #include "tests/support/mariadb_server.hpp"
 #include "tests/support/temporary_directory.hpp"
 #include <atomic>

@@ -1,0 +1,188 @@
+// Parse, give, reply. Knows no command by name: what a body may hold stands in the tables.
+#include "api/nouns/commands.hpp"
+#include "api/http/json_body.hpp"
+#include "api/nouns/sight.hpp"
+#include "api/nouns/worlds.hpp"
+#include "persistence/nouns/documents.hpp"
+#include "workflow/step/allowed.hpp"
+#include "workflow/step/engine.hpp"
+#include <algorithm>
+#include <boost/json/serialize.hpp>
+
+namespace api {
+namespace {
+
+using workflow::command_body;
+
+const workflow::refusal not_found{workflow::errc::not_found, {"not_found"}};
+
+constexpr text_rule long_text{1, 4000, true};
+constexpr std::size_t gaps_max = 1000;
+constexpr std::size_t items_max = 500;
+
+using reader = void (*)(body_reader&, command_body&);
+
+void read_scores(body_reader& in, command_body& body)
+{
+    if (auto scores = in.optional_object("scores"))
+        body.scores = workflow::scores{scores->number("administration", 0, 100),
+                                       scores->number("substance", 0, 100)};
+}
+
+void read_gaps(body_reader& in, command_body& body)
+{
+    for (body_reader& gap : in.optional_objects("gaps", gaps_max))
+        body.gaps.push_back({gap.text("id"), {}, gap.text("reason", long_text)});
+}
+
+void read_items(body_reader& in, command_body& body)
+{
+    for (body_reader& item : in.optional_objects("items", items_max))
+        body.items.push_back({item.text("action"),
+                              item.optional_text("comment", long_text).value_or(""),
+                              item.optional_text("suggestion", long_text).value_or("")});
+}
+
+// Every member that some command takes, and how it is read.
+const std::pair<std::string_view, reader> members[]{
+    {"reason",
+     [](body_reader& in, command_body& b) {
+         b.reason = in.optional_text("reason", long_text).value_or("");
+     }},
+    {"note", [](body_reader& in,
+                command_body& b) { b.note = in.optional_text("note", long_text).value_or(""); }},
+    {"decree_number",
+     [](body_reader& in, command_body& b) {
+         b.decree_number = in.optional_text("decree_number").value_or("");
+     }},
+    {"decree_date",
+     [](body_reader& in, command_body& b) { b.decree_date = in.optional_day("decree_date"); }},
+    {"decree_scan",
+     [](body_reader& in, command_body& b) {
+         b.decree_scan = in.optional_text("decree_scan").value_or("");
+     }},
+    {"until", [](body_reader& in, command_body& b) { b.until = in.optional_day("until"); }},
+    {"class", [](body_reader& in,
+                 command_body& b) { b.chosen_class = in.optional_text("class").value_or(""); }},
+    {"scores", &read_scores},
+    {"gaps", &read_gaps},
+    {"items", &read_items},
+};
+
+bool takes(const workflow::command_word& word, std::string_view member)
+{
+    const auto in = [&](const auto& list) {
+        return std::find(list.begin(), list.end(), member) != list.end();
+    };
+    return member == "reason" || member == "note" || in(word.needs) || in(word.takes);
+}
+
+// Null for what is no command of a person: it is not found, as if the path did not exist.
+const workflow::command_word* word_of(const context& here, const call& asked,
+                                      const std::string& resource)
+{
+    const workflow::definition& machine = *workflow::machine_of(here.catalog, resource);
+    const workflow::command_word* word = machine.command(asked.parameter("command"));
+    return word && !word->is_system() ? word : nullptr;
+}
+
+sight sight_of_command(const context& here, const std::string& resource)
+{
+    return [&here, resource, thing = sight_of(here, resource)](const call& asked) {
+        return word_of(here, asked, resource) ? thing(asked) : std::optional(not_found);
+    };
+}
+
+workflow::result<reply> command(const context& here, const call& asked, const std::string& resource)
+{
+    const workflow::command_word* word = word_of(here, asked, resource);
+    if (!word) return not_found;
+    workflow::command_given given{std::string(word->name), read_command_body(asked.body, *word),
+                                  version_to_match(asked.asked).value()};
+    return change(here, asked, [&](const work& at) {
+        return give_command(at, {resource, asked.id()}, given);
+    });
+}
+
+// A scan is a file of the very plan; only the database knows.
+command_body with_known_scan(const work& at, const std::string& plan, command_body body)
+{
+    if (body.decree_scan.empty()) return body;
+    const auto scan = persistence::find_document(at.unit, at.who, body.decree_scan);
+    if (!scan || scan->plan != plan)
+        body.errors.push_back({"/decree_scan", {"document_elsewhere"}});
+    return body;
+}
+
+} // namespace
+
+workflow::command_body read_command_body(const json::value& value,
+                                         const workflow::command_word& word)
+{
+    workflow::command_body body;
+    body_reader in(value);
+    for (const auto& [name, read] : members) {
+        if (!takes(word, name)) continue;
+        if (in.has(name) && !in.is_null(name)) body.given.emplace_back(name);
+        read(in, body);
+    }
+    if (auto no = in.finish()) body.errors = no->errors;
+    return body;
+}
+
+workflow::result<reply> give_command(const work& at, const workflow::subject& about,
+                                     const workflow::command_given& given)
+{
+    persistence::world_store store = deciding_store(at);
+    auto checked = given;
+    checked.body = with_known_scan(at, about.id, std::move(checked.body));
+    auto done = workflow::give(store, at.here.environment(), at.who, about, checked);
+    if (!done) return done.error();
+    const viewer by{at, store.seen_by(at.who, done->after)};
+    json::object resource = resource_json(done->after, about, by);
+    json::array commands = commands_json(done->after, about, by);
+    resource["commands"] = commands;
+    if (about.resource == "plans") resource["editing"] = editing_json(done->after, by);
+    json::object answer{{"resource", resource}, {"event", event_json(done->events.front())}};
+    answer["commands"] = std::move(commands);
+    if (about.resource == "plans" && given.name == "submit") {
+        json::array asks;
+        for (const workflow::review& r : done->after.reviews)
+            if (r.state == "pending" && r.version == 1 &&
+                r.revision == done->after.current().number)
+                asks.push_back(reference_json(r.agency));
+        answer["asks"] = std::move(asks);
+    }
+    reply out = json_reply(200, json::serialize(answer));
+    out.with("ETag", etag(version_of(done->after, about)));
+    return out;
+}
+
+std::vector<route> command_routes(const context& here)
+{
+    // clang-format off
+    static constexpr struct { std::string_view resource, pattern, operation; } machines[]{
+        {"plans",     "/api/v1/plans/{id}/commands/{command}",     "command_plan"},
+        {"reviews",   "/api/v1/reviews/{id}/commands/{command}",   "command_review"},
+        {"approvals", "/api/v1/approvals/{id}/commands/{command}", "command_approval"},
+        {"targets",   "/api/v1/targets/{id}/commands/{command}",   "command_target"},
+        {"reports",   "/api/v1/reports/{id}/commands/{command}",   "command_report"},
+    };
+    // clang-format on
+    std::vector<route> routes;
+    for (const auto& m : machines) {
+        route r{"POST", m.pattern, {}, m.operation, "Give a command"};
+        r.answer = [&here, resource = std::string(m.resource)](const call& asked) {
+            return command(here, asked, resource);
+        };
+        r.visible = sight_of_command(here, std::string(m.resource));
+        r.body = body_kind::json;
+        r.takes_if_match = true;
+        r.takes_idempotency_key = true;
+        r.query = {"dry_run"};
+        routes.push_back(std::move(r));
+    }
+    return routes;
+}
+
+} // namespace api

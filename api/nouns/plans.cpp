@@ -1,0 +1,152 @@
+// Over HTTP: plans, made and named by the secretariat of their region, read by whoever sees them.
+#include "persistence/nouns/plans.hpp"
+#include "api/http/json_body.hpp"
+#include "api/http/query.hpp"
+#include "api/nouns/drafts.hpp"
+#include "api/nouns/routes.hpp"
+#include "api/nouns/sight.hpp"
+#include "persistence/nouns/plan_history.hpp"
+#include "workflow/step/drafting.hpp"
+#include "workflow/step/engine.hpp"
+
+namespace api {
+namespace {
+
+using workflow::errc;
+using workflow::refusal;
+using workflow::result;
+
+constexpr int year_least = 2000;
+constexpr int year_most = 2100;
+constexpr text_rule title_rule{1, 200};
+
+result<reply> list(const context& here, const call& asked)
+{
+    const auto year = number(asked.asked, "year", 0, 9999);
+    if (!year) return year.error();
+    const page wanted = page_of(asked.asked).value();
+    const persistence::plan_filter filter{text_or_empty(asked.asked, "kind"),
+                                          text_or_empty(asked.asked, "region"),
+                                          text_or_empty(asked.asked, "state"), *year};
+    return look(here, asked, [&](const work& at) -> result<reply> {
+        const auto found =
+            persistence::list_plans(at.unit, at.who, filter, {wanted.limit, wanted.cursor});
+        if (!found) return found.error();
+        plan_worlds worlds(at, workflow::parts::decisions);
+        json::array items;
+        for (const persistence::plan_seen& p : found->items) {
+            const auto& [w, by] = worlds.of(p.plan.id);
+            items.push_back(plan_json(as_seen(w, by.sees), by));
+        }
+        return list_reply(std::move(items), found->next);
+    });
+}
+
+// Who may is judged by the region; while that is not understood, by drafting anywhere.
+result<void> may_make(const work& at, const std::optional<workflow::world>& around)
+{
+    if (around) return workflow::may_draft(at.who, *around);
+    if (workflow::drafts_somewhere(at.who)) return {};
+    return refusal{errc::forbidden, {"not_permitted"}, workflow::secretariat_of({})};
+}
+
+std::string kinds_known(const workflow::kind_registry& kinds)
+{
+    std::string names;
+    for (const workflow::kind& k : kinds.all()) {
+        if (names.find(k.name) != names.npos) continue;
+        names += (names.empty() ? "" : ", ") + k.name;
+    }
+    return names;
+}
+
+result<reply> make(const work& at, const json::value& body)
+{
+    body_reader in(body);
+    workflow::plan head;
+    head.kind = in.text("kind");
+    head.region = in.text("region");
+    head.year = static_cast<int>(in.integer("year", year_least, year_most));
+    head.title = in.text("title", title_rule);
+    const auto around = empty_world(at, head.region);
+    if (auto may = may_make(at, around); !may) return may.error();
+    if (!around && !head.region.empty()) in.fault("region", {"unknown_region"});
+    if (!head.kind.empty() && !at.here.kinds.newest(head.kind))
+        in.fault("kind", {"unknown_kind", {{"choices", kinds_known(at.here.kinds)}}});
+    if (auto no = in.finish()) return *no;
+    const auto made = make_plan(at, head);
+    if (!made) return made.error();
+    return plan_reply(at, 201, *made);
+}
+
+result<reply> one(const work& at, const std::string& id)
+{
+    const auto w = looking_store(at).load(at.who, {"plans", id}, workflow::parts_for("plans"));
+    if (!w) return w.error();
+    return plan_reply(at, 200, *w);
+}
+
+result<reply> rename(const work& at, const call& asked)
+{
+    const auto w = world_to_draft(at, asked.id());
+    if (!w) return w.error();
+    body_reader in(asked.body);
+    const std::string title = in.text("title", title_rule);
+    if (auto no = in.finish()) return *no;
+    const std::int64_t version = version_to_match(asked.asked).value();
+    if (auto done = persistence::change_title(at.unit, asked.id(), title, version); !done)
+        return done.error();
+    return one(at, asked.id());
+}
+
+result<reply> history(const context& here, const call& asked)
+{
+    const page wanted = page_of(asked.asked).value();
+    return look(here, asked, [&](const work& at) -> result<reply> {
+        const auto found = persistence::list_events(at.unit, at.who, {"plans", asked.id()},
+                                                    {wanted.limit, wanted.cursor});
+        if (!found) return found.error();
+        json::array items;
+        for (const workflow::event& e : found->items) items.push_back(event_json(e));
+        return list_reply(std::move(items), found->next);
+    });
+}
+
+} // namespace
+
+std::vector<route> plan_routes(const context& here)
+{
+    route all{"GET", "/api/v1/plans", {}, "list_plans", "Plans that you see"};
+    all.answer = [&here](const call& asked) { return list(here, asked); };
+    all.query = {"kind", "region", "year", "state", "limit", "cursor"};
+
+    route fresh{"POST", "/api/v1/plans", {}, "create_plan", "Begin a region's plan"};
+    fresh.answer = [&here](const call& asked) {
+        return change(here, asked, [&](const work& at) { return make(at, asked.body); });
+    };
+    fresh.body = body_kind::json;
+    fresh.takes_idempotency_key = true;
+
+    route single{"GET", "/api/v1/plans/{id}", {}, "get_plan", "One plan, with its commands"};
+    single.answer = [&here](const call& asked) {
+        return look(here, asked, [&](const work& at) { return one(at, asked.id()); });
+    };
+
+    route named{"PATCH", "/api/v1/plans/{id}", {}, "change_plan", "Change a plan's title"};
+    named.answer = [&here](const call& asked) {
+        return change(here, asked, [&](const work& at) { return rename(at, asked); });
+    };
+    named.body = body_kind::json;
+    named.takes_if_match = named.takes_idempotency_key = true;
+
+    route events{"GET", "/api/v1/plans/{id}/history", {}, "get_plan_history", "What happened"};
+    events.answer = [&here](const call& asked) { return history(here, asked); };
+    events.query = {"limit", "cursor"};
+
+    single.visible = named.visible = events.visible = sight_of(here, "plans");
+    std::vector<route> routes;
+    for (route* each : {&all, &fresh, &single, &named, &events}) routes.push_back(std::move(*each));
+    return routes;
+}
+
+} // namespace api

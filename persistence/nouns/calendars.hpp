@@ -1,0 +1,22 @@
+#pragma once
+// When work is done: days off and the periods of a year, as decisions see them.
+#include "persistence/sql/unit_of_work.hpp"
+#include "workflow/days/calendar.hpp"
+#include "workflow/kinds/kind.hpp"
+#include "workflow/people/region.hpp"
+#include <vector>
+
+namespace persistence {
+
+// National holidays, joint leave and the days of the region and of those above it, from the year
+// before to the year after, in the region's zone.
+workflow::calendar calendar_for(unit_of_work&, const workflow::region&, int year);
+
+// The kind's periods in the year, with what was overridden for exactly this region.
+std::vector<workflow::period> periods_for(unit_of_work&, const workflow::kind&,
+                                          const workflow::region&, int year);
+
+// Another text whenever any day off or any date of a period, of whichever region, is another.
+std::string mark_of_all_dates(unit_of_work&);
+
+} // namespace persistence

@@ -1,0 +1,96 @@
+// Members that say nothing are left out.
+#include "persistence/nouns/record_json.hpp"
+#include "workflow/things/digest.hpp"
+#include <boost/json.hpp>
+#include <charconv>
+#include <stdexcept>
+
+namespace persistence {
+namespace {
+
+namespace json = boost::json;
+
+void put(json::object& to, std::string_view name, const std::string& text)
+{
+    if (!text.empty()) to[name] = text;
+}
+
+void put(json::object& to, std::string_view name, const workflow::reference& who)
+{
+    if (!who.id.empty() || !who.name.empty()) to[name] = {{"id", who.id}, {"name", who.name}};
+}
+
+std::string text_in(const json::object& from, std::string_view name)
+{
+    const json::value* found = from.if_contains(name);
+    return found ? std::string(found->as_string()) : std::string();
+}
+
+workflow::reference reference_in(const json::object& from, std::string_view name)
+{
+    const json::value* found = from.if_contains(name);
+    if (!found) return {};
+    return {text_in(found->as_object(), "id"), text_in(found->as_object(), "name")};
+}
+
+double decimal_of(const std::string& text)
+{
+    double out{};
+    const char* end = text.data() + text.size();
+    if (text.empty() || std::from_chars(text.data(), end, out).ptr != end)
+        throw std::runtime_error("a stored record should hold a number, found '" + text + "'");
+    return out;
+}
+
+} // namespace
+
+std::string json_of(const workflow::achievement_record& r)
+{
+    json::object out;
+    put(out, "achievement", r.achievement);
+    if (r.achieved_quantity) out["achieved_quantity"] = workflow::decimal(*r.achieved_quantity);
+    put(out, "obstacles", r.obstacles);
+    put(out, "follow_up", r.follow_up);
+    put(out, "reported_by", r.reported_by);
+    if (r.reported_at) out["reported_at"] = workflow::microseconds_of(*r.reported_at);
+    put(out, "endorsed_by", r.endorsed_by);
+    put(out, "claimed_by", r.claimed_by);
+    put(out, "signed_by", r.signed_by);
+    if (r.scores)
+        out["scores"] = {{"administration", workflow::decimal(r.scores->administration)},
+                         {"substance", workflow::decimal(r.scores->substance)}};
+    put(out, "class", r.chosen_class);
+    put(out, "reason", r.reason);
+    put(out, "agency", r.agency);
+    return json::serialize(out);
+}
+
+workflow::achievement_record record_of(const std::string& text)
+{
+    boost::system::error_code error;
+    const json::value parsed = json::parse(text, error);
+    if (error || !parsed.is_object())
+        throw std::runtime_error("a stored record should be a JSON object");
+    const json::object& from = parsed.get_object();
+    workflow::achievement_record r;
+    r.achievement = text_in(from, "achievement");
+    if (from.contains("achieved_quantity"))
+        r.achieved_quantity = decimal_of(text_in(from, "achieved_quantity"));
+    r.obstacles = text_in(from, "obstacles");
+    r.follow_up = text_in(from, "follow_up");
+    r.reported_by = reference_in(from, "reported_by");
+    if (const auto* at = from.if_contains("reported_at"))
+        r.reported_at = workflow::instant_of(at->to_number<std::int64_t>());
+    r.endorsed_by = reference_in(from, "endorsed_by");
+    r.claimed_by = reference_in(from, "claimed_by");
+    r.signed_by = reference_in(from, "signed_by");
+    if (const auto* scores = from.if_contains("scores"))
+        r.scores = {{decimal_of(text_in(scores->as_object(), "administration")),
+                     decimal_of(text_in(scores->as_object(), "substance"))}};
+    r.chosen_class = text_in(from, "class");
+    r.reason = text_in(from, "reason");
+    r.agency = text_in(from, "agency");
+    return r;
+}
+
+} // namespace persistence

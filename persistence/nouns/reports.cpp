@@ -1,0 +1,185 @@
+// Rows of reports with the gaps that were declared.
+#include "persistence/nouns/reports.hpp"
+#include <algorithm>
+
+namespace persistence {
+namespace {
+
+workflow::refusal not_found()
+{
+    return {workflow::errc::not_found, {"not_found"}};
+}
+
+constexpr fixed_text report_columns("SELECT o.id, o.version, o.period, o.state, o.reason, "
+                                    "o.included_digest, o.since, p.id, p.region, p.kind, p.year ");
+
+statement report_query(unit_of_work& unit)
+{
+    statement find(unit, report_columns);
+    find.add("FROM reports o JOIN plans p ON p.id = o.plan WHERE 1 = 1");
+    return find;
+}
+
+// SQLite keeps to the order of a CROSS JOIN: the plans that somebody sees are few.
+statement report_query(unit_of_work& unit, const reach& r)
+{
+    statement find(unit, report_columns);
+    find.add("FROM plans p CROSS JOIN reports o ON o.plan = p.id WHERE 1 = 1");
+    add_region_bounds(find, r);
+    return find;
+}
+
+placed_report report_in(const soci::row& row)
+{
+    placed_report p;
+    p.report.id = text(row, 0);
+    p.report.version = number(row, 1);
+    p.report.period = text(row, 2);
+    p.report.state = text(row, 3);
+    p.report.reason = text(row, 4);
+    p.report.included_digest = text(row, 5);
+    p.report.since = instant_in(row, 6);
+    p.plan = text(row, 7);
+    p.region = text(row, 8);
+    p.kind = text(row, 9);
+    p.year = static_cast<int>(number(row, 10));
+    return p;
+}
+
+std::vector<placed_report> reports_where(statement& find)
+{
+    std::vector<placed_report> found;
+    find.each([&](const soci::row& row) { found.push_back(report_in(row)); });
+    for (placed_report& p : found)
+        statement(find.unit(),
+                  "SELECT gap, what, reason FROM report_gaps WHERE report = :report ORDER BY place",
+                  {p.report.id})
+            .each([&](const soci::row& row) {
+                p.report.gaps.push_back({text(row, 0), text(row, 1), text(row, 2)});
+            });
+    return found;
+}
+
+// The condition of `sees_report`.
+void add_visible_report(statement& s, const reach& r)
+{
+    s.add(" AND (1 = 0");
+    for (const std::string& region : r.secretariats) s.add(" OR p.region = ", region);
+    s.add(" OR (o.included_digest <> '' AND (1 = 0");
+    for (const std::string& region : r.secretariats) s.add(" OR p.parent_region = ", region);
+    for (const std::string& region : r.watched) add_region_within(s, region);
+    s.add(")))");
+}
+
+void write_gaps(unit_of_work& unit, const workflow::report& r)
+{
+    statement(unit, "DELETE FROM report_gaps WHERE report = :report", {r.id}).change();
+    int place = 0;
+    for (const workflow::gap& g : r.gaps)
+        statement(unit,
+                  "INSERT INTO report_gaps(report, place, gap, what, reason) VALUES (:report, "
+                  ":place, :gap, :what, :reason)",
+                  {r.id, place++, g.id, g.what, g.reason})
+            .change();
+}
+
+} // namespace
+
+bool sees_report(const reach& r, const std::string& region, const workflow::report& report)
+{
+    const auto is = [](const std::string& wanted) {
+        return [&](const std::string& seat) { return seat == wanted; };
+    };
+    const std::string parent = workflow::parent_of(region);
+    const auto& seats = r.secretariats;
+    if (std::any_of(seats.begin(), seats.end(), is(region))) return true;
+    if (report.included_digest.empty()) return false;
+    return std::any_of(seats.begin(), seats.end(), is(parent)) ||
+           std::any_of(r.watched.begin(), r.watched.end(),
+                       [&](const std::string& top) { return workflow::lies_within(region, top); });
+}
+
+workflow::result<page<placed_report>> list_reports(unit_of_work& unit, const workflow::principal& p,
+                                                   const report_filter& f,
+                                                   const page_request& wanted)
+{
+    const reach r = reach_of(p);
+    statement find = report_query(unit, r);
+    add_visible_report(find, r);
+    if (!f.region.empty()) find.add(" AND p.region = ", f.region);
+    if (!f.kind.empty()) find.add(" AND p.kind = ", f.kind);
+    if (!f.period.empty()) find.add(" AND o.period = ", f.period);
+    if (f.year) find.add(" AND p.year = ", *f.year);
+    const auto key = key_of(wanted, 5);
+    if (!key) return key.error();
+    find.add(" AND (p.year, p.kind, p.region, o.period, o.id) > (", number_in(key->at(0)));
+    for (std::size_t part = 1; part < 5; ++part) find.add(", ", key->at(part));
+    find.add(") ORDER BY p.year, p.kind, p.region, o.period, o.id LIMIT ", wanted.limit + 1);
+    return cut(reports_where(find), wanted.limit, [](const placed_report& o) {
+        return std::vector<std::string>{std::to_string(o.year), o.kind, o.region, o.report.period,
+                                        o.report.id};
+    });
+}
+
+workflow::result<placed_report> find_report(unit_of_work& unit, const workflow::principal& p,
+                                            const std::string& report)
+{
+    statement find = report_query(unit);
+    find.add(" AND o.id = ", report);
+    auto found = reports_where(find);
+    if (found.empty() || !sees_report(reach_of(p), found[0].region, found[0].report))
+        return not_found();
+    return std::move(found[0]);
+}
+
+std::vector<workflow::report> read_reports(unit_of_work& unit, const std::string& plan)
+{
+    statement find = report_query(unit);
+    find.add(" AND o.plan = ", plan).add(" ORDER BY o.period, o.id");
+    std::vector<workflow::report> out;
+    for (placed_report& p : reports_where(find)) out.push_back(std::move(p.report));
+    return out;
+}
+
+std::vector<std::pair<std::string, workflow::child_report>> read_reports_below(unit_of_work& unit,
+                                                                               const child_key& k)
+{
+    std::vector<std::pair<std::string, workflow::child_report>> found;
+    statement(unit,
+              "SELECT o.period, p.region, o.id, o.state, o.version FROM plans p JOIN reports o ON "
+              "o.plan = p.id WHERE p.parent_region = :parent AND p.kind = :kind AND "
+              "p.year = :year AND EXISTS (SELECT 1 FROM revisions v WHERE v.plan = p.id AND "
+              "v.state IN ('in_force', 'closed')) ORDER BY o.period, p.region",
+              {k.parent_region, k.kind, k.year})
+        .each([&](const soci::row& row) {
+            workflow::child_report child;
+            child.region = text(row, 1);
+            child.id = text(row, 2);
+            child.state = text(row, 3);
+            child.version = number(row, 4);
+            found.emplace_back(text(row, 0), std::move(child));
+        });
+    return found;
+}
+
+void write_report(unit_of_work& unit, const std::string& plan, const workflow::report& r,
+                  const workflow::report* before)
+{
+    if (!before)
+        statement(unit,
+                  "INSERT INTO reports(id, version, plan, period, state, reason, "
+                  "included_digest, since) VALUES (:id, :version, :plan, :period, :state, "
+                  ":reason, :included_digest, :since)",
+                  {r.id, r.version, plan, r.period, r.state, r.reason, r.included_digest, r.since})
+            .change();
+    else
+        statement(unit,
+                  "UPDATE reports SET version = :version, state = :state, reason = :reason, "
+                  "included_digest = :included_digest, since = :since WHERE id = :id AND "
+                  "version = :expected",
+                  {r.version, r.state, r.reason, r.included_digest, r.since, r.id, before->version})
+            .change_one();
+    if (!before || before->gaps != r.gaps) write_gaps(unit, r);
+}
+
+} // namespace persistence

@@ -1,0 +1,46 @@
+#pragma once
+// Reports of a region on one period. Its own secretariat sees them from the start; the secretariat
+// of the region above, Sahli and observers from their first submission on; agencies do not.
+#include "persistence/nouns/visible.hpp"
+#include "persistence/sql/page.hpp"
+#include "workflow/things/report.hpp"
+#include "workflow/words/error.hpp"
+
+namespace persistence {
+
+struct placed_report {
+    workflow::report report;
+    std::string plan;
+    std::string region;
+    std::string kind;
+    int year{};
+};
+
+struct report_filter {
+    std::string region, kind, period; // empty: any
+    std::optional<int> year;
+};
+
+// By year, kind, region and period. Refusals: malformed cursor; not_found.
+workflow::result<page<placed_report>> list_reports(unit_of_work&, const workflow::principal&,
+                                                   const report_filter&, const page_request&);
+workflow::result<placed_report> find_report(unit_of_work&, const workflow::principal&,
+                                            const std::string& report);
+bool sees_report(const reach&, const std::string& region, const workflow::report&);
+
+// For the engine, without a check.
+std::vector<workflow::report> read_reports(unit_of_work&, const std::string& plan);
+struct child_key {
+    std::string parent_region;
+    std::string kind;
+    int year{};
+};
+// Reports of the plans in force directly below: period and report. Names are left empty.
+std::vector<std::pair<std::string, workflow::child_report>> read_reports_below(unit_of_work&,
+                                                                               const child_key&);
+
+// `before` null: a new row. Throws `lost_race` when the row has another version than `before`.
+void write_report(unit_of_work&, const std::string& plan, const workflow::report&,
+                  const workflow::report* before);
+
+} // namespace persistence

@@ -1,0 +1,60 @@
+// The one SELECT of notices.
+#include "persistence/nouns/told_rows.hpp"
+#include "persistence/sql/days.hpp"
+
+namespace persistence {
+namespace {
+
+told told_of(const soci::row& row)
+{
+    return {.rule = text(row, 0),
+            .resource = text(row, 1),
+            .subject = text(row, 2),
+            .round = static_cast<int>(number(row, 3)),
+            .why = text(row, 4),
+            .post = text(row, 14),
+            .due = optional_day_of(text(row, 5)),
+            .moved_from = optional_day_of(text(row, 6)),
+            .plan = text(row, 7),
+            .region = {.code = text(row, 8), .name = text(row, 9), .zone = text(row, 10)},
+            .title = text(row, 11),
+            .agency = text(row, 12),
+            .reason = text(row, 13),
+            .matter = text(row, 17),
+            .key = text(row, 15),
+            .dropped = text(row, 16)};
+}
+
+} // namespace
+
+// What the engine did in consequence has its reason where a person gave it: in the cause.
+statement select_told(unit_of_work& unit)
+{
+    return {
+        unit,
+        "SELECT n.rule_name, n.resource, n.subject, n.round, n.why, n.due, n.moved_from, "
+        "n.plan, r.code, r.name, r.zone, n.title, n.agency, "
+        "COALESCE(NULLIF(e.reason, ''), c.reason, ''), n.post, n.unique_key, n.dropped, n.matter "
+        "FROM notices n JOIN regions r ON r.code = n.region "
+        "LEFT JOIN events e ON e.stream = n.plan AND e.seq = n.event_seq "
+        "LEFT JOIN events c ON c.stream = e.stream AND c.seq = e.cause "
+        "WHERE n.place > 0"};
+}
+
+std::vector<told> read_told(statement& select)
+{
+    std::vector<told> out;
+    select.each([&](const soci::row& row) { out.push_back(told_of(row)); });
+    return out;
+}
+
+std::vector<std::string> addresses_of(unit_of_work& unit, const std::string& user)
+{
+    std::vector<std::string> out;
+    statement(unit, "SELECT address FROM user_addresses WHERE user_id = :user ORDER BY place",
+              {user})
+        .each([&](const soci::row& row) { out.push_back(text(row, 0)); });
+    return out;
+}
+
+} // namespace persistence

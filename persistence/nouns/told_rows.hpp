@@ -1,0 +1,13 @@
+#pragma once
+// The notices of a message as its recipient, or somebody who may look, reads them.
+#include "persistence/nouns/outbox.hpp"
+#include "persistence/sql/statement.hpp"
+
+namespace persistence {
+
+// All notices; to be narrowed by " AND …". n the notice, r its region.
+statement select_told(unit_of_work&);
+std::vector<told> read_told(statement&);
+std::vector<std::string> addresses_of(unit_of_work&, const std::string& user);
+
+} // namespace persistence

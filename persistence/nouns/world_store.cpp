@@ -1,0 +1,180 @@
+// Loading: which rows a world is made of, and whether this principal may see its subject.
+#include "persistence/nouns/world_store.hpp"
+#include "persistence/nouns/calendars.hpp"
+#include "persistence/nouns/directory.hpp"
+#include "persistence/nouns/kinds.hpp"
+#include "persistence/nouns/plans.hpp"
+#include "persistence/nouns/reports.hpp"
+#include "persistence/nouns/reviews.hpp"
+#include "persistence/nouns/targets.hpp"
+#include <algorithm>
+
+namespace persistence {
+namespace {
+
+using workflow::includes;
+using workflow::parts;
+
+constexpr int no_revision = -1;
+
+bool has_matrix(const workflow::revision& r)
+{
+    return workflow::is_open(r) || r.state == "in_force" || r.state == "closed";
+}
+
+// Only the target's own action, so that a guard knows whose it is and what is wanted.
+void read_own_action(unit_of_work& unit, workflow::world& w, const std::string& target)
+{
+    const auto own = find_cell(unit, target);
+    if (!own) return;
+    for (workflow::revision& r : w.revisions) {
+        if (!has_matrix(r)) continue;
+        auto actions = read_actions(unit, {w.head.id, r.number});
+        for (workflow::action& a : actions)
+            if (a.id == own->row.id) r.actions.push_back(std::move(a));
+    }
+}
+
+void read_matrix(unit_of_work& unit, workflow::world& w)
+{
+    for (workflow::revision& r : w.revisions)
+        if (has_matrix(r)) r.actions = read_actions(unit, {w.head.id, r.number});
+}
+
+void read_decisions(unit_of_work& unit, workflow::world& w, const workflow::subject& s)
+{
+    if (w.revisions.empty()) return;
+    const bool all = includes(w.loaded, parts::decisions);
+    const workflow::revision& current = w.current();
+    const int number = all ? current.number : no_revision;
+    if (all || s.resource == "reviews")
+        w.reviews = read_reviews(unit, w.head.id, number, s.resource == "reviews" ? s.id : "");
+    if (all || s.resource == "approvals")
+        w.approvals = read_approvals(unit, w.head.id, number, current.submission,
+                                     s.resource == "approvals" ? s.id : "");
+}
+
+// One entry per region below and period; without a plan in force its id is empty.
+void read_children(unit_of_work& unit, workflow::world& w)
+{
+    const auto there = read_reports_below(unit, {w.place.code, w.head.kind, w.head.year});
+    const auto below = regions_below(unit, w.place.code);
+    for (const workflow::period& p : w.periods)
+        for (const workflow::region& region : below) {
+            const auto found = std::find_if(there.begin(), there.end(), [&](const auto& x) {
+                return x.first == p.code && x.second.region == region.code;
+            });
+            workflow::child_report child;
+            if (found != there.end()) child = found->second;
+            child.region = region.code;
+            child.region_name = region.name;
+            w.children.emplace_back(p.code, std::move(child));
+        }
+}
+
+void read_parts(unit_of_work& unit, workflow::world& w, const workflow::subject& s)
+{
+    if (includes(w.loaded, parts::matrix))
+        read_matrix(unit, w);
+    else if (s.resource == "targets")
+        read_own_action(unit, w, s.id);
+    read_decisions(unit, w, s);
+    if (includes(w.loaded, parts::targets) || includes(w.loaded, parts::reports)) {
+        w.targets = read_targets(unit, w.head.id);
+    } else if (s.resource == "targets") {
+        if (auto one = read_target(unit, s.id)) w.targets.push_back(std::move(*one));
+    }
+    if (includes(w.loaded, parts::reports)) {
+        w.reports = read_reports(unit, w.head.id);
+        read_children(unit, w);
+    }
+}
+
+template <class List>
+bool sees_revision_of(const visibility& sees, const List& list, const std::string& id)
+{
+    return std::any_of(list.begin(), list.end(), [&](const auto& x) {
+        return x.id == id && sees.revisions.contains(x.revision);
+    });
+}
+
+workflow::refusal not_found()
+{
+    return {workflow::errc::not_found, {"not_found"}};
+}
+
+} // namespace
+
+bool world_store::may_see(const workflow::principal& p, const workflow::subject& s,
+                          const workflow::world& w)
+{
+    unit_of_work& unit = here_.unit;
+    if (s.resource == "targets") return find_target(unit, p, s.id).has_value();
+    if (s.resource == "reports") return find_report(unit, p, s.id).has_value();
+    const visibility sees = seen_by(p, w);
+    if (s.resource == "reviews") return sees_revision_of(sees, w.reviews, s.id);
+    if (s.resource == "approvals") return sees_revision_of(sees, w.approvals, s.id);
+    return s.resource == "plans" && sees.any();
+}
+
+visibility world_store::seen_by(const workflow::principal& p, const workflow::world& w)
+{
+    const reach r = reach_of(p);
+    const bool known = names_.plan == w.head.id && names_.user == p.user.id &&
+                       names_.revisions == w.revisions.size();
+    if (!known)
+        names_ = {w.head.id, p.user.id, w.revisions.size(), agencies_named(here_.unit, r, w.head)};
+    return visibility_in(names_.named, r, w);
+}
+
+workflow::world world_store::read_world(const std::string& plan, const workflow::subject& s,
+                                        workflow::parts wanted)
+{
+    unit_of_work& unit = here_.unit;
+    workflow::world w;
+    plan_head head = read_head(unit, plan).value();
+    w.head = std::move(head.plan);
+    w.place = std::move(head.place);
+    w.parent = std::move(head.parent);
+    w.rules = find_kind(unit, here_.kinds, w.head.kind, w.head.kind_version);
+    w.days = calendar_for(unit, w.place, w.head.year);
+    w.periods = periods_for(unit, w.rules, w.place, w.head.year);
+    w.now = unit.now();
+    w.loaded = wanted;
+    w.revisions = read_revisions(unit, plan);
+    w.posts = posts_around(unit, w.place, w.today());
+    // A report is only decided among all of them.
+    if (s.resource == "reports") w.loaded = w.loaded | parts::reports;
+    read_parts(unit, w, s);
+    return w;
+}
+
+workflow::result<workflow::world>
+world_store::load(const workflow::principal& p, const workflow::subject& s, workflow::parts wanted)
+{
+    const auto plan = plan_to_load(s);
+    if (!plan) return not_found();
+    auto w = read_world(*plan, s, wanted);
+    if (!may_see(p, s, w)) return not_found();
+    return w;
+}
+
+std::optional<std::string> world_store::plan_to_load(const workflow::subject& s)
+{
+    if (here_.use != stream_use::locked) return plan_of(here_.unit, s);
+    auto locked = lock_stream_of(here_.unit, s);
+    if (!locked) return std::nullopt;
+    const std::string plan = locked->id;
+    streams_.insert_or_assign(plan, std::move(*locked));
+    return plan;
+}
+
+std::optional<workflow::world> world_store::load_plan(const std::string& plan,
+                                                      workflow::parts wanted)
+{
+    const workflow::subject whole{"plans", plan};
+    if (!plan_to_load(whole)) return std::nullopt;
+    return read_world(plan, whole, wanted);
+}
+
+} // namespace persistence

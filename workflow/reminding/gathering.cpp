@@ -1,0 +1,69 @@
+// The rules of gathering.
+#include "workflow/reminding/gathering.hpp"
+#include "workflow/things/digest.hpp"
+#include <algorithm>
+
+namespace workflow {
+
+// At once is at the end of the minute, so that all plans that are looked at now fill one digest.
+instant digest_by(const calendar& days, instant now, std::optional<date> by)
+{
+    const instant next = next_digest(days, now);
+    const bool is_too_late = by && days.has_passed(*by, next) && !days.has_passed(*by, now);
+    return is_too_late ? instant{std::chrono::ceil<std::chrono::minutes>(now)} : next;
+}
+
+instant morning_of(const reminder& r, const calendar& days, instant now)
+{
+    const bool missed = days.today(r.due_instant) < days.today(now);
+    return missed ? digest_by(days, now, r.due) : r.due_instant;
+}
+
+instant digest_after(const calendar& days, instant left, instant now, std::optional<date> by)
+{
+    return digest_by(days, std::max(left, now) + std::chrono::microseconds{1}, by);
+}
+
+std::string digest_key(const std::string& recipient, instant at)
+{
+    return recipient + '|' + rfc3339(at);
+}
+
+std::string message_id_for(const std::string& key)
+{
+    return sha256_hex("message|" + key).substr(0, 32);
+}
+
+bool is_reminder(std::string_view rule)
+{
+    return rule.starts_with("H-") || rule.starts_with("H+");
+}
+
+bool outweighs(std::string_view later_rule, std::string_view earlier_rule)
+{
+    return is_reminder(later_rule) || !is_reminder(earlier_rule);
+}
+
+std::string title_of(const world& w, const subject& s)
+{
+    if (s.resource == "targets") {
+        const auto placed = cell_of(w, s.id);
+        if (placed.row && placed.target) return placed.row->title + " – " + placed.target->period;
+    }
+    for (const report& r : w.reports)
+        if (s.resource == "reports" && r.id == s.id) return w.head.title + " – " + r.period;
+    return w.head.title;
+}
+
+std::string agency_name_of(const world& w, const subject& s)
+{
+    if (s.resource == "targets") {
+        const auto placed = cell_of(w, s.id);
+        if (placed.row) return placed.row->lead_agency.name;
+    }
+    for (const review& r : w.reviews)
+        if (s.resource == "reviews" && r.id == s.id) return r.agency.name;
+    return {};
+}
+
+} // namespace workflow

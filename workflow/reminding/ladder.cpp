@@ -1,0 +1,127 @@
+// The ladder, one item at a time.
+#include "workflow/reminding/ladder.hpp"
+#include <algorithm>
+#include <cstdlib>
+
+namespace workflow {
+
+namespace {
+
+// From this day on a delay is the secretariat's business and no longer the agency's alone.
+constexpr int secretariat_from_days = 7;
+
+const std::vector<std::string>& audience(const open_item& item, int days)
+{
+    if (days < 0) return item.before;
+    return days < secretariat_from_days ? item.after : item.long_after;
+}
+
+// Steps that became one tell everybody whom one of them would have told.
+std::vector<std::string> recipients_of(const open_item& item, const ladder_step& step)
+{
+    std::vector<std::string> recipients;
+    for (int days : step.merged) {
+        const auto& people = audience(item, days);
+        recipients.insert(recipients.end(), people.begin(), people.end());
+    }
+    std::sort(recipients.begin(), recipients.end());
+    recipients.erase(std::unique(recipients.begin(), recipients.end()), recipients.end());
+    return recipients;
+}
+
+// The key names the deadline and not the morning: a holiday that is entered late moves a step, and
+// nobody is told twice for it. A deadline that moves is a new matter.
+std::string key_of(const open_item& item, const std::string& rule, const std::string& recipient)
+{
+    return rule + '|' + item.resource + '/' + item.id + '|' + recipient + '|' + iso(item.deadline) +
+           '|' + std::to_string(item.round);
+}
+
+void append(std::vector<reminder>& reminders, const open_item& item, const ladder_step& step)
+{
+    const auto rule = rule_name(step.days);
+    for (const auto& recipient : recipients_of(item, step)) {
+        reminders.push_back({.unique_key = key_of(item, rule, recipient),
+                             .rule = rule,
+                             .resource = item.resource,
+                             .id = item.id,
+                             .round = item.round,
+                             .recipient = recipient,
+                             .due = item.deadline,
+                             .moved_from = step.moved_from,
+                             .due_instant = step.at});
+    }
+}
+
+} // namespace
+
+std::vector<ladder_step> steps_of(date deadline, const std::vector<int>& ladder,
+                                  const calendar& calendar)
+{
+    auto sorted = ladder;
+    std::sort(sorted.begin(), sorted.end());
+    sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
+    std::vector<ladder_step> steps;
+    for (int days : sorted) {
+        const date meant = add_days(deadline, days);
+        const date day =
+            days < 0 ? calendar.back_to_working_day(meant) : calendar.forward_to_working_day(meant);
+        if (steps.empty() || steps.back().day != day) steps.emplace_back();
+        auto& step = steps.back();
+        step.days = days;
+        step.day = day;
+        step.moved_from = day == meant ? std::nullopt : std::optional{meant};
+        step.merged.push_back(days);
+        step.at = calendar.at(day, digest_hour, digest_minute);
+    }
+    return steps;
+}
+
+std::vector<reminder> due_steps(const open_item& item, const calendar& calendar,
+                                const std::vector<int>& ladder, instant from, instant to)
+{
+    std::vector<reminder> reminders;
+    for (const auto& step : steps_of(item.deadline, ladder, calendar)) {
+        if (step.at > from && step.at <= to && step.at >= item.since) {
+            append(reminders, item, step);
+        }
+    }
+    return reminders;
+}
+
+std::vector<reminder> latest_step(const open_item& item, const calendar& calendar,
+                                  const std::vector<int>& ladder, instant now)
+{
+    std::vector<reminder> reminders;
+    const auto steps = steps_of(item.deadline, ladder, calendar);
+    const auto latest = std::find_if(steps.rbegin(), steps.rend(),
+                                     [&](const ladder_step& step) { return step.at <= now; });
+    if (latest != steps.rend() && latest->at >= item.since) append(reminders, item, *latest);
+    return reminders;
+}
+
+instant next_digest(const calendar& calendar, instant now)
+{
+    const auto on = [&](date day) {
+        return calendar.at(calendar.forward_to_working_day(day), digest_hour, digest_minute);
+    };
+    const date today = calendar.today(now);
+    const instant first = on(today);
+    return first >= now ? first : on(add_days(today, 1));
+}
+
+date draft_due(const kind& kind, int year, const calendar& calendar, date since, bool returned)
+{
+    if (returned) return calendar.add_working_days(since, kind.return_working_days);
+    const date begun_late = calendar.add_working_days(since, kind.review_working_days);
+    const auto periods = periods_of(kind, year);
+    if (periods.empty()) return begun_late;
+    return std::max(add_days(periods.front().from, -1), begun_late);
+}
+
+std::string rule_name(int days)
+{
+    return (days < 0 ? "H-" : "H+") + std::to_string(std::abs(days));
+}
+
+} // namespace workflow

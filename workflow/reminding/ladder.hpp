@@ -1,0 +1,86 @@
+#pragma once
+// The reminder ladder: who must be reminded of what, and on which morning. Pure: what is open, the
+// calendar and the span of time come in, reminders come out; the rehearsal, the scheduler and the
+// tests call the same functions. A step before the deadline (H-7) moves back to a working day, one
+// after it (H+1) forward; steps that fall on one day are one.
+#include "workflow/days/calendar.hpp"
+#include "workflow/kinds/kind.hpp"
+#include "workflow/people/held_post.hpp"
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace workflow {
+
+// Reminders leave with the day's digest, when offices open.
+inline constexpr int digest_hour = 7;
+inline constexpr int digest_minute = 30;
+
+// Something that waits for somebody, with a date. The caller lists only what is open, and as
+// recipients (ids of users) only people who could act on it.
+struct open_item {
+    std::string resource{}; // targets, reviews, approvals, plans
+    std::string id{};
+    int round{1};         // of a target; elsewhere what tells one wait from the next
+    std::string matter{}; // what is asked: report, review, approve, submit, revise
+    std::string title{};
+    std::string region{}; // code; its zone is the calendar's
+    date deadline{};
+    instant since{};                       // when it began to wait: earlier steps were never owed
+    std::vector<std::string> before{};     // H-n: everybody who can act
+    std::vector<std::string> after{};      // H+n: the agency's head
+    std::vector<std::string> long_after{}; // H+7 and later: the secretariat
+    std::map<std::string, held_post> posts{}; // why somebody is told, by recipient
+    std::string agency{};                     // name; empty when it is nobody's in particular
+};
+
+// One morning of the ladder.
+struct ladder_step {
+    int days{};                     // the latest of the steps that fall on this day
+    date day{};                     // a working day
+    std::optional<date> moved_from; // where `days` alone would have put it
+    std::vector<int> merged;        // all that fall on this day, `days` among them
+    instant at{};                   // 07:30 local
+    friend bool operator==(const ladder_step&, const ladder_step&) = default;
+};
+
+struct reminder {
+    std::string
+        unique_key;   // rule, subject, recipient, deadline, round: told once, however often asked
+    std::string rule; // H-7, H+1
+    std::string resource;
+    std::string id;
+    int round{};
+    std::string recipient;
+    date due{};
+    std::optional<date> moved_from;
+    instant due_instant{};
+    friend bool operator==(const reminder&, const reminder&) = default;
+};
+
+// The steps in order of time, on different days. `ladder` holds days from the deadline, not 0.
+std::vector<ladder_step> steps_of(date deadline, const std::vector<int>& ladder, const calendar&);
+
+// Everything that falls due after `from`, up to and including `to`, in order of time.
+std::vector<reminder> due_steps(const open_item&, const calendar&, const std::vector<int>& ladder,
+                                instant from, instant to);
+
+// What a scan at `now` must see sent: of the steps whose time has passed only the latest. Steps
+// sent before come back with the same keys.
+std::vector<reminder> latest_step(const open_item&, const calendar&, const std::vector<int>& ladder,
+                                  instant now);
+
+// When the digest that gathers what is known now leaves: the first 07:30 of a working day that is
+// not before `now`.
+instant next_digest(const calendar&, instant now);
+
+// Until when a draft should be submitted: the day before the kind's first period, since a plan
+// should be in force by then; one begun later, and one that was returned, gets the kind's working
+// days from the day on which it began to wait.
+date draft_due(const kind&, int year, const calendar&, date since, bool returned);
+
+// H-7, H+1
+std::string rule_name(int days);
+
+} // namespace workflow

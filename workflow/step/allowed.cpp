@@ -1,0 +1,74 @@
+// The same guards as `decide`, asked without doing.
+#include "workflow/step/allowed.hpp"
+#include "workflow/step/people.hpp"
+#include <algorithm>
+
+namespace workflow {
+std::vector<const command_word*> offered(const definition& d, const world& w, const subject& s)
+{
+    if (s.resource != "plans") return commands_in(d, state_of(w, s, {}));
+    std::vector<const command_word*> words;
+    if (const revision* open = w.open_revision()) words = commands_in(d, open->state);
+    if (const revision* in_force = w.revision_in_force())
+        for (const command_word* word : commands_in(d, in_force->state)) words.push_back(word);
+    return words;
+}
+
+const definition* machine_of(const std::vector<definition>& catalog, std::string_view resource)
+{
+    for (const definition& d : catalog)
+        if (d.resource == resource) return &d;
+    return nullptr;
+}
+
+std::vector<command_view> allowed(const std::vector<definition>& catalog, const world& w,
+                                  const subject& s, const principal& p)
+{
+    std::vector<command_view> views;
+    const definition& d = *machine_of(catalog, s.resource);
+    const auto f = facts_of(w, s, p);
+    for (const command_word* word : offered(d, w, s)) {
+        openness answer = may(d, state_of(w, s, word->name), *f, *word);
+        command_view view{std::string(word->name), !answer.closed, answer.closed, {}, {}};
+        view.needs.assign(answer.needs.begin(), answer.needs.end());
+        if (word->sensitive && !(p.stepped_up && !p.bearer)) view.needs.emplace_back("step_up");
+        if (view.closed) {
+            view.who = who_may(d, *word, w, s);
+            view.closed->who = view.who;
+        }
+        views.push_back(std::move(view));
+    }
+    return views;
+}
+
+namespace {
+
+bool takes_back(const command_word& word)
+{
+    return word.by.size() == 1 && word.by.front() == who::reporter;
+}
+
+bool is_four_eyes(const definition& d, std::string_view guard_key)
+{
+    for (const transition& t : d.transitions)
+        for (const guard& g : t.guards)
+            if (g.key == guard_key) return g.four_eyes;
+    return false;
+}
+
+} // namespace
+
+bool waits_for(const std::vector<definition>& catalog, const world& w, const subject& s,
+               const principal& p)
+{
+    const definition& d = *machine_of(catalog, s.resource);
+    const auto f = facts_of(w, s, p);
+    for (const command_word* word : offered(d, w, s)) {
+        if (!fits(*word, f->actor) || takes_back(*word)) continue;
+        const openness answer = may(d, state_of(w, s, word->name), *f, *word);
+        if (!answer.closed || !is_four_eyes(d, answer.closed->reason.key)) return true;
+    }
+    return false;
+}
+
+} // namespace workflow

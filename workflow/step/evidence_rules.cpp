@@ -1,0 +1,72 @@
+// Evidence by its rules: a file is shown outside once the round that holds it was reported.
+#include "workflow/step/evidence_rules.hpp"
+#include "workflow/step/allowed.hpp"
+#include "workflow/step/people.hpp"
+#include <algorithm>
+
+namespace workflow {
+namespace {
+
+// "What is not uploaded does not count": the forms that a regional office keeps of an activity.
+constexpr std::array usual_kinds{
+    "laporan_kegiatan", "sk",  "undangan",     "daftar_hadir", "notulen", "foto",
+    "materi",           "dpa", "berita_acara", "surat_tugas",
+};
+
+bool is_reported(std::string_view state)
+{
+    return state == "reported" || state == "endorsed" || state == "signed_off";
+}
+
+bool holds(const std::vector<evidence>& files, const std::string& id)
+{
+    return std::any_of(files.begin(), files.end(), [&](const evidence& e) { return e.id == id; });
+}
+
+bool was_reported(const target& t, const evidence& e, const std::vector<closed_round>& former)
+{
+    if (is_reported(t.state) && holds(t.evidence, e.id)) return true;
+    return std::any_of(former.begin(), former.end(), [&](const closed_round& r) {
+        return is_reported(r.state) && holds(r.evidence, e.id);
+    });
+}
+
+bool report_was_submitted(const world& w, const target& t)
+{
+    return std::any_of(w.reports.begin(), w.reports.end(), [&](const report& r) {
+        return r.period == t.period && !r.included_digest.empty();
+    });
+}
+
+} // namespace
+
+std::vector<std::string> evidence_kinds(const kind& rules)
+{
+    std::vector<std::string> kinds(usual_kinds.begin(), usual_kinds.end());
+    for (const std::string& required : rules.evidence_required)
+        if (std::find(kinds.begin(), kinds.end(), required) == kinds.end())
+            kinds.push_back(required);
+    return kinds;
+}
+
+result<void> may_fill_in(const std::vector<definition>& catalog, const world& w,
+                         const subject& target, const principal& p)
+{
+    const definition& machine = *machine_of(catalog, "targets");
+    const command_word& report = *machine.command("report"); // given by the same people
+    if (!fits(report, roles_of(w, target, p)))
+        return refusal{errc::forbidden, {"not_permitted"}, who_may(machine, report, w, target)};
+    if (state_of(w, target, {}) != "open")
+        return refusal{errc::wrong_state, {"only_open_targets_are_edited"}};
+    return {};
+}
+
+bool may_read(const evidence_reader& by, const world& w, const target& t, const evidence& e,
+              const std::vector<closed_round>& former)
+{
+    if (by.keeps) return true;
+    if (by.receives && report_was_submitted(w, t)) return true;
+    return by.watches && e.classification == classification::ordinary && was_reported(t, e, former);
+}
+
+} // namespace workflow

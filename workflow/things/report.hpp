@@ -1,0 +1,36 @@
+#pragma once
+// A region's report on one period to the region above, with declared gaps.
+#include "workflow/people/person.hpp"
+#include <string>
+#include <vector>
+
+namespace workflow {
+
+struct gap {
+    std::string id;   // of the target, or the code of the region below
+    std::string what; // target, report
+    std::string reason;
+    friend bool operator==(const gap&, const gap&) = default;
+};
+
+struct report {
+    std::string id;
+    std::int64_t version{1};
+    std::string period;
+    std::string state;
+    std::string reason;
+    std::vector<gap> gaps;       // as declared at the last submission, with their reasons
+    std::string included_digest; // of targets and children's reports at the last submission
+    instant since{};
+};
+
+// What a report sees of a region below.
+struct child_report {
+    std::string region;
+    std::string region_name;
+    std::string id;    // empty: that region has no plan in force
+    std::string state; // of its report, or empty
+    std::int64_t version{};
+};
+
+} // namespace workflow

@@ -1,0 +1,89 @@
+#pragma once
+// Everything one decision may look at and change: a plan with what belongs to it, the rules of its
+// kind, its calendar and the people in their posts. Loaded, stepped and saved as one value.
+#include "workflow/days/calendar.hpp"
+#include "workflow/kinds/kind.hpp"
+#include "workflow/things/event.hpp"
+#include "workflow/things/plan.hpp"
+#include "workflow/things/report.hpp"
+#include "workflow/things/review.hpp"
+#include "workflow/things/target.hpp"
+#include <map>
+#include <set>
+
+namespace workflow {
+
+// What of a plan was loaded. A machine whose surroundings are not there takes no system command.
+enum class parts {
+    decisions = 1, // reviews and approvals of the open revision, else of the one in force
+    matrix = 2,    // actions of the open revision and of the one in force
+    targets = 4,   // all of them
+    reports = 8,   // all of them, with the reports of the regions below
+    whole = 15,
+};
+constexpr bool includes(parts loaded, parts wanted)
+{
+    return (static_cast<int>(loaded) & static_cast<int>(wanted)) == static_cast<int>(wanted);
+}
+constexpr parts operator|(parts a, parts b)
+{
+    return static_cast<parts>(static_cast<int>(a) | static_cast<int>(b));
+}
+
+struct world {
+    plan head;
+    kind rules;
+    region place;
+    region parent; // empty code for the nation
+    calendar days;
+    std::vector<period> periods; // of the plan's year, overrides applied
+    instant now{};
+    parts loaded{};
+
+    std::vector<revision> revisions; // all; by number
+    std::vector<review> reviews;     // superseded ones are left out
+    std::vector<approval> approvals; // of the last submission; superseded ones are left out
+    std::vector<target> targets;     // without parts::targets: the one that is asked for
+    std::vector<report> reports;
+    std::vector<std::pair<std::string, child_report>> children; // period, report from below
+    std::vector<appointment> posts; // that hold today: the region's, and the parent's secretariat
+
+    // What the step has made due; guards of system commands look here.
+    std::set<std::string> overtaken_reviews, revised_targets, dropped_targets;
+    struct handing_over {
+        std::string from, to;
+    };
+    std::map<std::string, handing_over> handed_over; // of the revised, by target: lead agencies
+
+    revision* open_revision();
+    revision* revision_in_force(); // in force, or closed
+    revision& current();           // the open one, else the one in force, else the last
+    const revision* open_revision() const;
+    const revision* revision_in_force() const;
+    const revision& current() const;
+    date today() const { return days.today(now); }
+    const period* period_named(std::string_view code) const;
+};
+
+bool is_open(const revision&);       // draft, agency_review, sahli_approval, approved
+bool is_live(const world&);          // stands in the way of a second plan
+bool was_submitted(const revision&); // visible outside the secretariat
+
+struct placed_cell {
+    const action* row{};
+    const cell* target{};
+};
+// The matrix cell of a target in the revision in force, else in the open one.
+placed_cell cell_of(const world&, std::string_view target);
+
+// The later of its period's lock, or cut-off, and its extension.
+date end_of_target(const world&, const target&);
+date due_of_target(const world&, const target&);
+std::optional<double> percent_of(const cell&, const achievement_record&);
+bool is_final_state(std::string_view target_state); // signed_off, infeasible, not_reported
+
+// Gaps of a report now: targets that are not final and reports from below not received.
+std::vector<gap> gaps_of(const world&, const report&);
+std::string included_digest(const world&, const report&);
+
+} // namespace workflow
