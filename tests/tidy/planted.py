@@ -22,6 +22,15 @@ CLEAN = {
         '// The clock.\n#include "workflow/days/clock.hpp"\n'
         'TEST_CASE("// TODAY is no mark, nor is \\"{\\" a brace")\n'
         "{\n    REQUIRE(1 + 1 == 2);\n}\n",
+    "web/source/words/first.ts":
+        '// Who is asking.\nimport table from "../../pages.json";\nexport type Me = string;\n',
+    "web/source/parts/notice.tsx":
+        '// A word.\nimport type { Me } from "../words/first";\nexport type Notice = Me;\n',
+    "web/source/plan/plan.tsx":
+        '// A plan.\nimport {\n    type Notice,\n} from "../parts/notice";\n',
+    "web/source/bundles/plans.ts":
+        '// Plans.\nexport { default as plan } from "../plan/plan";\n',
+    "web/source/main.tsx": '// The start.\nconst plans = () => import("./bundles/plans");\n',
 }
 
 # A table aligned by hand does not make its function long.
@@ -59,6 +68,16 @@ FAULTS = [  # rule, path, text
     ("room_direction", "persistence/sql/a.cpp",
      including("persistence", '"persistence/nouns/plans.hpp"')),
     ("room_direction", "api/http/a.cpp", including("api", '"api/door/sign_in.hpp"')),
+    ("no_import_loop", "web/source/words/first.ts",
+     '// A type.\nimport type { Notice } from "../parts/notice";\n'),
+    ("no_import_loop", "web/source/plan/plan.tsx",
+     '// Through a type, a bundle and an import().\nimport { type Properties } from "../main";\n'),
+    ("no_import_loop", "web/source/plan/plan.tsx", '// Itself.\nimport "./plan";\n'),
+    ("web_rooms", "web/source/a.ts", "// In no room.\n"),
+    ("web_rooms", "web/source/attic/a.ts", "// In none that is known.\n"),
+    ("web_rooms", "web/source/parts/a.tsx", '// Up.\nimport type { P } from "../plan/plan";\n'),
+    ("web_rooms", "web/source/target/a.ts", '// Across.\nexport { a } from "../plan/plan";\n'),
+    ("web_rooms", "web/source/inbox/a.ts", '// Out.\nconst load = () => import("../main");\n'),
     ("technology_at_home", "api/plans.cpp", including("api", "<soci/soci.h>")),
     ("technology_at_home", "workflow/a.cpp", including("workflow", "<mysql.h>")),
     ("technology_at_home", "notifications/a.cpp", including("notifications", "<boost/asio.hpp>")),

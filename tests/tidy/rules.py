@@ -8,6 +8,7 @@ import shutil
 import subprocess
 
 from tree import functions
+from web import no_import_loop, web_rooms
 
 FOLDERS = ("workflow", "definitions", "persistence", "notifications", "api")
 TOP = {".ci", ".clang-format", ".gitignore", "CMakeLists.txt", "CMakePresets.json", "README.md",
@@ -256,10 +257,10 @@ def formatted(tree):
 
 
 RULES = {name: rule for name, rule in globals().items() if name in (
-    "include_direction room_direction technology_at_home folder_is_namespace file_length "
-    "function_length line_length telling_names known_top unfinished_marks machine_paths no_sleep "
-    "assertions_can_fail one_clock purpose_first pragma_once living_headers whole_sql "
-    "formatted").split()}
+    "include_direction room_direction no_import_loop web_rooms technology_at_home "
+    "folder_is_namespace file_length function_length line_length telling_names known_top "
+    "unfinished_marks machine_paths no_sleep assertions_can_fail one_clock purpose_first "
+    "pragma_once living_headers whole_sql formatted").split()}
 
 
 def findings(name, tree):

@@ -391,6 +391,6 @@ test("every page of the table is in the bundle that it names", () => {
   for (const { page, bundle } of table) {
     const path = bundle === "main" ? "main.tsx" : `bundles/${bundle}.ts`;
     const text = readFileSync(new URL(`source/${path}`, web), "utf8");
-    assert.match(text, new RegExp(`from "\\.{1,2}/pages/${page}"`), page);
+    assert.match(text, new RegExp(`from "\\.{1,2}/[a-z]+/${page}"`), page);
   }
 });

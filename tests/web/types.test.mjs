@@ -37,7 +37,7 @@ test("a member that the API does not have does not compile", async () => {
   const planted = join(web, "source/planted.ts");
   writeFileSync(
     planted,
-    'import type { Shapes } from "./first";\n' +
+    'import type { Shapes } from "./words/first";\n' +
       'export const it = (t: Shapes["target"]) => t.achievment;\n',
   );
   try {
@@ -51,7 +51,7 @@ test("a text that one language lacks does not compile", async () => {
   const planted = join(web, "source/planted.ts");
   writeFileSync(
     planted,
-    'import { words } from "./words";\n' +
+    'import { words } from "./words/words";\n' +
       'export const say = words({ id: { a: "x", b: "y" }, en: { a: "x" } });\n',
   );
   try {

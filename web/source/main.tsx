@@ -2,14 +2,14 @@
 // one lands on comes with it.
 import { render, type FunctionComponent } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { me } from "./first";
-import Inbox from "./pages/inbox";
-import Item from "./pages/item";
+import { Frame } from "./frame/frame";
+import Inbox from "./inbox/inbox";
+import Item from "./inbox/item";
 import { count_move, Empty, Loading } from "./parts/basics";
-import { Frame } from "./parts/frame";
-import { place_of, use_place, type Place } from "./route";
+import { place_of, use_place, type PageProperties, type Place } from "./parts/route";
 import "./shared";
-import { words } from "./words";
+import { me } from "./words/first";
+import { words } from "./words/words";
 
 const say = words({
     id: {
@@ -24,9 +24,6 @@ const say = words({
     },
 });
 
-export interface PageProperties {
-    place: Place;
-}
 type Page = FunctionComponent<PageProperties>;
 type Loader = () => Promise<Record<string, Page>>;
 

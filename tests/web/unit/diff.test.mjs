@@ -3,9 +3,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "../support/module.mjs";
 
-const { word_diff } = await load("diff.ts");
-const { burn_up } = await load("burn_up.ts");
-const { read_suggestion, write_suggestion } = await load("action_text.ts");
+const { word_diff } = await load("parts/diff.ts");
+const { burn_up } = await load("oversight/burn_up.ts");
+const { read_suggestion, write_suggestion } = await load(
+  "review/action_text.ts",
+);
 
 const told = (kind, pieces) =>
   pieces

@@ -7,7 +7,10 @@ import { load, MemoryStore } from "../support/module.mjs";
 import { random_of } from "../support/random.mjs";
 
 globalThis.localStorage = new MemoryStore();
-const { DraftKeeper, Problem } = await load(["draft.ts", "server.ts"]);
+const { DraftKeeper, Problem } = await load([
+  "typed/draft.ts",
+  "server/server.ts",
+]);
 
 // A server with one thing on it. `fate` says what happens to each request.
 class Thing {

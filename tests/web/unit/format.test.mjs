@@ -4,9 +4,12 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { load } from "../support/module.mjs";
 
-const indonesian = await load("format.ts");
-const numbers = await load(["shown_percent.ts", "achievement.ts"]);
-const english = await load("format.ts", { locale: "en" });
+const indonesian = await load("words/format.ts");
+const numbers = await load([
+  "target/shown_percent.ts",
+  "target/achievement.ts",
+]);
+const english = await load("words/format.ts", { locale: "en" });
 
 test("a date stands as it is written, in no zone", () => {
   assert.equal(indonesian.day("2026-12-01"), "1 Des 2026");

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { load } from "../support/module.mjs";
 
 const state = (title, final = false) => ({ title, final });
-const { light_of } = await load("parts/lights.tsx", {
+const { light_of } = await load("oversight/lights.tsx", {
   machines: {
     targets: {
       initial: "planned",

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "../support/module.mjs";
 
-const { changed, is_same, merge } = await load("merge.ts");
+const { changed, is_same, merge } = await load("typed/merge.ts");
 
 test("two people on different fields both win", () => {
   const merged = merge(

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "../support/module.mjs";
 
-const { step_of } = await load("waiting.ts");
+const { step_of } = await load("parts/waiting.ts");
 
 const may = (name, ...needs) => ({ name, allowed: true, needs, who: null });
 const closed = (name, ...names) => ({

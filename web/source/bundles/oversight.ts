@@ -1,6 +1,6 @@
 // How far everybody is.
 import "../shared";
-export { default as monitoring } from "../pages/monitoring";
-export { default as regions } from "../pages/regions";
-export { default as reports } from "../pages/reports";
-export { default as report } from "../pages/report";
+export { default as monitoring } from "../oversight/monitoring";
+export { default as regions } from "../oversight/regions";
+export { default as reports } from "../report/reports";
+export { default as report } from "../report/report";

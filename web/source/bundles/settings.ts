@@ -1,3 +1,3 @@
 // People, posts, agencies, days, mails and definitions.
 import "../shared";
-export { default as settings } from "../pages/settings";
+export { default as settings } from "../settings/settings";

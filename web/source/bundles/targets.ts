@@ -1,5 +1,5 @@
 // Achievements: reported, and decided upon.
 import "../shared";
-export { default as targets } from "../pages/targets";
-export { default as target } from "../pages/target";
-export { default as verification } from "../pages/verification";
+export { default as targets } from "../target/targets";
+export { default as target } from "../target/target";
+export { default as verification } from "../target/verification";

@@ -1,5 +1,5 @@
 // What pasting a block of cells would do to a matrix: said before it is done. Pure.
-import { is_same, type Fields } from "../merge";
+import { is_same, type Fields } from "../typed/merge";
 import { spelling, type Column } from "./columns";
 import type { At } from "./moves";
 

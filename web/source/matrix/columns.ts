@@ -1,9 +1,9 @@
 // The columns of the matrix: how a cell shows its field, how it understands what is typed or
 // pasted, and what is wrong with it before the server is asked.
-import { read_number, write_number } from "../format";
-import { locale, type Shapes } from "../first";
-import type { Fields } from "../merge";
-import { words } from "../words";
+import type { Fields } from "../typed/merge";
+import { locale, type Shapes } from "../words/first";
+import { read_number, write_number } from "../words/format";
+import { words } from "../words/words";
 import { cell_field, unit_field, type Cell, type Named } from "./values";
 
 const say = words({

@@ -1,8 +1,8 @@
 // What the texts of a plan's matrix are read against: its periods, the phases of its kind, and the
 // agencies of its region, which come later.
 import { useMemo } from "preact/hooks";
-import { locale, type Shapes } from "../first";
-import { use_list } from "../reading";
+import { use_list } from "../server/reading";
+import { locale, type Shapes } from "../words/first";
 import type { Frame } from "./columns";
 
 type Kind = Shapes["kind"];

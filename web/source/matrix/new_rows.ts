@@ -1,7 +1,7 @@
 // Which rows of a plan's matrix exist on this device only: their texts are drafts like any other,
 // this remembers that there are such.
-import { me } from "../first";
-import type { Fields } from "../merge";
+import type { Fields } from "../typed/merge";
+import { me } from "../words/first";
 
 export interface NewRow {
     key: string; // of its draft, and of the request that makes it

@@ -1,9 +1,9 @@
 // The rows of a matrix that is edited: each saves itself, new ones too, and what could not be sent
 // yet waits on this device.
-import { DraftKeeper, forget, type Saved } from "../draft";
-import { changed, is_same, type Fields } from "../merge";
-import { fetch_json, if_match, once, Problem, random_key } from "../server";
-import { words } from "../words";
+import { fetch_json, if_match, once, Problem, random_key } from "../server/server";
+import { DraftKeeper, forget, type Saved } from "../typed/draft";
+import { changed, is_same, type Fields } from "../typed/merge";
+import { words } from "../words/words";
 import type { Block } from "./block";
 import type { Column } from "./columns";
 import { new_rows, type NewRow } from "./new_rows";

@@ -1,5 +1,5 @@
 // What was done to a matrix, so that it can be taken back step by step. Pure.
-import { is_same, type Fields } from "../merge";
+import { is_same, type Fields } from "../typed/merge";
 
 export interface FieldChange {
     row: string;

@@ -1,7 +1,7 @@
 // A row of the matrix as its cells hold it, and the way from and to the API's action. Each target
 // is a field of its own here, so that two people on different periods do not meet. Pure.
-import type { Shapes } from "../first";
-import type { Fields } from "../merge";
+import type { Fields } from "../typed/merge";
+import type { Shapes } from "../words/first";
 
 export type Action = Shapes["action"];
 

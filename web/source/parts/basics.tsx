@@ -2,11 +2,11 @@
 // in words, what is shown while there is nothing, not yet, or not at all.
 import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { roles } from "../first";
-import { days_left, day } from "../format";
-import type { Reading } from "../reading";
-import type { Problem } from "../server";
-import { is_final, state_title, words } from "../words";
+import type { Reading } from "../server/reading";
+import type { Problem } from "../server/server";
+import { roles } from "../words/first";
+import { days_left, day } from "../words/format";
+import { is_final, state_title, words } from "../words/words";
 
 const say = words({
     id: {

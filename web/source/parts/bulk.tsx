@@ -1,7 +1,7 @@
 // Choosing many and doing one thing with them: the count in a bar at the bottom, an outcome for each.
 import { useState } from "preact/hooks";
-import type { BulkOutcome } from "../commands";
-import { words } from "../words";
+import type { BulkOutcome } from "../server/commands";
+import { words } from "../words/words";
 
 const say = words({
     id: {

@@ -8,10 +8,10 @@ import {
     type Answer,
     type Command,
     type Commandable,
-} from "../commands";
-import { machines } from "../first";
-import { Problem } from "../server";
-import { command_title, state_title, words } from "../words";
+} from "../server/commands";
+import { Problem } from "../server/server";
+import { machines } from "../words/first";
+import { command_title, state_title, words } from "../words/words";
 import { Who } from "./basics";
 import { CommandForm, form_fields } from "./command_form";
 import { announce } from "./notice";

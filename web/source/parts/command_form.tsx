@@ -1,11 +1,11 @@
 // The form of a command: one field for each member of the body that it needs or takes. The names of
 // members are the API's; which of them a command wants, the API says.
 import { useState } from "preact/hooks";
-import type { Command, Commandable } from "../commands";
-import { machines } from "../first";
-import { read_number, today } from "../format";
-import type { Problem } from "../server";
-import { words } from "../words";
+import type { Command, Commandable } from "../server/commands";
+import type { Problem } from "../server/server";
+import { machines } from "../words/first";
+import { read_number, today } from "../words/format";
+import { words } from "../words/words";
 import { ErrorSummary, Field, LongText } from "./basics";
 import { Dialog } from "./dialog";
 

@@ -1,12 +1,12 @@
 // What people wrote beside a thing, oldest first, and a box to add to it. What is typed stays on this
 // device until it is sent, and is never sent twice.
 import { useRef, useState } from "preact/hooks";
-import type { Shapes } from "../first";
-import { moment } from "../format";
-import { use_kept } from "../kept";
-import { use_list } from "../reading";
-import { fetch_json, once, Problem, random_key } from "../server";
-import { words } from "../words";
+import { use_list } from "../server/reading";
+import { fetch_json, once, Problem, random_key } from "../server/server";
+import { use_kept } from "../typed/kept";
+import type { Shapes } from "../words/first";
+import { moment } from "../words/format";
+import { words } from "../words/words";
 import { ErrorSummary, Field, LongText, Read } from "./basics";
 import { announce } from "./notice";
 

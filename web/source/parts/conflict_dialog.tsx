@@ -1,10 +1,10 @@
 // Two people changed the same field: both texts beside each other, and a choice for each field.
 // Nothing is overwritten before somebody has chosen.
 import { useEffect, useState } from "preact/hooks";
-import { number } from "../format";
-import type { Conflict } from "../merge";
-import { pause_in_typing } from "../typing";
-import { words } from "../words";
+import type { Conflict } from "../typed/merge";
+import { pause_in_typing } from "../typed/typing";
+import { number } from "../words/format";
+import { words } from "../words/words";
 import { LongText } from "./basics";
 import { Dialog } from "./dialog";
 

@@ -2,7 +2,7 @@
 // focus inside and gives it back.
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { words } from "../words";
+import { words } from "../words/words";
 
 const say = words({ id: { close: "Tutup" }, en: { close: "Close" } });
 

@@ -1,7 +1,7 @@
 // What became of a sheet's cells, before anything of it is taken: sheets, columns and rows, used or
 // not, and why.
-import type { Shapes } from "../first";
-import { words } from "../words";
+import type { Shapes } from "../words/first";
+import { words } from "../words/words";
 import { Table } from "./table";
 
 type Account = Pick<Shapes["import_result"], "sheets" | "columns" | "left_out" | "cells">;

@@ -1,6 +1,6 @@
 // What is wrong in a sheet, by row and column as the spreadsheet program shows them.
-import type { ImportProblem } from "../sheets";
-import { words } from "../words";
+import type { ImportProblem } from "../server/sheets";
+import { words } from "../words/words";
 import { Table } from "./table";
 
 const say = words({

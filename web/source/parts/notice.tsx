@@ -2,7 +2,7 @@
 // news floats for a while, where it covers nothing that one could press, and goes by itself. Bad
 // news stays until it is closed, and stands in the page, so that it never covers anything.
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { words } from "../words";
+import { words } from "../words/words";
 
 const say = words({
     id: { undo: "Urungkan", close: "Tutup" },

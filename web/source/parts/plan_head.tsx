@@ -1,9 +1,9 @@
 // What stands on top of every page of one plan: the way back, its title and state, and the tabs.
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
-import type { Shapes } from "../first";
-import { use_list } from "../reading";
-import { words } from "../words";
+import { use_list } from "../server/reading";
+import type { Shapes } from "../words/first";
+import { words } from "../words/words";
 import { State, Title } from "./basics";
 import { Returned } from "./returned";
 

@@ -1,7 +1,7 @@
 // A reminder to send by hand: copied at once, shown so that it can be changed, and one press away
 // from WhatsApp. What the calendar sends by mail goes out by itself.
 import { useEffect, useRef, useState } from "preact/hooks";
-import { words } from "../words";
+import { words } from "../words/words";
 import { Field, LongText } from "./basics";
 import { Dialog } from "./dialog";
 

@@ -1,8 +1,8 @@
 // Why something came back: the reason, who gave it back and when, and what has changed since. As a
 // card on top of the thing's page, and as a line where it is listed.
-import { roles, type Shapes } from "../first";
-import { day, moment } from "../format";
-import { words } from "../words";
+import { roles, type Shapes } from "../words/first";
+import { day, moment } from "../words/format";
+import { words } from "../words/words";
 
 const say = words({
     id: {

@@ -1,6 +1,6 @@
 // Where what was typed is by now, in words: on the server, on its way, or on this device only.
-import type { Draft, DraftState } from "../draft";
-import { words } from "../words";
+import type { Draft, DraftState } from "../typed/draft";
+import { words } from "../words/words";
 
 const say = words({
     id: {

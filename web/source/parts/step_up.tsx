@@ -1,9 +1,9 @@
 // The password once more before a decision that counts: it is asked when the server asks for it.
 import { useState } from "preact/hooks";
-import { step_up } from "../commands";
-import { me } from "../first";
-import { Problem } from "../server";
-import { words } from "../words";
+import { step_up } from "../server/commands";
+import { Problem } from "../server/server";
+import { me } from "../words/first";
+import { words } from "../words/words";
 import { ErrorSummary, Field } from "./basics";
 import { Dialog } from "./dialog";
 

@@ -1,6 +1,6 @@
 // A table whose rows become cards on a phone: each cell then says which column it is of.
 import type { ComponentChildren } from "preact";
-import { words } from "../words";
+import { words } from "../words/words";
 import { Empty } from "./basics";
 
 const say = words({

@@ -1,8 +1,8 @@
 // What an administrator must see to, before anything else: a year without days off, a scheduler that
 // stands still. Nobody else sees it, and nothing is shown while all is well.
-import { has_role, type Shapes } from "../first";
-import { use_one } from "../reading";
-import { words } from "../words";
+import { use_one } from "../server/reading";
+import { has_role, type Shapes } from "../words/first";
+import { words } from "../words/words";
 
 const say = words({
     id: { title: "Perlu perhatian administrator", open: "Buka" },

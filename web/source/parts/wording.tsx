@@ -1,7 +1,7 @@
 // A text with what changed in it since an earlier wording: put in underlined, taken out struck
 // through, each also said to who cannot see it.
-import { word_diff } from "../diff";
-import { words } from "../words";
+import { words } from "../words/words";
+import { word_diff } from "./diff";
 
 const say = words({
     id: { added: "ditambah", removed: "dihapus", end: "akhir", empty: "(kosong)" },

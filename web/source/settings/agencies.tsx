@@ -1,16 +1,16 @@
 // Perangkat daerah: the agencies that may lead or support, with their dates; a new one, a changed
 // one.
 import { useState } from "preact/hooks";
-import { has_role, me, type Shapes } from "../first";
-import { day } from "../format";
-import { use_kept } from "../kept";
 import { ErrorSummary, Read } from "../parts/basics";
 import { Dialog } from "../parts/dialog";
-import { SearchLine } from "../parts/search_line";
 import { Table } from "../parts/table";
-import { use_list } from "../reading";
-import { words } from "../words";
+import { use_list } from "../server/reading";
+import { use_kept } from "../typed/kept";
+import { has_role, me, type Shapes } from "../words/first";
+import { day } from "../words/format";
+import { words } from "../words/words";
 import { Input } from "./input";
+import { SearchLine } from "./search_line";
 import { field_of, send, use_sending } from "./sending";
 
 const say = words({

@@ -1,9 +1,9 @@
 // What several sections ask first: a year, and a region of those I look after; kept in the address.
-import { me } from "../first";
-import { today } from "../format";
-import { use_list } from "../reading";
-import { set_query } from "../route";
-import { words } from "../words";
+import { set_query } from "../parts/route";
+import { use_list } from "../server/reading";
+import { me } from "../words/first";
+import { today } from "../words/format";
+import { words } from "../words/words";
 
 const say = words({
     id: { year: "Tahun", region: "Wilayah" },

@@ -1,12 +1,12 @@
 // Kalender: the days off of a year, edited as a table, and the dates of the periods. What is typed
 // stays on this device until it is saved.
-import { has_role, locale, type Shapes } from "../first";
-import { day } from "../format";
-import { use_kept } from "../kept";
 import { ErrorSummary, Read } from "../parts/basics";
-import { use_list, use_one } from "../reading";
-import { set_query } from "../route";
-import { words } from "../words";
+import { set_query } from "../parts/route";
+import { use_list, use_one } from "../server/reading";
+import { use_kept } from "../typed/kept";
+import { has_role, locale, type Shapes } from "../words/first";
+import { day } from "../words/format";
+import { words } from "../words/words";
 import { region_of, RegionChoice, YearChoice, year_of } from "./choices";
 import { HolidayTable, NoDays, type Holiday } from "./holiday_table";
 import { send, use_sending } from "./sending";

@@ -1,10 +1,10 @@
 // Definisi: each machine as a picture and as a table of rules in words, and the kinds of plans with
 // their dates, chain and weights. All of it is what the server runs, told by the server.
-import { locale, type Shapes } from "../first";
 import { Read } from "../parts/basics";
 import { Table } from "../parts/table";
-import { use_list, use_one } from "../reading";
-import { words } from "../words";
+import { use_list, use_one } from "../server/reading";
+import { locale, type Shapes } from "../words/first";
+import { words } from "../words/words";
 
 const say = words({
     id: {

@@ -1,7 +1,7 @@
 // The days off of one year as a table, to be edited or read, and what counts while there are none.
-import type { Shapes } from "../first";
-import { day } from "../format";
-import { words } from "../words";
+import type { Shapes } from "../words/first";
+import { day } from "../words/format";
+import { words } from "../words/words";
 
 const say = words({
     id: {

@@ -1,12 +1,12 @@
 // Pesan: the ledger of what was sent to whom, how often it was tried, and what failed.
-import { day, moment } from "../format";
-import { has_role, type Shapes } from "../first";
 import { Empty, ErrorSummary, Read } from "../parts/basics";
-import { SearchLine } from "../parts/search_line";
+import { set_query } from "../parts/route";
 import { Table } from "../parts/table";
-import { use_list } from "../reading";
-import { set_query } from "../route";
-import { words } from "../words";
+import { use_list } from "../server/reading";
+import { has_role, type Shapes } from "../words/first";
+import { day, moment } from "../words/format";
+import { words } from "../words/words";
+import { SearchLine } from "./search_line";
 import { send, use_sending } from "./sending";
 
 const say = words({

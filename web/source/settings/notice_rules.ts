@@ -1,5 +1,5 @@
 // Why a message is sent, in words: a step of the ladder around a deadline, or what happened.
-import { words } from "../words";
+import { words } from "../words/words";
 
 const say = words({
     id: {

@@ -1,14 +1,14 @@
 // Orang: who has an account, a new one with its code that is shown once, and closing one.
 import { useState } from "preact/hooks";
-import { has_role, me, roles, type Shapes } from "../first";
-import { use_kept } from "../kept";
 import { Address, ErrorSummary, Read } from "../parts/basics";
 import { Dialog } from "../parts/dialog";
-import { SearchLine } from "../parts/search_line";
 import { Table } from "../parts/table";
-import { use_list } from "../reading";
-import { words } from "../words";
+import { use_list } from "../server/reading";
+import { use_kept } from "../typed/kept";
+import { has_role, me, roles, type Shapes } from "../words/first";
+import { words } from "../words/words";
 import { Input } from "./input";
+import { SearchLine } from "./search_line";
 import { field_of, send, use_sending } from "./sending";
 
 const say = words({

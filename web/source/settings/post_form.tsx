@@ -1,12 +1,11 @@
 // The form of a post: a new one, or one that is handed over, which ends the former one today.
-import { role_takes, roles, type Shapes } from "../first";
-import { today } from "../format";
-import { use_kept } from "../kept";
 import { ErrorSummary } from "../parts/basics";
-import { words } from "../words";
+import { use_kept } from "../typed/kept";
+import { role_takes, roles, type Shapes } from "../words/first";
+import { today } from "../words/format";
+import { words } from "../words/words";
 import { Input } from "./input";
 import type { User } from "./people";
-import type { Post } from "./posts";
 import { field_of, send, use_sending } from "./sending";
 
 const say = words({
@@ -53,6 +52,8 @@ const say = words({
         handed: (name: string | number) => `The post was handed over to ${name}.`,
     },
 });
+
+export type Post = Shapes["appointment"];
 
 interface Typed {
     user: string;

@@ -1,16 +1,16 @@
 // Jabatan: who holds which post from when to when; a new one, handing one over, ending one today.
 import { useState } from "preact/hooks";
-import { has_role, me, roles, type Shapes } from "../first";
-import { day, today } from "../format";
 import { ErrorSummary, Read } from "../parts/basics";
 import { Dialog } from "../parts/dialog";
-import { SearchLine } from "../parts/search_line";
+import { set_query } from "../parts/route";
 import { Table } from "../parts/table";
-import { use_list } from "../reading";
-import { set_query } from "../route";
-import { words } from "../words";
+import { use_list } from "../server/reading";
+import { has_role, me, roles, type Shapes } from "../words/first";
+import { day, today } from "../words/format";
+import { words } from "../words/words";
 import type { User } from "./people";
-import { PostForm } from "./post_form";
+import { PostForm, type Post } from "./post_form";
+import { SearchLine } from "./search_line";
 import { send, use_sending } from "./sending";
 
 const say = words({
@@ -61,10 +61,7 @@ const say = words({
     },
 });
 
-export type Post = Shapes["appointment"];
-export type Place = { agency: string; region: string };
-
-export const role_title = (role: string) => roles[role] ?? role;
+const role_title = (role: string) => roles[role] ?? role;
 const place_title = (post: Post) => post.agency?.name ?? post.region?.name ?? "";
 
 export function Posts(asked: { search: string; with_past: boolean }) {

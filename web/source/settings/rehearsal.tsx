@@ -1,13 +1,13 @@
 // Pengingat: the whole year of mails as a calendar, before now what was sent, from now on as if
 // nobody acted. A day opens its messages; what stands in the way is on top.
 import { useEffect, useState } from "preact/hooks";
-import { locale } from "../first";
-import { day, today } from "../format";
 import { Loading, ErrorSummary } from "../parts/basics";
+import { set_query } from "../parts/route";
 import { Table } from "../parts/table";
-import { set_query } from "../route";
-import { fetch_json, Problem } from "../server";
-import { words } from "../words";
+import { fetch_json, Problem } from "../server/server";
+import { locale } from "../words/first";
+import { day, today } from "../words/format";
+import { words } from "../words/words";
 import { region_of, RegionChoice, YearChoice, year_of } from "./choices";
 import { message_state, type Message } from "./messages";
 import { rule_title } from "./notice_rules";

@@ -1,11 +1,11 @@
 // Saya: who I am here, in which posts, in which language; the calendar address; how safe my sign-in
 // is.
 import { useState } from "preact/hooks";
-import { locale, me, roles, type Shapes } from "../first";
-import { day, moment } from "../format";
 import { ErrorSummary, Read } from "../parts/basics";
-import { use_one } from "../reading";
-import { words } from "../words";
+import { use_one } from "../server/reading";
+import { locale, me, roles, type Shapes } from "../words/first";
+import { day, moment } from "../words/format";
+import { words } from "../words/words";
 import { Input } from "./input";
 import { field_of, send, use_sending } from "./sending";
 

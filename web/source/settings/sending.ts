@@ -2,7 +2,7 @@
 // the fault is.
 import { useState } from "preact/hooks";
 import { announce } from "../parts/notice";
-import { fetch_json, if_match, once, Problem } from "../server";
+import { fetch_json, if_match, once, Problem } from "../server/server";
 
 export async function send<T>(
     method: "POST" | "PATCH" | "PUT" | "DELETE",

@@ -1,9 +1,9 @@
 // Keadaan sistem: when the scheduler last ran, and what an administrator must see to.
-import { moment } from "../format";
 import { Read } from "../parts/basics";
 import { UpkeepList, type Upkeep } from "../parts/upkeep";
-import { use_one } from "../reading";
-import { words } from "../words";
+import { use_one } from "../server/reading";
+import { moment } from "../words/format";
+import { words } from "../words/words";
 
 const say = words({
     id: {

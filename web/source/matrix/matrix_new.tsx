@@ -1,0 +1,80 @@
+// A new action where there is no grid to type it into: its title and phase, then its own page.
+import { useState } from "preact/hooks";
+import { ErrorSummary, Field, LongText } from "../parts/basics";
+import { Dialog } from "../parts/dialog";
+import { go } from "../parts/route";
+import type { Problem } from "../server/server";
+import { use_kept } from "../typed/kept";
+import { words } from "../words/words";
+import type { Frame } from "./columns";
+import type { MatrixRows } from "./rows";
+
+const say = words({
+    id: {
+        title: "Rencana aksi baru",
+        action: "Rencana aksi",
+        phase: "Bidang/tahap",
+        make: "Tambah dan lanjutkan",
+        cancel: "Batal",
+    },
+    en: {
+        title: "New action",
+        action: "Action",
+        phase: "Phase",
+        make: "Add and go on",
+        cancel: "Cancel",
+    },
+});
+
+export function NewAction(asked: {
+    plan: string;
+    rows: MatrixRows;
+    phases: Frame["phases"];
+    on_close: () => void;
+}) {
+    const title = use_kept(`plans/${asked.plan}/new_title`, "");
+    const [phase, choose] = useState(asked.phases[0]?.code ?? "");
+    const [problem, fail] = useState<Problem | null>(null);
+    async function make(event: Event) {
+        event.preventDefault();
+        const row = asked.rows.add({ title: title.value, phase });
+        if (!(await row.keeper.flush())) return fail(row.keeper.problem);
+        title.clear();
+        go(`/rencana/${asked.plan}/matriks/${row.id}`);
+    }
+    return (
+        <Dialog title={say.title} on_close={asked.on_close}>
+            <form onSubmit={(event) => void make(event)}>
+                <ErrorSummary problem={problem} field_of={() => "new-title"} />
+                <Field id="new-title" label={say.action}>
+                    <LongText
+                        id="new-title"
+                        value={title.value}
+                        on_text={title.set}
+                        maxLength={2000}
+                        required
+                    />
+                </Field>
+                <Field id="new-phase" label={say.phase}>
+                    <select
+                        id="new-phase"
+                        value={phase}
+                        onInput={(event) => choose(event.currentTarget.value)}
+                    >
+                        {asked.phases.map(({ code, name }) => (
+                            <option key={code} value={code}>
+                                {name}
+                            </option>
+                        ))}
+                    </select>
+                </Field>
+                <div class="buttons">
+                    <button class="primary">{say.make}</button>
+                    <button type="button" onClick={asked.on_close}>
+                        {say.cancel}
+                    </button>
+                </div>
+            </form>
+        </Dialog>
+    );
+}

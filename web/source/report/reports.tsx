@@ -1,0 +1,167 @@
+// Laporan periode: the reports of the regions one sees, with what each still lacks.
+import { Empty, Read, State, Title } from "../parts/basics";
+import { ReturnedLine } from "../parts/returned";
+import { set_query, type PageProperties } from "../parts/route";
+import { Table } from "../parts/table";
+import { use_list } from "../server/reading";
+import { machines } from "../words/first";
+import { day, number } from "../words/format";
+import { words } from "../words/words";
+import type { ReportItem } from "./report_item";
+
+const say = words({
+    id: {
+        title: "Laporan periode",
+        filters: "Saring",
+        all: "Semua",
+        region: "Wilayah",
+        period: "Periode",
+        state: "Status",
+        due: "Tenggat",
+        targets: "Target",
+        gaps: "Kekurangan",
+        no_gaps: "tidak ada",
+        score: "Nilai rata-rata",
+        none: "Belum ada laporan periode. Laporan dibuat begitu rencana berlaku.",
+        none_here: "Tidak ada laporan pada saringan ini.",
+        clear: "Hapus saringan",
+    },
+    en: {
+        title: "Period reports",
+        filters: "Filter",
+        all: "All",
+        region: "Region",
+        period: "Period",
+        state: "State",
+        due: "Due",
+        targets: "Targets",
+        gaps: "Gaps",
+        no_gaps: "none",
+        score: "Mean score",
+        none: "No period reports yet. They are made when a plan comes into force.",
+        none_here: "No reports under this filter.",
+        clear: "Clear the filter",
+    },
+});
+
+export default function Reports({ place }: PageProperties) {
+    const reports = use_list<ReportItem>("reports?limit=200");
+    return (
+        <>
+            <Title>{say.title}</Title>
+            <Read from={reports}>
+                {(all) =>
+                    all.length ? <Found all={all} query={place.query} /> : <Empty>{say.none}</Empty>
+                }
+            </Read>
+        </>
+    );
+}
+
+function Found(asked: { all: ReportItem[]; query: URLSearchParams }) {
+    const { all, query } = asked;
+    const regions = new Map(all.map((each) => [each.region.code, each.region.name]));
+    const periods = [...new Set(all.map((each) => each.period))].sort();
+    const states = Object.entries(machines["reports"]?.states ?? {});
+    const fits = (name: string, value: string) => !query.get(name) || query.get(name) === value;
+    const shown = all
+        .filter(
+            (each) =>
+                fits("wilayah", each.region.code) &&
+                fits("periode", each.period) &&
+                fits("status", each.state),
+        )
+        .sort((one, other) => (one.due ?? "").localeCompare(other.due ?? ""));
+    return (
+        <>
+            <div class="choices" role="group" aria-label={say.filters}>
+                <Choice name="wilayah" label={say.region} query={query}>
+                    {[...regions]}
+                </Choice>
+                <Choice name="periode" label={say.period} query={query}>
+                    {periods.map((each) => [each, each])}
+                </Choice>
+                <Choice name="status" label={say.state} query={query}>
+                    {states.map(([name, each]) => [name, each.title])}
+                </Choice>
+            </div>
+            {shown.length ? (
+                <Rows items={shown} />
+            ) : (
+                <Empty>
+                    <p>{say.none_here}</p>
+                    <p>
+                        <a href="/laporan">{say.clear}</a>
+                    </p>
+                </Empty>
+            )}
+        </>
+    );
+}
+
+function Choice(asked: {
+    name: string;
+    label: string;
+    query: URLSearchParams;
+    children: [string, string][];
+}) {
+    const id = `filter-${asked.name}`;
+    return (
+        <div class="field">
+            <label for={id}>{asked.label}</label>
+            <select
+                id={id}
+                value={asked.query.get(asked.name) ?? ""}
+                onChange={(event) => set_query({ [asked.name]: event.currentTarget.value })}
+            >
+                <option value="">{say.all}</option>
+                {asked.children.map(([value, title]) => (
+                    <option key={value} value={value}>
+                        {title}
+                    </option>
+                ))}
+            </select>
+        </div>
+    );
+}
+
+function Rows(asked: { items: ReportItem[] }) {
+    return (
+        <Table
+            title={say.title}
+            rows={asked.items}
+            key_of={(item) => item.id}
+            columns={[
+                {
+                    title: say.region,
+                    of: (item) => (
+                        <a href={`/laporan/${item.id}`}>
+                            {item.region.name} {item.period} {item.year}
+                        </a>
+                    ),
+                },
+                { title: say.due, of: (item) => day(item.due) },
+                {
+                    title: say.state,
+                    of: (item) => (
+                        <>
+                            <State resource="reports" state={item.state} />
+                            <ReturnedLine back={item.returned} />
+                        </>
+                    ),
+                },
+                { title: say.targets, kind: "number", of: (item) => number(item.totals.targets) },
+                {
+                    title: say.gaps,
+                    kind: "number",
+                    of: (item) => item.gaps.length || say.no_gaps,
+                },
+                {
+                    title: say.score,
+                    kind: "number",
+                    of: (item) => number(item.totals.scores?.total),
+                },
+            ]}
+        />
+    );
+}

@@ -1,0 +1,106 @@
+// The parts of an action that are wording, each by its name in the API, a target by its period; and
+// suggested wordings, which carry the matrix column that they are for in front: "Lokasi: Sampit".
+import type { Shapes } from "../words/first";
+import { read_number } from "../words/format";
+import { words } from "../words/words";
+
+export type Action = Shapes["action"];
+
+const say = words({
+    id: {
+        title: "Rencana aksi",
+        theme: "Tema",
+        location: "Lokasi",
+        success_criterion: "Kriteria keberhasilan",
+        budget_source: "Sumber anggaran",
+        note: "Keterangan",
+        supporting: "Instansi terkait",
+        target: (period: string | number) => `Target ${period}`,
+    },
+    en: {
+        title: "Action",
+        theme: "Theme",
+        location: "Location",
+        success_criterion: "Success criterion",
+        budget_source: "Budget source",
+        note: "Note",
+        supporting: "Supporting agencies",
+        target: (period: string | number) => `Target ${period}`,
+    },
+});
+
+// The columns of the matrix as the spreadsheet heads them, in every language of the pages.
+const columns: Record<string, string> = {
+    title: "Rencana aksi",
+    theme: "Tema",
+    location: "Lokasi",
+    success_criterion: "Kriteria keberhasilan",
+    budget_source: "Sumber anggaran",
+    note: "Keterangan",
+};
+const texts = ["title", "theme", "location", "success_criterion", "budget_source", "note"] as const;
+type TextField = (typeof texts)[number];
+
+const period_of = (field: string) => /^target\/(.+)$/.exec(field)?.[1] ?? null;
+
+export const fields_of = (action: Action): string[] => [
+    "title",
+    "success_criterion",
+    ...action.targets.map((each) => `target/${each.period}`),
+    "location",
+    "theme",
+    "budget_source",
+    "note",
+];
+
+export function field_title(field: string): string {
+    const period = period_of(field);
+    if (period) return say.target(period);
+    return field === "supporting" ? say.supporting : say[field as TextField];
+}
+
+// As read by people: a target with its unit.
+export function shown_text(action: Action, field: string): string {
+    if (field === "supporting")
+        return action.supporting_agencies.map((each) => each.name).join(", ");
+    const period = period_of(field);
+    if (!period) return action[field as TextField] ?? "";
+    const cell = action.targets.find((each) => each.period === period);
+    return cell ? `${cell.text}${cell.unit ? ` ${cell.unit}` : ""}` : "";
+}
+
+// As edited: a target without its unit, which has a column of its own.
+export function text_of(action: Action, field: string): string {
+    const period = period_of(field);
+    if (!period) return action[field as TextField] ?? "";
+    return action.targets.find((each) => each.period === period)?.text ?? "";
+}
+
+// The PATCH that gives a field a wording.
+export function change_of(action: Action, field: string, text: string): object {
+    const period = period_of(field);
+    if (!period) return { [field]: text };
+    return {
+        targets: action.targets.map((each) =>
+            each.period === period
+                ? { ...each, text, quantity: read_number(text, "id") ?? null }
+                : each,
+        ),
+    };
+}
+
+export function write_suggestion(field: string, text: string): string {
+    const period = period_of(field);
+    return `${period ? `Target ${period}` : columns[field]}: ${text}`;
+}
+
+// Which field a suggestion is for; null where its writer did not say.
+export function read_suggestion(written: string): { field: string | null; text: string } {
+    const cut = written.indexOf(": ");
+    const head = written.slice(0, cut);
+    const text = written.slice(cut + 2);
+    const period = /^Target (\w+)$/.exec(head)?.[1];
+    if (cut > 0 && period) return { field: `target/${period}`, text };
+    const column = texts.find((field) => columns[field] === head);
+    return column ? { field: column, text } : { field: null, text: written };
+}

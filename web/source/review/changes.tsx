@@ -1,0 +1,131 @@
+// What an amendment changes against the revision in force: action by action, word by word.
+import { Read } from "../parts/basics";
+import { Wording } from "../parts/wording";
+import { use_one } from "../server/reading";
+import { locale, type Shapes } from "../words/first";
+import { number } from "../words/format";
+import { words } from "../words/words";
+
+const say = words({
+    id: {
+        title: "Yang berubah terhadap rencana yang berlaku",
+        none: "Tidak ada yang berubah.",
+        added: "ditambahkan",
+        removed: "dihapus",
+        changed: "diubah",
+        number: "Nomor",
+        phase: "Tahap",
+        theme: "Tema",
+        action: "Rencana aksi",
+        location: "Lokasi",
+        lead_agency: "Penanggung jawab",
+        supporting_agencies: "Instansi terkait",
+        success_criterion: "Kriteria keberhasilan",
+        budget_source: "Sumber anggaran",
+        mandatory: "Wajib",
+        note: "Keterangan",
+        measure: "Cara hitung",
+        text: "Target",
+        quantity: "Jumlah",
+        unit: "Satuan",
+        targets: "Target",
+        yes: "ya",
+        no: "tidak",
+    },
+    en: {
+        title: "What changes against the plan in force",
+        none: "Nothing changes.",
+        added: "added",
+        removed: "removed",
+        changed: "changed",
+        number: "Number",
+        phase: "Phase",
+        theme: "Theme",
+        action: "Action",
+        location: "Location",
+        lead_agency: "Lead agency",
+        supporting_agencies: "Supporting agencies",
+        success_criterion: "Success criterion",
+        budget_source: "Budget source",
+        mandatory: "Mandatory",
+        note: "Note",
+        measure: "How it is counted",
+        text: "Target",
+        quantity: "Quantity",
+        unit: "Unit",
+        targets: "Target",
+        yes: "yes",
+        no: "no",
+    },
+});
+
+type Differences = Shapes["differences"];
+type Difference = Differences["items"][number];
+
+// A member of an action or target as people read it.
+function shown(value: unknown): string {
+    if (value === null || value === undefined) return "";
+    if (typeof value === "boolean") return value ? say.yes : say.no;
+    if (typeof value === "number") return number(value);
+    if (Array.isArray(value)) return value.map(shown).join(", ");
+    if (typeof value === "object") {
+        const thing = value as Record<string, unknown>;
+        if ("text" in thing) return [thing["text"], thing["unit"]].filter(Boolean).join(" ");
+        return shown(thing["name"] ?? thing[locale]);
+    }
+    return String(value as string);
+}
+
+function field_title(field: string, period: string | null): string {
+    const known = say as unknown as Record<string, string>;
+    const title = known[field === "title" ? "action" : field] ?? field;
+    return period ? `${title} ${period}` : title;
+}
+
+export function Changes(asked: { plan: string; from: number; to: number }) {
+    const read = use_one<Differences>(`plans/${asked.plan}/diff?from=${asked.from}&to=${asked.to}`);
+    return (
+        <section class="card" aria-labelledby="changes">
+            <h2 id="changes">
+                {say.title} {read.data && <span class="count">{read.data.items.length}</span>}
+            </h2>
+            <Read from={read}>
+                {(found) =>
+                    found.items.length ? (
+                        <ul>
+                            {found.items.map((each) => (
+                                <li key={each.id} class="comment">
+                                    <One {...each} />
+                                </li>
+                            ))}
+                        </ul>
+                    ) : (
+                        <p class="hint">{say.none}</p>
+                    )
+                }
+            </Read>
+        </section>
+    );
+}
+
+function One(asked: Difference) {
+    return (
+        <>
+            <h3>
+                {asked.number}. {asked.title} <span class="hint">({say[asked.change]})</span>
+            </h3>
+            {asked.change === "changed" && (
+                <dl class="differences">
+                    {asked.fields.map((each) => (
+                        <div key={`${each.field}/${each.period ?? ""}`}>
+                            <dt>{field_title(each.field, each.period)}</dt>
+                            <dd>
+                                <Wording before={shown(each.before)} after={shown(each.after)} />
+                            </dd>
+                        </div>
+                    ))}
+                </dl>
+            )}
+        </>
+    );
+}
