@@ -155,6 +155,76 @@ test("two people on the same field: both texts are kept until somebody chooses",
   });
 });
 
+const rules_of = async (thing) => ({
+  key: "targets/two",
+  server: await thing.read(),
+  read: () => thing.read(),
+  write: (changes, version) => thing.write(changes, version),
+});
+
+async function quarrel() {
+  globalThis.localStorage = new MemoryStore();
+  const thing = new Thing();
+  thing.values.achievement = "before";
+  const keeper = new DraftKeeper(await rules_of(thing), () => undefined);
+  await thing.write({ achievement: "theirs" }, 1);
+  keeper.set("achievement", "mine");
+  assert.equal(await keeper.flush(), false);
+  return { thing, keeper };
+}
+
+const one_conflict = [{ field: "achievement", mine: "mine", theirs: "theirs" }];
+
+test("a choice that is due is asked again, however often the page is opened", async () => {
+  const { thing, keeper } = await quarrel();
+  let last = keeper;
+  for (const typed of [null, "beside", null]) {
+    last.stop();
+    last = new DraftKeeper(await rules_of(thing), () => undefined);
+    assert.equal(last.state, "conflict");
+    if (typed) last.set("obstacles", typed);
+    assert.equal(await last.flush(), false);
+    assert.deepEqual(last.conflicts, one_conflict);
+    assert.equal(last.state, "conflict");
+    assert.equal(thing.values.achievement, "theirs");
+  }
+  assert.equal(thing.values.obstacles, "beside");
+});
+
+test("a newer version does not take a due choice away, and an older one nothing", async () => {
+  const { thing, keeper } = await quarrel();
+  const old = await thing.read();
+  await thing.write({ obstacles: "theirs too" }, thing.version);
+  keeper.renew(await thing.read());
+  keeper.renew(old);
+  assert.deepEqual(keeper.conflicts, one_conflict);
+  assert.equal(keeper.mine.obstacles, "theirs too");
+  assert.equal(await keeper.flush(), false);
+  assert.equal(thing.values.achievement, "theirs");
+});
+
+test("where the server has again what one typed on, it is sent", async () => {
+  const { thing, keeper } = await quarrel();
+  keeper.stop();
+  await thing.write({ achievement: "before" }, thing.version);
+  const again = new DraftKeeper(await rules_of(thing), () => undefined);
+  assert.deepEqual(again.conflicts, []);
+  assert.equal(await again.flush(), true);
+  assert.equal(thing.values.achievement, "mine");
+});
+
+test("what was chosen while another field is on its way is not lost", async () => {
+  const { thing, keeper } = await quarrel();
+  const write = thing.write.bind(thing);
+  thing.write = async (changes, version) => {
+    if (keeper.conflicts.length) keeper.settle({ achievement: "mine" });
+    return write(changes, version);
+  };
+  keeper.set("obstacles", "beside");
+  assert.equal(await keeper.flush(), true);
+  assert.deepEqual(thing.values, { achievement: "mine", obstacles: "beside" });
+});
+
 // A server that says of every wrong field of a request what is wrong, and then takes none.
 function strict_thing() {
   const thing = new Thing();

@@ -45,6 +45,7 @@ interface Refused {
     faults: Problem["faults"];
 }
 
+// `base` holds of every field the value that it was typed on.
 interface Copy {
     base: Saved;
     mine: Fields;
@@ -79,6 +80,8 @@ export class DraftKeeper {
     state: DraftState = "saved";
     problem: Problem | null = null;
     conflicts: Conflict[] = [];
+    // What the fields in conflict were typed on: `base` has what the server has by now.
+    private started: Fields = {};
     // Values that were refused, by field: they wait here for another key, and hold up no other.
     private refused = new Map<string, Refused>();
     // What went to the server since `base` was known, answered or not: when it turns up there, it
@@ -97,32 +100,43 @@ export class DraftKeeper {
         if (copy) this.take_up(copy);
     }
 
+    // Until somebody has chosen, a field in conflict is kept with what it was typed on, so that
+    // whoever takes it up asks again.
     private remember() {
-        remember(this.rules.key, { base: this.base, mine: this.mine, sent: this.sent });
+        const base = { ...this.base, values: { ...this.base.values, ...this.started } };
+        remember(this.rules.key, { base, mine: this.mine, sent: this.sent });
     }
 
-    // Mine with theirs, when `base` is what both started from. A field that has what I sent before
+    // Puts mine, typed on `base`, over what the server has now. A field that has what I sent before
     // its answer was lost was changed by me.
-    private merged(base: Fields, mine: Fields, theirs: Fields) {
-        const started: Fields = { ...base };
+    private put_over(server: Saved, base: Fields, mine: Fields) {
+        const theirs = server.values;
+        const from: Fields = { ...base };
         for (const field of Object.keys(mine))
             if (this.sent.some((each) => field in each && is_same(each[field], theirs[field])))
-                started[field] = theirs[field];
-        return merge(started, mine, theirs);
+                from[field] = theirs[field];
+        const merged = merge(from, mine, theirs);
+        this.base = server;
+        this.mine = { ...theirs, ...merged.values };
+        this.conflicts = merged.conflicts;
+        this.started = Object.fromEntries(this.conflicts.map(({ field }) => [field, from[field]]));
+        if (this.conflicts.length) this.state = "conflict";
     }
 
-    // What a closed tab left behind is put over what the server has now.
+    private meet(server: Saved) {
+        this.put_over(server, { ...this.base.values, ...this.started }, this.mine);
+    }
+
+    // What a closed tab left behind.
     private take_up(copy: Copy) {
         this.sent = copy.sent ?? [];
-        const merged = this.merged(copy.base.values, copy.mine, this.base.values);
-        this.mine = { ...this.base.values, ...merged.values };
+        this.put_over(this.base, copy.base.values, copy.mine);
         if (is_same(this.mine, this.base.values)) {
             remember(this.rules.key, null);
             return;
         }
-        this.conflicts = merged.conflicts;
-        this.state = merged.conflicts.length ? "conflict" : "waiting";
-        if (!merged.conflicts.length) this.later(0);
+        if (!this.conflicts.length) this.state = "waiting";
+        this.later(0);
     }
 
     set(field: string, value: unknown) {
@@ -132,7 +146,7 @@ export class DraftKeeper {
             each.field === field ? { ...each, mine: value } : each,
         );
         this.remember();
-        if (this.state !== "conflict") this.state = "waiting";
+        this.state = "waiting";
         this.refused.delete(field);
         this.problem = this.refused.size ? this.refusal(this.problem) : null;
         this.later(delay);
@@ -142,6 +156,7 @@ export class DraftKeeper {
     settle(choices: Record<string, unknown>) {
         this.mine = { ...this.mine, ...choices };
         this.conflicts = [];
+        this.started = {};
         this.state = "waiting";
         this.remember();
         this.later(0);
@@ -150,12 +165,11 @@ export class DraftKeeper {
 
     // A command or another answer brought a newer version.
     renew(server: Saved) {
-        if (server.version <= this.base.version && is_same(server.values, this.base.values)) return;
-        const merged = this.merged(this.base.values, this.mine, server.values);
-        this.base = server;
-        this.mine = { ...server.values, ...merged.values };
-        this.conflicts = merged.conflicts;
-        if (merged.conflicts.length) this.state = "conflict";
+        const is_older = server.version < this.base.version;
+        const is_known = server.version === this.base.version;
+        if (is_older || (is_known && is_same(server.values, this.base.values))) return;
+        this.meet(server);
+        if (!is_same(this.mine, server.values)) this.remember();
     }
 
     private later(milliseconds: number) {
@@ -175,7 +189,6 @@ export class DraftKeeper {
             await this.running;
             return this.flush();
         }
-        if (this.conflicts.length) return false;
         this.running = this.save().finally(() => (this.running = null));
         const good = await this.running;
         this.tell();
@@ -184,9 +197,9 @@ export class DraftKeeper {
 
     private async save(): Promise<boolean> {
         for (let attempt = 0; attempt < 5; ++attempt) {
-            const sent = this.mine;
-            const changes = this.sendable(sent);
+            const changes = this.sendable();
             if (!Object.keys(changes).length) {
+                if (this.conflicts.length) return this.wait_for_choice();
                 if (this.refused.size) return this.fail(this.refusal(this.problem));
                 // With nothing typed here, a copy is another tab's: it is not ours to clear.
                 if (this.state !== "saved") this.finish();
@@ -198,7 +211,7 @@ export class DraftKeeper {
             this.tell();
             try {
                 const saved = await this.rules.write(changes, this.base.version, this.base.values);
-                this.accept(saved, sent);
+                this.accept(saved, changes);
                 if (is_same(this.mine, this.base.values)) {
                     this.finish();
                     return true;
@@ -209,14 +222,17 @@ export class DraftKeeper {
                 if (problem.status === 422 && this.set_aside(problem, changes)) continue;
                 if (problem.status !== 412) return this.fail(problem);
                 if (!(await this.catch_up())) return false;
+                this.tell();
             }
         }
         this.later(delay);
         return false;
     }
 
-    private sendable(mine: Fields): Fields {
-        const changes = changed(this.base.values, mine);
+    // Without what waits for a choice or another key.
+    private sendable(): Fields {
+        const changes = changed(this.base.values, this.mine);
+        for (const { field } of this.conflicts) delete changes[field];
         for (const [field, { value }] of this.refused)
             if (is_same(changes[field], value)) delete changes[field];
             else this.refused.delete(field);
@@ -248,10 +264,9 @@ export class DraftKeeper {
         return new Problem(422, { ...last?.body, detail, errors });
     }
 
-    // What was typed while the answer was on its way stays, and so does what was refused.
-    private accept(saved: Saved, sent: Fields) {
-        const typed = changed(sent, this.mine);
-        for (const field of this.refused.keys()) typed[field] = this.mine[field];
+    // What was typed while the answer was on its way stays, and so does what waits.
+    private accept(saved: Saved, changes: Fields) {
+        const typed = changed({ ...this.base.values, ...changes }, this.mine);
         this.base = saved;
         this.mine = { ...saved.values, ...typed };
         this.sent = [];
@@ -260,14 +275,9 @@ export class DraftKeeper {
 
     private async catch_up(): Promise<boolean> {
         try {
-            const theirs = await this.rules.read();
-            const merged = this.merged(this.base.values, this.mine, theirs.values);
-            this.base = theirs;
-            this.mine = { ...theirs.values, ...merged.values };
-            this.conflicts = merged.conflicts;
+            this.meet(await this.rules.read());
             this.remember();
-            if (merged.conflicts.length) this.state = "conflict";
-            return !merged.conflicts.length;
+            return true;
         } catch (fault) {
             return this.fail(
                 fault instanceof Problem ? fault : new Problem(0, { detail: String(fault) }),
@@ -275,10 +285,17 @@ export class DraftKeeper {
         }
     }
 
+    private wait_for_choice(): boolean {
+        this.state = "conflict";
+        return false;
+    }
+
     private finish() {
         this.state = "saved";
         this.problem = null;
         this.sent = [];
+        this.conflicts = [];
+        this.started = {};
         this.refused.clear();
         remember(this.rules.key, null);
     }
