@@ -103,6 +103,60 @@ test("a wrong quantity does not hold up the words of a report", async () => {
   await page.context().close();
 });
 
+test("a quantity that the server refuses is marked, and no percentage made of it", async () => {
+  const { user, at } = place("target_open");
+  const page = await browser.page(user);
+  await open(page, at);
+  const field = page.locator("#achieved_quantity[aria-invalid=true]");
+  for (const text of ["99999999999999999999", "-4", "1,000"]) {
+    await page.fill("#achieved_quantity", "2");
+    await page
+      .locator(".saving", { hasText: "Semua ketikan tersimpan" })
+      .waitFor();
+    await page.fill("#achieved_quantity", text);
+    await page.locator(".saving a", { hasText: "Jumlah capaian" }).waitFor();
+    await field.waitFor({ timeout: 3000 });
+    assert.ok(await page.locator("#achieved_quantity-fault").innerText());
+    assert.equal(await page.locator("output").count(), 0, text);
+  }
+  assert.match(
+    await page.innerText("#achieved_quantity-fault"),
+    /Tulis 1000 atau 1\./,
+  );
+  const staff = await demo.person(user);
+  const { json } = await staff.ask("GET", `targets/${at.split("/").pop()}`);
+  assert.equal(json.achieved_quantity, 2);
+  await page.context().close();
+});
+
+test("a target that is no clear number is called so in the form as in the grid", async () => {
+  const { user, at } = place("action");
+  const office = await demo.person(user);
+  const id = at.split("/").pop();
+  const page = await browser.page(user);
+  await open(page, at);
+  const cell = page.locator("textarea[id^='field-cell:']").first();
+  const fault = page.locator("[id^='field-cell:'][id$='-fault']").first();
+  for (const text of ["-7", "1.5.2", "75.5", "1e308", "1,000", "12,000"]) {
+    await cell.fill("5 desa");
+    await page.locator(".saving", { hasText: "tersimpan" }).waitFor();
+    await fault.waitFor({ state: "detached" });
+    await cell.fill(text);
+    await fault.waitFor({ timeout: 3000 });
+    assert.match(await fault.innerText(), /Bukan angka yang jelas/, text);
+    assert.equal(await cell.getAttribute("aria-invalid"), "true");
+  }
+  assert.match(await fault.innerText(), /Tulis 12000 atau 12\./);
+  await page.locator(".saving a", { hasText: "Target" }).waitFor();
+  const { json } = await office.ask("GET", `actions/${id}`);
+  for (const target of json.targets) assert.notEqual(target.quantity, 12);
+  await cell.fill("12000");
+  await page
+    .locator(".saving", { hasText: "Semua ketikan tersimpan" })
+    .waitFor();
+  await page.context().close();
+});
+
 // What the page says of a refusal, and what it marks.
 const told = (page) =>
   page.evaluate(() => ({

@@ -21,7 +21,10 @@ test("numbers are read as they are written in each language", () => {
   const cases = [
     ["1.234,5", 1234.5, undefined],
     ["1,234.5", undefined, 1234.5],
-    ["1.000", 1000, 1],
+    ["1.000", 1000, undefined], // a thousand or one?
+    ["12,000", undefined, 12000],
+    ["0,125", 0.125, undefined],
+    ["1,1250", 1.125, undefined],
     ["75,5", 75.5, undefined],
     ["75.5", undefined, 75.5],
     ["-3", -3, -3],
@@ -36,8 +39,23 @@ test("numbers are read as they are written in each language", () => {
   }
 });
 
+test("of a number that may be two, both ways to write it are said", () => {
+  for (const [text, as, whole, part] of [
+    ["1,000", "id", "1000", "1"],
+    ["12,500", "id", "12500", "12,5"],
+    [" 1,125", "id", "1125", "1,1250"],
+    ["1.125", "en", "1125", "1.1250"],
+  ]) {
+    const told = indonesian.unclear_number(text, as);
+    assert.ok(told.endsWith(`Tulis ${whole} atau ${part}.`), told);
+  }
+  assert.match(english.unclear_number("1.000"), /Write 1000 or 1\./);
+  for (const text of ["1.000", "1000", "0,125", "1,00", "dua", ""])
+    assert.equal(indonesian.unclear_number(text, "id"), null, text);
+});
+
 test("a quantity that is written can be read again, in both languages", () => {
-  for (const value of [0, 1.5, 1000, 123456.75, -2.25, 0.001])
+  for (const value of [0, 1.5, 1000, 123456.75, -2.25, 0.001, 1.125, 12.345])
     for (const language of ["id", "en"])
       assert.equal(
         indonesian.read_number(

@@ -144,6 +144,19 @@ test("a target is a number, a percentage or words, in the reader's notation", ()
   );
 });
 
+test("what is no clear number is doubted, and what may be two is refused", () => {
+  const of = (text) => {
+    const values = column("cell:B08").read(text, values_of(action, periods));
+    const cell = column("cell:B08");
+    return [cell.fault(values) !== null, cell.doubt(values) !== null];
+  };
+  for (const text of ["-7", "1.5.2", "75.5", "1e308", "?"])
+    assert.deepEqual(of(text), [false, true], text);
+  for (const text of ["1,000", "12,000 %"]) assert.ok(of(text)[0], text);
+  for (const text of ["1000", "1.000", "0,125", "SK Pokja", "5 desa", ""])
+    assert.deepEqual(of(text), [false, false], text);
+});
+
 test("one changed target is sent with the others as they are", () => {
   const values = values_of(action, periods);
   const change = column("cell:B08").read("2.000", values);

@@ -173,7 +173,9 @@ function Form(asked: { action: Action; frame: Frame; columns: Column[] }) {
     });
     const fault_of = (column: Column) =>
         draft.problem?.faults.find((each) => column_of(columns, each.pointer.slice(1)) === column)
-            ?.detail ?? null;
+            ?.detail ??
+        column.doubt?.(draft.values) ??
+        null;
     const label_of = (field: string) => column_of(columns, field)?.title ?? field;
     return (
         <>

@@ -2,7 +2,7 @@
 // pasted, and what is wrong with it before the server is asked.
 import type { Fields } from "../typed/merge";
 import { locale, type Shapes } from "../words/first";
-import { read_number, write_number } from "../words/format";
+import { read_number, unclear_number, write_number } from "../words/format";
 import { words } from "../words/words";
 import { cell_field, unit_field, type Cell, type Named } from "./values";
 
@@ -234,12 +234,9 @@ export function read_cell(text: string, as: "id" | "en" = locale): Cell | null {
 // The way back: words as they are, numbers as the reader writes them.
 export function show_cell(cell: Cell | null, as: "id" | "en" = locale): string {
     if (!cell) return "";
-    if (as === "id") return cell.text;
     const bare = cell.text.replace(/\s*%$/, "");
-    const value = read_number(bare, "id");
-    return typeof value === "number"
-        ? write_number(value, "en") + cell.text.slice(bare.length)
-        : cell.text;
+    if (as === "id" || cell.quantity === null || !/^[\d.,]+$/.test(bare)) return cell.text;
+    return write_number(cell.quantity, "en") + cell.text.slice(bare.length);
 }
 
 const common_unit = (values: Fields, periods: string[]) =>
@@ -260,10 +257,17 @@ const target_column = (period: string, periods: string[]): Column => ({
             [unit_field(period)]: values[unit_field(period)] || common_unit(values, periods),
         };
     },
+    fault(values) {
+        const cell = values[cell_field(period)] as Cell | null;
+        return cell && cell.quantity === null
+            ? unclear_number(cell.text.replace(/\s*%$/, ""))
+            : null;
+    },
     doubt(values) {
         const cell = values[cell_field(period)] as Cell | null;
-        const is_words = !cell || cell.quantity !== null || /\p{L}/u.test(cell.text);
-        return is_words ? null : say.only_words;
+        if (!cell || cell.quantity !== null) return null;
+        const is_words = /\p{L}/u.test(cell.text.replace(/^[\d.,]+e[+-]?\d+$/i, ""));
+        return is_words ? null : (this.fault(values) ?? say.only_words);
     },
 });
 

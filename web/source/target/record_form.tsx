@@ -10,7 +10,7 @@ import { fetch_json, if_match, Problem } from "../server/server";
 import { forget, use_draft, type Draft, type Saved } from "../typed/draft";
 import type { Fields } from "../typed/merge";
 import type { Shapes } from "../words/first";
-import { number, percent, quantity, read_number } from "../words/format";
+import { number, percent, quantity, read_number, unclear_number } from "../words/format";
 import { words } from "../words/words";
 import { body_of, fields_of, percent_of, type Target } from "./achievement";
 import { EvidenceCard, FileList, kind_name } from "./evidence";
@@ -108,13 +108,13 @@ function use_record(asked: Writing): { draft: Draft; newest: () => number } {
             return saved(answer);
         },
         write: async (changes: Fields, version: number) => {
-            const body = body_of(changes);
-            const errors = [{ pointer: "/achieved_quantity", detail: say.no_number }];
-            if (!body) throw new Problem(422, { errors });
+            const wrong = number_fault(changes["achieved_quantity"]);
+            const errors = [{ pointer: "/achieved_quantity", detail: wrong ?? "" }];
+            if (wrong) throw new Problem(422, { errors });
             const answer = await fetch_json<Target>(address(target), {
                 method: "PATCH",
                 headers: { "Content-Type": "application/json", ...if_match(version) },
-                body: JSON.stringify(body),
+                body: JSON.stringify(body_of(changes)),
             });
             asked.set({ ...answer, rounds: target.rounds });
             return saved(answer);
@@ -167,11 +167,27 @@ export function RecordForm(asked: Writing) {
     );
 }
 
+// Why it is no number, if it is none.
+function number_fault(value: unknown): string | null {
+    const text = String(value ?? "");
+    if (read_number(text) !== undefined) return null;
+    return unclear_number(text) ?? say.no_number;
+}
+
+const told_of = (draft: Draft, name: string) =>
+    draft.problem?.faults.find((each) => each.pointer === `/${name}`)?.detail;
+
+// What is typed, unless it is refused.
+function counted(draft: Draft): number | null {
+    if (told_of(draft, "achieved_quantity")) return null;
+    return read_number(String(draft.values["achieved_quantity"] ?? "")) ?? null;
+}
+
 function Text(asked: { draft: Draft; name: TextField; hint: string; rows: number }) {
     const { draft, name } = asked;
     const value = String(draft.values[name] ?? "");
-    const pointed = draft.problem?.faults.find((each) => each.pointer === `/${name}`)?.detail;
-    const fault = value.length > letters_max ? say.too_long(number(value.length)) : pointed;
+    const is_long = value.length > letters_max;
+    const fault = is_long ? say.too_long(number(value.length)) : told_of(draft, name);
     return (
         <Field id={name} label={label_of(name)} hint={asked.hint} fault={fault}>
             <LongText
@@ -196,10 +212,10 @@ function share_of(achieved: number | null, { target, kind }: Pick<Writing, "targ
 function Quantity(asked: { draft: Draft; target: Target; kind: Writing["kind"] }) {
     const { draft, target } = asked;
     const text = String(draft.values["achieved_quantity"] ?? "");
-    const typed = read_number(text);
-    const share = share_of(typed ?? null, asked);
+    const typed = counted(draft);
+    const share = share_of(typed, asked);
     const is_judged = typed === target.achieved_quantity;
-    const fault = typed === undefined ? say.no_number : null;
+    const fault = number_fault(text) ?? told_of(draft, "achieved_quantity");
     const wanted = target.quantity !== null && `${quantity(target.quantity)} ${target.unit ?? ""}`;
     return (
         <Field
@@ -255,7 +271,7 @@ function Missing(asked: Writing) {
 
 function Preview(asked: Writing & { draft: Draft }) {
     const { target, draft } = asked;
-    const achieved = read_number(String(draft.values["achieved_quantity"] ?? "")) ?? null;
+    const achieved = counted(draft);
     const is_judged = achieved === target.achieved_quantity;
     return (
         <details>

@@ -8,12 +8,16 @@ const say = words({
         days_left: (n: string | number) => `${n} hari kerja lagi`,
         today: "hari ini",
         late: (n: string | number) => `terlambat ${n} hari kerja`,
+        unclear: (whole: string | number, part: string | number) =>
+            `Bukan angka yang jelas: ribuan atau desimal? Tulis ${whole} atau ${part}.`,
     },
     en: {
         days_left: (n: string | number) =>
             n === 1 ? "1 working day left" : `${n} working days left`,
         today: "today",
         late: (n: string | number) => (n === 1 ? "1 working day late" : `${n} working days late`),
+        unclear: (whole: string | number, part: string | number) =>
+            `Not a clear number: thousands or decimals? Write ${whole} or ${part}.`,
     },
 });
 
@@ -79,22 +83,37 @@ export function days_left(days: number | null | undefined): string {
     return days < 0 ? say.late(-days) : say.days_left(days);
 }
 
+// 1,000 in Indonesian and 1.000 in English: a thousand by one notation, one by the other; the
+// import takes no such text either. "0,125" can only be the latter.
+const is_ambiguous = (text: string, as: "id" | "en") =>
+    (as === "en" ? /^[1-9]\d{0,2}\.\d{3}$/ : /^[1-9]\d{0,2},\d{3}$/).test(text);
+
+// How to write such a text clearly, either way; null when it is clear.
+export function unclear_number(text: string, as: "id" | "en" = locale): string | null {
+    const trimmed = text.trim();
+    if (!is_ambiguous(trimmed, as)) return null;
+    const decimal = Number(trimmed.replace(",", "."));
+    return say.unclear(trimmed.replace(/[.,]/, ""), write_number(decimal, as));
+}
+
 // What somebody typed in a field for a quantity: 1.234,5 in Indonesian, 1,234.5 in English. Null
-// when it is empty, undefined when it is no number.
+// when it is empty, undefined when it is no number or no clear one.
 export function read_number(text: string, as: "id" | "en" = locale): number | null | undefined {
     const trimmed = text.trim();
     if (trimmed === "") return null;
+    if (is_ambiguous(trimmed, as)) return undefined;
     const [thousand, decimal] = as === "en" ? [",", "."] : [".", ","];
-    const grouped = new RegExp(`^-?\\d{1,3}(\\${thousand}\\d{3})+(\\${decimal}\\d+)?$`);
+    const grouped = new RegExp(`^-?[1-9]\\d{0,2}(\\${thousand}\\d{3})+(\\${decimal}\\d+)?$`);
     const plain = new RegExp(`^-?\\d+(\\${decimal}\\d+)?$`);
     if (!grouped.test(trimmed) && !plain.test(trimmed)) return undefined;
     return Number(trimmed.replaceAll(thousand, "").replace(decimal, "."));
 }
 
-// The way back, for a field that is edited: 1234,5
+// The way back, for a field that is edited: 1234,5; and 1,1250, which can be read again.
 export function write_number(value: number | null | undefined, as = locale): string {
     if (value === null || value === undefined) return "";
-    return as === "en" ? String(value) : String(value).replace(".", ",");
+    const text = as === "en" ? String(value) : String(value).replace(".", ",");
+    return is_ambiguous(text, as) ? `${text}0` : text;
 }
 
 export const today = () => {
