@@ -37,7 +37,8 @@ bool is_taken(unit_of_work& unit, const revision_key& where, const workflow::act
 
 refusal number_is_taken(const workflow::action& a)
 {
-    return {errc::conflict, {"action_number_is_taken", {{"number", std::to_string(a.number)}}}};
+    const workflow::sentence why{"action_number_is_taken", {{"number", std::to_string(a.number)}}};
+    return {errc::conflict, why, {}, {{"/number", why}}};
 }
 
 // Ids of an action's cells by period: as the draft has them, else as the revision before has them,

@@ -157,6 +157,41 @@ test("a target that is no clear number is called so in the form as in the grid",
   await page.context().close();
 });
 
+// The number of another row of the same plan.
+async function another_number(office, id) {
+  const { plan } = (await office.ask("GET", `actions/${id}`)).json;
+  const { items } = (await office.ask("GET", `plans/${plan}/actions`)).json;
+  return items.find((each) => each.id !== id).number;
+}
+
+test("a number that is taken waits alone, in the form and in the grid", async () => {
+  const { user, at } = place("action");
+  const office = await demo.person(user);
+  const id = at.split("/").pop();
+  const taken = await another_number(office, id);
+  const there = async () => (await office.ask("GET", `actions/${id}`)).json;
+  const before = await there();
+  const page = await browser.page(user);
+  await open(page, at);
+  await page.fill("#field-number", String(taken));
+  await page.fill("#field-location", "Di samping nomor yang salah");
+  await page.locator(".saving a", { hasText: "No" }).waitFor();
+  const marked = page.locator("main [aria-invalid=true]");
+  assert.deepEqual(
+    await marked.evaluateAll((all) => all.map((each) => each.id)),
+    ["field-number"],
+  );
+  assert.match(await page.innerText("#field-number-fault"), /sudah dipakai/);
+  assert.equal((await there()).location, "Di samping nomor yang salah");
+
+  await open(page, at.split("/").slice(0, -1).join("/"));
+  const row = page.locator(`tr[data-row="${id}"]`);
+  await row.locator(".faulty .fault", { hasText: "sudah dipakai" }).waitFor();
+  assert.equal(await row.locator(".faulty").count(), 1);
+  assert.equal((await there()).number, before.number);
+  await page.context().close();
+});
+
 // What the page says of a refusal, and what it marks.
 const told = (page) =>
   page.evaluate(() => ({

@@ -212,7 +212,7 @@ export class MatrixRows {
                 title: say.mend,
                 detail: wrong[0]!.text,
                 errors: wrong.map(({ column, text }) => ({
-                    pointer: `/${column.fields[0]}`,
+                    pointer: `/${column.fields.find((field) => field in changes)}`,
                     detail: text,
                 })),
             });

@@ -219,7 +219,7 @@ export class DraftKeeper {
             } catch (fault) {
                 const problem =
                     fault instanceof Problem ? fault : new Problem(0, { detail: String(fault) });
-                if (problem.status === 422 && this.set_aside(problem, changes)) continue;
+                if (this.set_aside(problem, changes)) continue;
                 if (problem.status !== 412) return this.fail(problem);
                 if (!(await this.catch_up())) return false;
                 this.tell();
