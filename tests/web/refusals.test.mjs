@@ -192,6 +192,25 @@ test("a number that is taken waits alone, in the form and in the grid", async ()
   await page.context().close();
 });
 
+test("an objection without a note is marked at its note", async () => {
+  const { user, at } = place("review");
+  const page = await browser.page(user);
+  await open(page, at);
+  const verdict = page.locator("fieldset.verdict").last();
+  await verdict.getByLabel("Perlu diperbaiki").check();
+  await page.locator("[data-command=request_changes]").click();
+  const note = verdict.getByLabel("Catatan untuk sekretariat");
+  await verdict.locator("textarea[aria-invalid=true]").waitFor();
+  assert.ok(await note.evaluate((each) => each === document.activeElement));
+  assert.ok(await verdict.locator(".fault").innerText());
+  assert.equal(await page.locator("#notice .bad, #notice.bad").count(), 0);
+  await note.pressSequentially("Ubah");
+  await verdict.locator(".fault").waitFor({ state: "detached" });
+  assert.ok(await note.evaluate((each) => each === document.activeElement));
+  assert.equal(await note.inputValue(), "Ubah");
+  await page.context().close();
+});
+
 // What the page says of a refusal, and what it marks.
 const told = (page) =>
   page.evaluate(() => ({

@@ -42,6 +42,7 @@ export interface CommandBarProperties<T extends Commandable> {
     before?: () => Promise<boolean | number>; // what must be saved first; its newest version
     first?: string; // the command that the page is for
     title_of?: (command: Command) => string;
+    on_refused?: (problem: Problem) => boolean; // true: the page says itself what is wrong
 }
 
 // What the page knows goes only to the commands that take it.
@@ -92,7 +93,7 @@ export function CommandBar<T extends Commandable>(asked: CommandBarProperties<T>
         fail(fault);
         if (fault.status === 412 || fault.status === 409) asked.on_stale();
         // The form says it itself, and what was typed in it stays.
-        if (!open) announce({ text: fault.message, is_bad: true });
+        if (!open && !asked.on_refused?.(fault)) announce({ text: fault.message, is_bad: true });
     }
 
     function finish(command: Command, answer: Answer<T>) {

@@ -1,10 +1,12 @@
 // My agency's review of its rows: a verdict on each, gathered into one answer. What is typed stays
 // on this device until it is sent.
+import { useEffect, useState } from "preact/hooks";
 import { Field, LongText, Read, State } from "../parts/basics";
 import { CommandBar } from "../parts/command_bar";
 import { Returned } from "../parts/returned";
 import type { Answer, Commandable } from "../server/commands";
 import { use_one } from "../server/reading";
+import type { Problem } from "../server/server";
 import { use_kept } from "../typed/kept";
 import type { Shapes } from "../words/first";
 import { day, today } from "../words/format";
@@ -79,6 +81,19 @@ function items_of(rows: Action[], remarks: Remarks) {
     });
 }
 
+type Faults = Record<string, string>; // by action
+
+// What was wrong with the rows of an answer that was refused.
+function faults_in(problem: Problem, items: { action: string }[] = []): Faults {
+    const faults: Faults = {};
+    for (const { pointer, detail } of problem.faults) {
+        const [, name, at] = pointer.split("/");
+        const item = name === "items" ? items[Number(at)] : undefined;
+        if (item) faults[item.action] ??= detail;
+    }
+    return faults;
+}
+
 export function MyReview(asked: {
     listed: ReviewItem;
     earlier: ReviewItem[]; // superseded ones of the same agency, newest last
@@ -124,6 +139,11 @@ function Rows(asked: {
         `plans/${review.plan}/answered/${review.agency.id}`,
         null,
     );
+    const [faults, mark] = useState<Faults>({});
+    const [refused, refuse] = useState<Problem | null>(null);
+    useEffect(() => {
+        document.getElementById(`comment-${Object.keys(faults)[0]}`)?.focus();
+    }, [refused]);
     const is_open = (review.commands ?? []).some((each) => each.allowed);
     const wanting = rows.filter((action) => remarks.value[action.id]?.is_open);
     const former = answered.value
@@ -167,9 +187,11 @@ function Rows(asked: {
                         <Verdict
                             action={action}
                             remark={remarks.value[action.id]}
-                            on_change={(remark) =>
-                                remarks.set({ ...remarks.value, [action.id]: remark })
-                            }
+                            fault={faults[action.id]}
+                            on_change={(remark) => {
+                                mark(({ [action.id]: _mended, ...others }) => others);
+                                remarks.set({ ...remarks.value, [action.id]: remark });
+                            }}
                         />
                     )}
                 </ActionRow>
@@ -192,6 +214,12 @@ function Rows(asked: {
                     first={wanting.length ? "request_changes" : "confirm"}
                     only={wanting.length ? ["request_changes"] : undefined}
                     prefill={prefill}
+                    on_refused={(problem) => {
+                        const found = faults_in(problem, prefill?.items);
+                        mark(found);
+                        refuse(problem);
+                        return Object.keys(found).length > 0;
+                    }}
                     title_of={(command) => {
                         const title = command_title("reviews", command.name);
                         if (wanting.length) return say.fix_some(title, wanting.length);

@@ -46,6 +46,7 @@ export const new_remark = (): Remark => ({
 export function Verdict(asked: {
     action: Action;
     remark: Remark | undefined;
+    fault?: string;
     on_change: (remark: Remark) => void;
 }) {
     const { action, remark } = asked;
@@ -75,9 +76,7 @@ export function Verdict(asked: {
                     {say.fix}
                 </label>
             </div>
-            {remark && is_open && (
-                <RemarkFields action={action} remark={remark} on_change={asked.on_change} />
-            )}
+            {remark && is_open && <RemarkFields {...asked} remark={remark} />}
         </fieldset>
     );
 }
@@ -85,6 +84,7 @@ export function Verdict(asked: {
 function RemarkFields(asked: {
     action: Action;
     remark: Remark;
+    fault?: string;
     on_change: (remark: Remark) => void;
 }) {
     const { action, remark } = asked;
@@ -92,7 +92,7 @@ function RemarkFields(asked: {
     const wording = remark.wordings[remark.field] ?? now;
     return (
         <>
-            <Field id={`comment-${action.id}`} label={say.comment}>
+            <Field id={`comment-${action.id}`} label={say.comment} fault={asked.fault}>
                 <LongText
                     id={`comment-${action.id}`}
                     rows={2}
