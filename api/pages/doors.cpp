@@ -14,6 +14,19 @@ namespace {
 
 namespace json = boost::json;
 
+std::string encoded(std::string_view text)
+{
+    return boost::urls::encode(text, boost::urls::unreserved_chars);
+}
+
+// A door in some language, with where it leads to.
+std::string door(std::string_view path, std::string_view locale, std::string_view onward)
+{
+    std::string out = std::string(path) + "?bahasa=" + std::string(locale);
+    if (!onward.empty()) out += "&lanjut=" + encoded(onward);
+    return out;
+}
+
 // One page in one language, as it is being written.
 struct writer {
     std::string locale;
@@ -41,7 +54,7 @@ struct writer {
     }
     writer& form(std::string_view path, std::string_view onward)
     {
-        html += "<form method=\"post\" action=\"" + std::string(path) + "?bahasa=" + locale +
+        html += "<form method=\"post\" action=\"" + escaped(door(path, locale, onward)) +
                 "\">\n<input type=\"hidden\" name=\"lanjut\" value=\"" + escaped(onward) + "\">\n";
         return *this;
     }
@@ -63,11 +76,6 @@ std::string language(const request& asked)
     return std::string(preferred_locale(asked));
 }
 
-std::string encoded(std::string_view text)
-{
-    return boost::urls::encode(text, boost::urls::unreserved_chars);
-}
-
 // The fields of a form, as a query is read; what cannot be read is empty.
 request fields_of(const request& asked)
 {
@@ -81,14 +89,6 @@ std::string field(const request& form, std::string_view name)
 {
     const std::string* value = form.parameter(name);
     return value ? *value : std::string();
-}
-
-// A door in some language, with where it leads to.
-std::string door(std::string_view path, std::string_view locale, std::string_view onward)
-{
-    std::string out = std::string(path) + "?bahasa=" + std::string(locale);
-    if (!onward.empty()) out += "&lanjut=" + encoded(onward);
-    return out;
 }
 
 reply page(const request& asked, const writer& w, int status, std::string_view title,

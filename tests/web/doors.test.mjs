@@ -43,6 +43,17 @@ test("a wrong password is said on top, in words, with the name kept", async () =
   assert.equal(await page.locator(":focus").getAttribute("role"), "alert");
 });
 
+test("after a wrong password the address still says where it leads", async () => {
+  const page = await browser.page(null, { javaScriptEnabled: false });
+  await page.goto("/masuk?lanjut=/rencana%3Ftahun%3D2026");
+  await sign_in(page, "sekretariat.kalteng", "salah salah salah");
+  const address = new URL(page.url());
+  assert.equal(address.searchParams.get("lanjut"), "/rencana?tahun=2026");
+  await page.goto(address.href);
+  await sign_in(page, "sekretariat.kalteng");
+  assert.equal(page.url(), `${demo.base}/rencana?tahun=2026`);
+});
+
 test("unknown and wrong look the same", async () => {
   const page = await browser.page(null, { javaScriptEnabled: false });
   await page.goto("/masuk");
