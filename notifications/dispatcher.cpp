@@ -17,13 +17,13 @@ std::size_t dispatcher::send_batch()
 {
     const auto batch = waiting_.take();
     has_reported_ = false;
-    auto next = next_step::go_on;
+    std::string why_nothing_leaves;
     for (const auto& held : batch) {
         const bool stops = settings_.stops && settings_.stops();
-        if (next == next_step::go_on && !stops)
-            next = send(held);
+        if (why_nothing_leaves.empty() && !stops)
+            why_nothing_leaves = send(held);
         else
-            put_back(held, stops ? "" : "the mail server took nothing");
+            put_back(held, stops ? "" : why_nothing_leaves);
     }
     return batch.size();
 }
@@ -41,7 +41,8 @@ void dispatcher::report(const std::string& what)
     has_reported_ = true;
 }
 
-dispatcher::next_step dispatcher::send(const held_message& held)
+// Why the messages behind it need not be tried, in the mail server's own words; empty: they may.
+std::string dispatcher::send(const held_message& held)
 {
     const parcel p = waiting_.open(held);
     if (p.what.items.empty()) {
@@ -51,9 +52,9 @@ dispatcher::next_step dispatcher::send(const held_message& held)
                                "message will reach them");
     } else if (const auto done = send_to_all(p)) {
         note(p, *done);
-        if (done->is_cut_off) return next_step::put_back;
+        if (done->is_cut_off) return done->later;
     }
-    return next_step::go_on;
+    return {};
 }
 
 // Nothing when another has taken the message over.

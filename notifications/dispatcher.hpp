@@ -30,8 +30,7 @@ public:
 
 private:
     struct result;
-    enum class next_step { go_on, put_back };
-    next_step send(const held_message&);
+    std::string send(const held_message&);
     void put_back(const held_message&, const std::string& why);
     void report(const std::string& what);
     std::optional<result> send_to_all(const parcel&);
