@@ -214,6 +214,8 @@ kind read_kind(kind_reader in)
     kind.weights = read_weights(in.member("weights"));
     kind.classes = read_classes(in.member("classes"));
     kind.ladder = read_ladder(in.member("ladder"));
+    if (auto days = in.optional_member("escalation_days"))
+        kind.escalation_days = days->number(1, offset_days_max);
     in.expect_no_other_members();
     return kind;
 }

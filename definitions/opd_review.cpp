@@ -16,7 +16,7 @@ struct superseded : state<"superseded"> {};
 using head       = by<who::reviewing_head>;
 using the_engine = by<who::system>;
 
-struct confirm         : command<"confirm",         "confirmed",         head> {};
+struct confirm         : command<"confirm",         "confirmed",         head, work<"review", pending>> {};
 struct request_changes : command<"request_changes", "changes_requested", head, needs<"reason">, takes<"items">> {};
 struct withdraw        : command<"withdraw",        "withdrawn",         head> {};
 struct lapse           : command<"lapse",           "lapsed",            the_engine> {};

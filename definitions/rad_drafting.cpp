@@ -24,11 +24,13 @@ using reason      = needs<"reason">;
 using decree      = needs<"decree_number", "decree_date">;
 using old_decree  = needs<"decree_number", "decree_date", "decree_scan">;
 
-struct submit            : command<"submit",            "submitted",          secretariat> {};
+constexpr auto an_agency_objects = [](const facts_t& f) { return f.an_agency_objects; };
+
+struct submit            : command<"submit",            "submitted",          secretariat, work<"submit">> {};
 struct register_adopted  : command<"register",          "registered",         secretariat, old_decree> {};
 struct cancel            : command<"cancel",            "cancelled",          secretariat, reason> {};
-struct recall            : command<"recall",            "recalled",           secretariat, reason> {};
-struct adopt             : command<"adopt",             "adopted",            secretariat, decree> {};
+struct recall            : command<"recall",            "recalled",           secretariat, reason, work_when<"revise", an_agency_objects>> {};
+struct adopt             : command<"adopt",             "adopted",            secretariat, decree, work<"adopt">> {};
 struct close             : command<"close",             "closed",             secretariat> {};
 struct conclude_review   : command<"conclude_review",   "review_concluded",   the_engine> {};
 struct conclude_approval : command<"conclude_approval", "approval_concluded", the_engine> {};
@@ -36,11 +38,11 @@ struct return_to_draft   : command<"return_to_draft",   "returned_to_draft",  th
 struct refuse            : command<"refuse",            "refused",            the_engine> {};
 struct supersede         : command<"supersede",         "superseded",         the_engine> {};
 
-using there_is_an_action      = when<"there_is_an_action",      [](const facts_t& f) { return f.has_an_action; }>;
-using actions_are_complete    = when<"actions_are_complete",    [](const facts_t& f) { return f.actions_are_complete; }>;
-using targets_are_complete    = when<"targets_are_complete",    [](const facts_t& f) { return f.targets_are_complete; }>;
-using agencies_can_confirm    = when<"agencies_can_confirm",    [](const facts_t& f) { return f.agencies_can_confirm; }>;
-using stages_can_be_filled    = when<"stages_can_be_filled",    [](const facts_t& f) { return f.stages_can_be_filled; }>;
+using there_is_an_action      = asked_for<"there_is_an_action",      [](const facts_t& f) { return f.has_an_action; }>;
+using actions_are_complete    = asked_for<"actions_are_complete",    [](const facts_t& f) { return f.actions_are_complete; }>;
+using targets_are_complete    = asked_for<"targets_are_complete",    [](const facts_t& f) { return f.targets_are_complete; }>;
+using agencies_can_confirm    = asked_for<"agencies_can_confirm",    [](const facts_t& f) { return f.agencies_can_confirm; }>;
+using stages_can_be_filled    = asked_for<"stages_can_be_filled",    [](const facts_t& f) { return f.stages_can_be_filled; }>;
 using is_first_revision       = when<"is_first_revision",       [](const facts_t& f) { return f.is_first_revision; }>;
 using kind_allows_register    = when<"kind_allows_register",    [](const facts_t& f) { return f.kind_allows_register; }>;
 using every_review_is_settled = when<"every_review_is_settled", [](const facts_t& f) { return f.every_review_is_settled; }>;

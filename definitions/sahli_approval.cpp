@@ -17,9 +17,9 @@ using stage_role = by<who::stage_member>;
 using the_engine = by<who::system>;
 using reason     = needs<"reason">;
 
-struct approve            : command<"approve",            "approved",   stage_role, needs<>, takes<>, sensitive> {};
-struct return_for_changes : command<"return_for_changes", "returned",   stage_role, reason,  takes<>, sensitive> {};
-struct refuse             : command<"refuse",             "refused",    stage_role, reason,  takes<>, sensitive> {};
+struct approve            : command<"approve",            "approved",   stage_role, sensitive, work<"approve">> {};
+struct return_for_changes : command<"return_for_changes", "returned",   stage_role, reason, sensitive> {};
+struct refuse             : command<"refuse",             "refused",    stage_role, reason, sensitive> {};
 struct supersede          : command<"supersede",          "superseded", the_engine> {};
 
 using is_not_the_submitter = four_eyes<"is_not_the_submitter", [](const facts_t& f) { return !f.is_the_submitter; }>;

@@ -99,7 +99,7 @@ notifications::parcel post_office::open(const held_message& held)
     std::vector<persistence::second_look> looks;
     auto out = database_.read([&](unit_of_work& unit) {
         auto message = persistence::load_claimed(unit, claim_of(held));
-        looks = look_again(unit, {settings_.kinds, settings_.report}, message);
+        looks = look_again(unit, {settings_.kinds, settings_.catalog, settings_.report}, message);
         notifications::parcel parcel;
         parcel.held = held;
         parcel.what = digest_of(unit, message, settings_.base_url, unit.now());

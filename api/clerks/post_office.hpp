@@ -12,6 +12,7 @@ struct post_office_settings {
     std::string owner;    // names this process, in leases
     std::string base_url; // of links
     const workflow::kind_registry& kinds;
+    const std::vector<workflow::definition>& catalog;
     std::function<void(const std::string&)> report{}; // what went wrong, for the log
 };
 

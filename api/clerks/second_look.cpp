@@ -26,17 +26,18 @@ const std::optional<workflow::world>& plan_of(persistence::unit_of_work& unit,
     return at->second;
 }
 
-owed_now owed_of(const std::optional<workflow::world>& w, const std::string& recipient,
-                 const told& item)
+owed_now owed_of(const second_look_settings& here, const std::optional<workflow::world>& w,
+                 const std::string& recipient, const told& item)
 {
     if (!w) return {.dropped = workflow::dropped::overtaken};
-    return workflow::look_again(*w, {.key = item.key,
-                                     .rule = item.rule,
-                                     .resource = item.resource,
-                                     .subject = item.subject,
-                                     .round = item.round,
-                                     .recipient = recipient,
-                                     .due = item.due});
+    return workflow::look_again(here.catalog, *w,
+                                {.key = item.key,
+                                 .rule = item.rule,
+                                 .resource = item.resource,
+                                 .subject = item.subject,
+                                 .round = item.round,
+                                 .recipient = recipient,
+                                 .due = item.due});
 }
 
 owed_now owed_as_stored(const told& item)
@@ -74,7 +75,8 @@ std::vector<persistence::second_look> look_again(persistence::unit_of_work& unit
             if (message.is_disabled)
                 owed.dropped = workflow::dropped::account;
             else
-                owed = owed_of(plan_of(unit, here, known, item.plan), message.recipient.id, item);
+                owed = owed_of(here, plan_of(unit, here, known, item.plan), message.recipient.id,
+                               item);
         } catch (const persistence::outage&) {
             throw;
         } catch (const std::exception& e) {

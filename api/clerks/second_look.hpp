@@ -1,13 +1,15 @@
 #pragma once
 // A message is looked at again when it leaves: state, round, deadline, post and account are those
 // of this moment, and what is no longer owed is left out.
-#include "persistence/nouns/outbox.hpp"
-#include "workflow/kinds/kind_registry.hpp"
+#include "persistence/outbox.hpp"
+#include "workflow/definition.hpp"
+#include "workflow/kind_registry.hpp"
 
 namespace api {
 
 struct second_look_settings {
     const workflow::kind_registry& kinds;
+    const std::vector<workflow::definition>& catalog;
     std::function<void(const std::string&)> report{}; // what went wrong, for the log
 };
 

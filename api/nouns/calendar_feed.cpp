@@ -55,7 +55,7 @@ result<reply> feed_of(const work& at)
     plan_worlds worlds(at, workflow::parts::whole);
     std::vector<calendar_entry> entries;
     for (const waiting_item& item : waiting(at, worlds, {}))
-        if (item.due && item.is_my_turn) entries.push_back(entry_of(item, at));
+        if (item.due) entries.push_back(entry_of(item, at));
     reply out;
     out.content_type = "text/calendar; charset=utf-8";
     out.body = icalendar(workflow::say(at.locale, {"calendar_name"}), entries);

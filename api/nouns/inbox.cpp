@@ -12,13 +12,13 @@ namespace {
 
 using workflow::result;
 
-// Whose desk it lies on, as a plan tells it; where it is the reader's own turn, they are among
-// them.
+// Whose desk it lies on, as a plan tells it; the reader's is among them.
 json::array waiting_for(const waiting_item& item)
 {
-    const auto& w = item.seen->world;
+    const auto& [w, by] = *item.seen;
     json::array desks;
-    if (const auto desk = workflow::desk_of(w, item.about)) desks.push_back(desk_json(*desk));
+    for (const workflow::desk& d : workflow::desks_of(by.at.here.catalog, w, item.about))
+        desks.push_back(desk_json(d));
     return desks;
 }
 
@@ -36,7 +36,6 @@ json::object item_json(const waiting_item& item)
     out["days_left"] =
         item.due ? json::value(w.days.days_left(w.today(), *item.due)) : json::value(nullptr);
     out["state"] = state;
-    out["my_turn"] = item.is_my_turn;
     out["waiting_for"] = waiting_for(item);
     out["returned"] = returned_json(w, item.about, by);
     out["commands"] = commands_json(w, item.about, by);

@@ -1,10 +1,9 @@
 // Plans, actions, reviews and approvals as JSON.
-#include "api/http/problem.hpp"
-#include "api/nouns/returned.hpp"
-#include "persistence/nouns/targets.hpp"
-#include "workflow/reminding/desks.hpp"
-#include "workflow/step/drafting.hpp"
-#include "workflow/words/sentences.hpp"
+#include "api/problem.hpp"
+#include "api/returned.hpp"
+#include "persistence/targets.hpp"
+#include "workflow/drafting.hpp"
+#include "workflow/sentences.hpp"
 
 namespace api {
 namespace {
@@ -17,7 +16,8 @@ json::array waiting_for(const workflow::world& w, const viewer& by)
     if (in_force && in_force->state == "in_force")
         targets = persistence::read_targets_by_agency(by.at.unit, w.head.id);
     json::array desks;
-    for (const workflow::desk& d : workflow::desks_of(w, targets)) desks.push_back(desk_json(d));
+    for (const workflow::desk& d : workflow::desks_of_plan(by.at.here.catalog, w, targets))
+        desks.push_back(desk_json(d));
     return desks;
 }
 

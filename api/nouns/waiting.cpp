@@ -1,10 +1,9 @@
-// Candidates by posts and states; the workflow says which of them wait.
-#include "api/nouns/waiting.hpp"
-#include "persistence/nouns/inbox.hpp"
-#include "workflow/reminding/desks.hpp"
-#include "workflow/step/allowed.hpp"
-#include "workflow/step/people.hpp"
-#include "workflow/words/sentences.hpp"
+// Candidates by posts and states; the workflow says which of them are whose turn.
+#include "api/waiting.hpp"
+#include "persistence/inbox.hpp"
+#include "workflow/people.hpp"
+#include "workflow/sentences.hpp"
+#include "workflow/turn.hpp"
 #include <algorithm>
 
 namespace api {
@@ -63,20 +62,14 @@ std::vector<waiting_item> waiting(const work& at, plan_worlds& worlds, const wai
 {
     std::vector<waiting_item> items;
     for (const persistence::candidate& c :
-         persistence::inbox_candidates(at.unit, at.who, wanted.kind)) {
+         persistence::inbox_candidates(at.unit, at.who, at.here.catalog, wanted.kind)) {
         const auto& seen = worlds.of(c.plan);
         const world& w = seen.world;
         if (!is_loaded(w, c.subject)) continue;
         const auto due = due_of(w, c.subject);
         if (wanted.only_overdue && !(due && w.days.days_left(w.today(), *due) < 0)) continue;
-        if (!workflow::turn_of(w, c.subject)) continue;
-        if (!workflow::waits_for(at.here.catalog, w, c.subject, at.who)) continue;
-        waiting_item item{{},
-                          &seen,
-                          c.subject,
-                          due,
-                          title_of(w, c.subject, at.locale),
-                          workflow::is_turn_of(at.who, w, c.subject)};
+        if (!workflow::is_turn_of(at.here.catalog, w, c.subject, at.who)) continue;
+        waiting_item item{{}, &seen, c.subject, due, title_of(w, c.subject, at.locale)};
         item.key = {due ? workflow::iso(*due) : "9999-12-31", item.title, c.subject.resource,
                     c.subject.id};
         items.push_back(std::move(item));

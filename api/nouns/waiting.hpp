@@ -10,7 +10,6 @@ struct waiting_item {
     workflow::subject about;
     std::optional<workflow::date> due;
     std::string title;
-    bool is_my_turn{}; // others it only lets give it back, or change their mind
 };
 
 struct waiting_filter {

@@ -149,7 +149,8 @@ struct service::parts {
         const auto report = [](const std::string& what) {
             log(severity::error, "scheduler", {{"what", what}});
         };
-        office.emplace(database, post_office_settings{process, here.base_url, kinds, report});
+        office.emplace(database,
+                       post_office_settings{process, here.base_url, kinds, here.catalog, report});
         dispatch.emplace(*office, *way_out,
                          notifications::dispatch_settings{
                              .from = {settings.mail_from, "Rampung"},

@@ -1,10 +1,12 @@
 // Who is reminded of what, by the state a plan is in.
-#include "workflow/reminding/open_items.hpp"
+#include "workflow/open_items.hpp"
+#include "definitions/catalog.hpp"
 #include "tests/support/catch.hpp"
 #include <algorithm>
 
 using namespace workflow;
 using namespace std::chrono_literals;
+using definitions::catalog;
 
 namespace {
 
@@ -69,7 +71,7 @@ TEST_CASE("an open target reminds staff and head, then the head, then the secret
 {
     world w = a_world("in_force");
     w.targets = {in_state("open")};
-    const auto items = open_items(w);
+    const auto items = open_items(catalog(), w);
     REQUIRE(items.size() == 1);
     CHECK(items[0].deadline == 2026y / 4 / 30);
     CHECK(items[0].before == people{"sari", "budi"});
@@ -81,16 +83,38 @@ TEST_CASE("an open target reminds staff and head, then the head, then the secret
     CHECK(items[0].posts.at("ani").role == role::secretariat);
 }
 
-TEST_CASE("only an open target waits for a report")
+TEST_CASE("what is planned or final waits for nobody")
 {
-    const auto state = GENERATE("planned", "reported", "endorsed", "infeasible_claimed",
-                                "signed_off", "infeasible", "not_reported", "withdrawn");
+    const auto state = GENERATE("planned", "signed_off", "infeasible", "not_reported", "withdrawn");
     world w = a_world("in_force");
     w.targets = {in_state(state)};
-    CHECK(open_items(w).empty());
-    w = a_world("closed");
-    w.targets = {in_state("open")};
-    CHECK(open_items(w).empty());
+    CHECK(open_items(catalog(), w).empty());
+}
+
+TEST_CASE(
+    "a report waits for the agency's head, then for the secretariat, but not for its reporter")
+{
+    world w = a_world("in_force");
+    w.rules.return_working_days = 5;
+    w.targets = {in_state("reported")};
+    w.targets[0].record.reported_by = {"sari", "Sari"};
+    auto items = open_items(catalog(), w);
+    REQUIRE(items.size() == 1);
+    CHECK(items[0].matter == "endorse");
+    CHECK(items[0].before == people{"budi"});
+    CHECK(items[0].long_after == people{"budi", "ani"});
+    CHECK(items[0].deadline == 2026y / 4 / 30);
+    w.targets[0].record.reported_by = {"budi", "Budi"}; // four eyes: nobody is left
+    CHECK(open_items(catalog(), w)[0].before.empty());
+
+    w.targets = {in_state("endorsed")};
+    w.now = w.targets[0].since = office_days.at(2026y / 6 / 1, 9, 0); // a Monday, after the end
+    items = open_items(catalog(), w);
+    CHECK(items[0].matter == "sign_off");
+    CHECK(items[0].before == people{"ani"});
+    CHECK(items[0].deadline == 2026y / 6 / 8);
+    w.targets = {in_state("infeasible_claimed")};
+    CHECK(open_items(catalog(), w)[0].matter == "accept");
 }
 
 TEST_CASE("a target returned after its day has the days of returned work, within its end")
@@ -103,10 +127,10 @@ TEST_CASE("a target returned after its day has the days of returned work, within
     t.since = office_days.at(2026y / 5 / 4, 9, 0); // a Monday
     w.targets = {t};
     w.now = t.since;
-    CHECK(open_items(w)[0].deadline == 2026y / 5 / 11);
-    CHECK(open_items(w)[0].matter == "revise");
+    CHECK(open_items(catalog(), w)[0].deadline == 2026y / 5 / 11);
+    CHECK(open_items(catalog(), w)[0].matter == "revise");
     w.targets[0].since = w.now = office_days.at(2026y / 5 / 27, 9, 0);
-    CHECK(open_items(w)[0].deadline == 2026y / 5 / 30);
+    CHECK(open_items(catalog(), w)[0].deadline == 2026y / 5 / 30);
 }
 
 TEST_CASE(
@@ -118,7 +142,7 @@ TEST_CASE(
     target t = in_state("open");
     t.since = w.now + std::chrono::days{400};
     w.targets = {t};
-    const auto items = open_items(w);
+    const auto items = open_items(catalog(), w);
     CHECK(items[0].deadline == 2026y / 5 / 11);
     CHECK(items[0].since <= w.now);
 }
@@ -132,19 +156,26 @@ TEST_CASE("a review waits for the head of its agency while the plan is in review
     r.state = "pending";
     r.due = 2026y / 3 / 16;
     w.reviews = {r};
-    auto items = open_items(w);
+    auto items = open_items(catalog(), w);
     REQUIRE(items.size() == 1);
     CHECK(items[0].before == people{"rina"});
     CHECK(items[0].long_after == people{"rina", "ani"});
     CHECK(items[0].deadline == 2026y / 3 / 16);
 
-    w.reviews[0].state = "changes_requested"; // now the secretariat must move, too
-    CHECK(open_items(w)[0].before == people{"rina", "ani"});
+    w.reviews[0].state = "changes_requested"; // now the secretariat must move
+    w.rules.return_working_days = 5;
+    w.reviews[0].since = w.now;
+    items = open_items(catalog(), w);
+    REQUIRE(items.size() == 1);
+    CHECK(items[0].resource == "plans");
+    CHECK(items[0].matter == "repair");
+    CHECK(items[0].before == people{"ani"});
+    CHECK(items[0].deadline == 2026y / 3 / 9);
     w.reviews[0].state = "confirmed";
-    CHECK(open_items(w).empty());
+    CHECK(open_items(catalog(), w).empty());
     w.reviews[0].state = "pending";
     w.revisions[0].state = "draft";
-    CHECK(open_items(w)[0].resource == "plans");
+    CHECK(open_items(catalog(), w)[0].resource == "plans");
 }
 
 TEST_CASE("an approval waits for those who have not voted and did not submit the plan")
@@ -159,7 +190,7 @@ TEST_CASE("an approval waits for those who have not voted and did not submit the
     a.due = 2026y / 3 / 16;
     a.votes = {{{"eka", "Eka"}, w.now}};
     w.approvals = {a};
-    const auto items = open_items(w);
+    const auto items = open_items(catalog(), w);
     REQUIRE(items.size() == 1);
     CHECK(items[0].before == people{"omar"});
     CHECK(items[0].long_after == people{"omar", "ani"});
@@ -170,18 +201,18 @@ TEST_CASE("a draft waits for its secretariat, a returned one for the days of ret
     world w = a_world("draft");
     w.rules.review_working_days = 10;
     w.rules.return_working_days = 5;
-    auto items = open_items(w);
+    auto items = open_items(catalog(), w);
     REQUIRE(items.size() == 1);
     CHECK(items[0].matter == "submit");
     CHECK(items[0].before == people{"ani"});
     CHECK(items[0].deadline == 2026y / 3 / 16);
     w.revisions[0].submission = 1;
-    items = open_items(w);
+    items = open_items(catalog(), w);
     CHECK(items[0].matter == "revise");
     CHECK(items[0].deadline == 2026y / 3 / 9);
 }
 
-TEST_CASE("a report that came back waits for the secretariat, one never sent does not")
+TEST_CASE("a report waits once its period has begun, one that came back for less long")
 {
     world w = a_world("in_force");
     report r;
@@ -190,10 +221,19 @@ TEST_CASE("a report that came back waits for the secretariat, one never sent doe
     r.state = "compiling";
     r.since = w.now;
     w.reports = {r};
-    CHECK(open_items(w).empty());
-    w.reports[0].reason = "the table of B04 is missing";
-    const auto items = open_items(w);
+    w.now = office_days.at(2025y / 12 / 31, 9, 0);
+    CHECK(open_items(catalog(), w).empty());
+    w.now = r.since;
+    auto items = open_items(catalog(), w);
     REQUIRE(items.size() == 1);
+    CHECK(items[0].matter == "compile");
+    CHECK(items[0].deadline == 2026y / 5 / 15);
+    w.reports[0].reason = "the table of B04 is missing";
+    w.rules.return_working_days = 5;
+    items = open_items(catalog(), w);
+    REQUIRE(items.size() == 1);
+    CHECK(items[0].matter == "revise");
+    CHECK(items[0].deadline == 2026y / 3 / 9);
     CHECK(items[0].before == people{"ani"});
     CHECK(items[0].title == "RAD – B04");
 }
@@ -203,7 +243,7 @@ TEST_CASE("what nobody can act on is in the list without anybody")
     world w = a_world("in_force");
     w.targets = {in_state("open")};
     w.posts.clear();
-    const auto items = open_items(w);
+    const auto items = open_items(catalog(), w);
     REQUIRE(items.size() == 1);
     CHECK(items[0].before.empty());
 }

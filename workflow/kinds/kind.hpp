@@ -78,6 +78,7 @@ struct kind {
     std::vector<achievement_class> classes; // first match wins
     int return_working_days{5};
     std::vector<int> ladder;                 // days from the deadline: -30 … -1, +1, +7
+    int escalation_days{7};                  // from this step of it on the secretariat is told
     std::string hash;                        // SHA-256 of the file's bytes, hex
     std::shared_ptr<const std::string> file; // those bytes, shared by all copies
 };

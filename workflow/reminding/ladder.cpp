@@ -7,13 +7,10 @@ namespace workflow {
 
 namespace {
 
-// From this day on a delay is the secretariat's business and no longer the agency's alone.
-constexpr int secretariat_from_days = 7;
-
 const std::vector<std::string>& audience(const open_item& item, int days)
 {
     if (days < 0) return item.before;
-    return days < secretariat_from_days ? item.after : item.long_after;
+    return days < item.escalation_days ? item.after : item.long_after;
 }
 
 // Steps that became one tell everybody whom one of them would have told.

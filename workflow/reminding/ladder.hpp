@@ -30,7 +30,8 @@ struct open_item {
     instant since{};                       // when it began to wait: earlier steps were never owed
     std::vector<std::string> before{};     // H-n: everybody who can act
     std::vector<std::string> after{};      // H+n: the agency's head
-    std::vector<std::string> long_after{}; // H+7 and later: the secretariat
+    std::vector<std::string> long_after{}; // from the kind's escalation day on
+    int escalation_days{7};
     std::map<std::string, held_post> posts{}; // why somebody is told, by recipient
     std::string agency{};                     // name; empty when it is nobody's in particular
 };

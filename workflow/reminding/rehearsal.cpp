@@ -84,7 +84,7 @@ void put_reminder(rehearsal& all, const world& w, waiting_items& waiting, const 
 
 void look_at_ladder(rehearsal& all, const world& w, waiting_items& waiting)
 {
-    for (const open_item& item : open_items(w))
+    for (const open_item& item : open_items(*all.outside.catalog, w))
         for (const reminder& r : latest_step(item, w.days, w.rules.ladder, w.now))
             put_reminder(all, w, waiting, item, r);
 }
@@ -123,7 +123,7 @@ void send_due(rehearsal& all, const world& w, waiting_items& waiting)
 {
     for (waiting_item& each : waiting) {
         if (each.on_its_way.due > w.now) continue;
-        const owed_now owed = look_again(w, each.on_its_way.told);
+        const owed_now owed = look_again(*all.outside.catalog, w, each.on_its_way.told);
         each.item.key = each.on_its_way.told.key;
         if (!owed.dropped.empty()) {
             drop(all, each.item.key, owed.dropped);
@@ -149,16 +149,18 @@ std::set<date> days_of_change(const world& w)
         if (t.state != "planned") continue;
         if (const period* p = w.period_named(t.period)) days.insert(p->from);
     }
+    for (const report& r : w.reports)
+        if (const period* p = w.period_named(r.period)) days.insert(p->from);
     for (const review& r : w.reviews)
         if (r.state == "pending" && r.due) days.insert(add_days(*r.due, 1));
     return days;
 }
 
 // Mornings at which the ladder may owe somebody something that it did not owe before.
-std::set<date> days_of_ladder(const course& c, const world& w)
+std::set<date> days_of_ladder(const rehearsal& all, const course& c, const world& w)
 {
     std::set<date> days;
-    for (const open_item& item : open_items(w))
+    for (const open_item& item : open_items(*all.outside.catalog, w))
         for (const ladder_step& step : steps_of(item.deadline, w.rules.ladder, w.days))
             days.insert(step.day);
     for (const appointment& post : c.posts) {
@@ -173,14 +175,15 @@ struct next_look {
     bool at_the_ladder{};
 };
 
-std::optional<next_look> next_of(const course& c, const world& w, const waiting_items& waiting)
+std::optional<next_look> next_of(const rehearsal& all, const course& c, const world& w,
+                                 const waiting_items& waiting)
 {
     std::optional<next_look> next;
     const auto consider = [&](instant at, bool ladder) {
         if (at > w.now && (!next || at < next->at)) next = next_look{at, ladder};
     };
     for (const date day : days_of_change(w)) consider(w.days.at(day, 0, 0), false);
-    for (const date day : days_of_ladder(c, w))
+    for (const date day : days_of_ladder(all, c, w))
         consider(w.days.at(day, digest_hour, digest_minute), true);
     for (const waiting_item& each : waiting) consider(each.on_its_way.due, false);
     return next;
@@ -221,7 +224,7 @@ void run(rehearsal& all, const course& c)
         for (const notice& n : swept.notices) put_notice(all, w, waiting, n);
         if (next->at_the_ladder) look_at_ladder(all, w, waiting);
         send_due(all, w, waiting);
-        next = next_of(c, w, waiting);
+        next = next_of(all, c, w, waiting);
     }
 }
 

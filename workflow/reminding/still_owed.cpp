@@ -36,9 +36,10 @@ bool is_latest(const world& w, const open_item& item, const std::string& rule)
     return latest == rule;
 }
 
-owed_now look_at_reminder(const world& w, const stored_notice& told)
+owed_now look_at_reminder(const std::vector<definition>& catalog, const world& w,
+                          const stored_notice& told)
 {
-    const auto items = open_items(w);
+    const auto items = open_items(catalog, w);
     const auto item = std::find_if(items.begin(), items.end(), [&](const open_item& each) {
         return each.resource == told.resource && each.id == told.subject;
     });
@@ -58,9 +59,10 @@ owed_now look_at_reminder(const world& w, const stored_notice& told)
 
 } // namespace
 
-owed_now look_again(const world& w, const stored_notice& told)
+owed_now look_again(const std::vector<definition>& catalog, const world& w,
+                    const stored_notice& told)
 {
-    return is_reminder(told.rule) ? look_at_reminder(w, told) : look_at_event(w, told);
+    return is_reminder(told.rule) ? look_at_reminder(catalog, w, told) : look_at_event(w, told);
 }
 
 } // namespace workflow

@@ -2,8 +2,9 @@
 // Whether somebody must still be told of something, asked at the moment at which the message
 // leaves: a mail may have waited for a morning, or for days, and what it asks for may be done,
 // over, moved, or somebody else's by then. Pure.
-#include "workflow/people/held_post.hpp"
-#include "workflow/things/world.hpp"
+#include "workflow/definition.hpp"
+#include "workflow/held_post.hpp"
+#include "workflow/world.hpp"
 
 namespace workflow {
 
@@ -38,6 +39,6 @@ struct owed_now {
 };
 
 // `w`: the notice's plan, whole, with today's posts.
-owed_now look_again(const world& w, const stored_notice&);
+owed_now look_again(const std::vector<definition>&, const world& w, const stored_notice&);
 
 } // namespace workflow

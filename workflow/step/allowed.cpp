@@ -41,34 +41,4 @@ std::vector<command_view> allowed(const std::vector<definition>& catalog, const 
     return views;
 }
 
-namespace {
-
-bool takes_back(const command_word& word)
-{
-    return word.by.size() == 1 && word.by.front() == who::reporter;
-}
-
-bool is_four_eyes(const definition& d, std::string_view guard_key)
-{
-    for (const transition& t : d.transitions)
-        for (const guard& g : t.guards)
-            if (g.key == guard_key) return g.four_eyes;
-    return false;
-}
-
-} // namespace
-
-bool waits_for(const std::vector<definition>& catalog, const world& w, const subject& s,
-               const principal& p)
-{
-    const definition& d = *machine_of(catalog, s.resource);
-    const auto f = facts_of(w, s, p);
-    for (const command_word* word : offered(d, w, s)) {
-        if (!fits(*word, f->actor) || takes_back(*word)) continue;
-        const openness answer = may(d, state_of(w, s, word->name), *f, *word);
-        if (!answer.closed || !is_four_eyes(d, answer.closed->reason.key)) return true;
-    }
-    return false;
-}
-
 } // namespace workflow

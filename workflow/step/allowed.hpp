@@ -20,12 +20,6 @@ std::vector<command_view> allowed(const std::vector<definition>&, const world&, 
 // The commands of persons that have a row in the current state.
 std::vector<const command_word*> offered(const definition&, const world&, const subject&);
 
-// Whether the thing waits for this person: some command of its state is theirs to give, now or once
-// what it asks for is there (an open target waits although nothing is reported yet). What only
-// takes back one's own word is no work, and what four eyes keep from somebody does not wait for
-// them.
-bool waits_for(const std::vector<definition>&, const world&, const subject&, const principal&);
-
 // The machine that runs on a resource; null when there is none.
 const definition* machine_of(const std::vector<definition>&, std::string_view resource);
 

@@ -13,7 +13,7 @@ std::vector<who_can> secretariat_of(const world& w)
     entry.region = w.place.code;
     entry.region_name = w.place.name;
     for (const appointment& post : w.posts)
-        if (makes(post, who::secretariat, w, {"plans", w.head.id}) &&
+        if (makes(post, who::secretariat, w, subject{"plans", w.head.id}) &&
             std::find(entry.names.begin(), entry.names.end(), post.user.name) == entry.names.end())
             entry.names.push_back(post.user.name);
     return {entry};
@@ -22,7 +22,7 @@ std::vector<who_can> secretariat_of(const world& w)
 result<void> may_draft(const principal& p, const world& w)
 {
     for (const appointment& post : p.appointments)
-        if (makes(post, who::secretariat, w, {"plans", w.head.id})) return {};
+        if (makes(post, who::secretariat, w, subject{"plans", w.head.id})) return {};
     return refusal{errc::forbidden, {"not_permitted"}, secretariat_of(w)};
 }
 

@@ -135,6 +135,9 @@ void look_at_decisions(plan_facts& f, const world& w, const revision& r)
     };
     f.every_review_is_settled = includes(w.loaded, parts::decisions) &&
                                 std::all_of(w.reviews.begin(), w.reviews.end(), settled);
+    for (const review& x : w.reviews)
+        f.an_agency_objects |=
+            x.revision == r.number && x.state == "changes_requested" && r.state == "agency_review";
     std::size_t approved = 0;
     for (const approval& a : w.approvals) {
         if (a.revision != r.number || a.submission != r.submission) continue;
@@ -257,6 +260,7 @@ std::unique_ptr<facts> report_facts_of(const world& w, const report& r)
     f->something_has_changed = // never submitted: nothing to compare with
         includes(w.loaded, parts::reports) &&
         (r.included_digest.empty() || included_digest(w, r) != r.included_digest);
+    f->period_has_begun = w.days.has_begun(w.period_named(r.period)->from, w.now);
     // Reasons that were given before may be given anew: what is asked for is not what is lacking.
     if (gaps_of(w, r).empty()) f->not_needed.push_back("gaps");
     return f;

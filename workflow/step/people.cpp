@@ -32,46 +32,6 @@ reference reporter_of(const world& w, const subject& s)
     return {};
 }
 
-// The post as such, whoever holds it: what is shown when nobody does.
-who_can vacant(who kind, const world& w, const subject& s)
-{
-    who_can entry;
-    entry.region = w.place.code;
-    entry.region_name = w.place.name;
-    if (kind == who::parent_secretariat) {
-        entry.region = w.parent.code;
-        entry.region_name = w.parent.name;
-    }
-    const std::string agency = agency_of(w, s);
-    switch (kind) {
-    case who::secretariat:
-    case who::parent_secretariat:
-        entry.role = role::secretariat;
-        break;
-    case who::reviewing_head:
-    case who::lead_head:
-        entry.role = role::agency_head;
-        break;
-    case who::lead_staff:
-        entry.role = role::agency_staff;
-        break;
-    case who::stage_member:
-        entry.role = stage_role_of(w, s);
-        break;
-    case who::reporter:
-        entry.role = role::agency_staff;
-        break;
-    case who::system:
-        break;
-    }
-    if (agency.empty() || kind == who::secretariat || kind == who::parent_secretariat) return entry;
-    entry.agency.id = agency;
-    if (const placed_cell c = cell_of(w, s.id); c.row) entry.agency.name = c.row->lead_agency.name;
-    for (const review& r : w.reviews)
-        if (r.agency.id == agency) entry.agency.name = r.agency.name;
-    return entry;
-}
-
 bool excluded_by_four_eyes(const definition& d, const command_word& word, const world& w,
                            const subject& s, const principal& p)
 {
@@ -80,7 +40,7 @@ bool excluded_by_four_eyes(const definition& d, const command_word& word, const 
     for (const transition& t : d.transitions)
         if (t.command == word.name && t.from == state)
             for (const guard& g : t.guards)
-                if (g.four_eyes && !g.holds(*f)) return true;
+                if (g.kind == guard_kind::four_eyes && !g.holds(*f)) return true;
     return false;
 }
 
@@ -91,7 +51,48 @@ void add_name(std::vector<std::string>& names, const std::string& name)
 
 } // namespace
 
-bool makes(const appointment& post, who kind, const world& w, const subject& s)
+std::string_view role_of(who kind)
+{
+    switch (kind) {
+    case who::secretariat:
+    case who::parent_secretariat:
+        return role::secretariat;
+    case who::reviewing_head:
+    case who::lead_head:
+        return role::agency_head;
+    case who::lead_staff:
+    case who::reporter:
+        return role::agency_staff;
+    case who::stage_member:
+    case who::system:
+        break;
+    }
+    return {};
+}
+
+who_can post_as(who kind, const world& w, const subject& s)
+{
+    const bool is_above = kind == who::parent_secretariat;
+    const region& place = is_above ? w.parent : w.place;
+    const relation about = relation_of(w, s);
+    who_can entry;
+    entry.region = place.code;
+    entry.region_name = place.name;
+    entry.role = kind == who::stage_member ? about.stage_role : role_of(kind);
+    if (about.agency.empty() || kind == who::secretariat || is_above) return entry;
+    entry.agency.id = about.agency;
+    if (const placed_cell c = cell_of(w, s.id); c.row) entry.agency.name = c.row->lead_agency.name;
+    for (const review& r : w.reviews)
+        if (r.agency.id == about.agency) entry.agency.name = r.agency.name;
+    return entry;
+}
+
+relation relation_of(const world& w, const subject& s)
+{
+    return {s.resource, agency_of(w, s), stage_role_of(w, s)};
+}
+
+bool makes(const appointment& post, who kind, const world& w, const relation& about)
 {
     switch (kind) {
     case who::secretariat:
@@ -100,15 +101,14 @@ bool makes(const appointment& post, who kind, const world& w, const subject& s)
         return post.role == role::secretariat && !w.parent.code.empty() &&
                post.region == w.parent.code;
     case who::reviewing_head:
-        return s.resource == "reviews" && post.role == role::agency_head &&
-               post.agency.id == agency_of(w, s);
+        return about.resource == "reviews" && post.role == role::agency_head &&
+               post.agency.id == about.agency;
     case who::lead_staff:
     case who::lead_head:
-        return s.resource == "targets" && !post.agency.id.empty() &&
-               post.role == (kind == who::lead_staff ? role::agency_staff : role::agency_head) &&
-               post.agency.id == agency_of(w, s);
+        return about.resource == "targets" && !post.agency.id.empty() &&
+               post.role == role_of(kind) && post.agency.id == about.agency;
     case who::stage_member:
-        return s.resource == "approvals" && post.role == stage_role_of(w, s) &&
+        return about.resource == "approvals" && post.role == about.stage_role &&
                post.region == w.place.code;
     case who::reporter:
     case who::system:
@@ -117,12 +117,18 @@ bool makes(const appointment& post, who kind, const world& w, const subject& s)
     return false;
 }
 
+bool makes(const appointment& post, who kind, const world& w, const subject& s)
+{
+    const bool is_a_region_s = kind == who::secretariat || kind == who::parent_secretariat;
+    return makes(post, kind, w, is_a_region_s ? relation{s.resource, {}, {}} : relation_of(w, s));
+}
+
 std::vector<who_can> who_may(const definition& d, const command_word& word, const world& w,
                              const subject& s)
 {
     std::vector<who_can> posts;
     for (who kind : word.by) {
-        who_can entry = vacant(kind, w, s);
+        who_can entry = post_as(kind, w, s);
         if (kind == who::reporter) {
             const reference person = reporter_of(w, s);
             if (!person.name.empty()) entry.names.push_back(person.name);

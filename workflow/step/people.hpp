@@ -19,8 +19,22 @@ const revision& revision_for(const world&, std::string_view command);
 // The state the command's machine is in; for plans that of `revision_for`.
 std::string_view state_of(const world&, const subject&, std::string_view command);
 
+// What of a thing decides who is who to it.
+struct relation {
+    std::string resource;
+    std::string agency;     // the reviewing agency, or the target's lead agency
+    std::string stage_role; // of an approval
+};
+relation relation_of(const world&, const subject&);
+
 // Whether an appointment makes its holder one of those.
+bool makes(const appointment&, who, const world&, const relation&);
 bool makes(const appointment&, who, const world&, const subject&);
+
+// The role of such a post; empty for a stage, whose role is its own, and for the engine.
+std::string_view role_of(who);
+// The post as such, whoever holds it.
+who_can post_as(who, const world&, const subject&);
 
 // The posts that may give a command, with holders whom four eyes do not exclude.
 std::vector<who_can> who_may(const definition&, const command_word&, const world&, const subject&);

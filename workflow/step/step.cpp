@@ -260,6 +260,17 @@ event& stage::record(event e)
     return result.events.back();
 }
 
+std::vector<subject> subjects_of(const world& w)
+{
+    std::vector<subject> all{{"plans", w.head.id}};
+    for (const review& r : w.reviews) all.push_back({"reviews", r.id});
+    for (const approval& a : w.approvals) all.push_back({"approvals", a.id});
+    for (const target& t : w.targets)
+        if (t.made) all.push_back({"targets", t.id});
+    for (const report& r : w.reports) all.push_back({"reports", r.id});
+    return all;
+}
+
 result<outcome> step(const environment& outside, world w, const subject& s, const command_given& c,
                      const principal& p)
 {
@@ -328,7 +339,7 @@ result<outcome> begin_revision(const environment& outside, world w, const princi
     }
     name_plan(e, under_way.w().head);
     for (const appointment& post : p.appointments)
-        if (makes(post, who::secretariat, under_way.w(), {"plans", e.subject})) {
+        if (makes(post, who::secretariat, under_way.w(), subject{"plans", e.subject})) {
             e.post = post_text(post);
             e.acting = post.acting;
         }

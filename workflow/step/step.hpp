@@ -16,6 +16,9 @@ struct subject {
     friend bool operator==(const subject&, const subject&) = default;
 };
 
+// All things of a world that have a machine, its plan first; a target once it was in force.
+std::vector<subject> subjects_of(const world&);
+
 // The body of a command; absent members are empty. `given` names those that were there.
 struct command_body {
     std::vector<std::string> given;

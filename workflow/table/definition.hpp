@@ -53,12 +53,19 @@ struct decision {
     std::vector<std::string_view> effects;
 };
 
+// What it takes for a guard that fails to hold.
+enum class guard_kind {
+    circumstance, // time, or somebody else
+    four_eyes,    // another person: it fails because of who somebody is, not because of the work
+    asked_for,    // the work itself: what the page of the command asks for
+};
+
 struct guard {
     std::string_view key; // of its sentence
     bool (*holds)(const facts&);
-    bool selects{};   // tells rows of one (state, command) apart; never a refusal by itself
-    bool opposite{};  // holds when the fact of this name does not
-    bool four_eyes{}; // fails because of who somebody is, not because of the work
+    bool selects{};  // tells rows of one (state, command) apart; never a refusal by itself
+    bool opposite{}; // holds when the fact of this name does not
+    guard_kind kind{};
 };
 
 struct transition {
@@ -70,6 +77,13 @@ struct transition {
     bool by_the_engine{};                          // of a system command
 };
 
+// That a command is waited for. A command without it is a right: it may be given, and nobody waits.
+struct work_mark {
+    std::string_view matter;              // what a reminder asks for: report, review …
+    std::vector<std::string_view> states; // where it is waited for; empty: wherever it has a row
+    bool (*when)(const facts&){};         // null: always
+};
+
 struct command_word {
     std::string_view name;
     std::string_view event; // past tense, in the history
@@ -77,6 +91,7 @@ struct command_word {
     std::vector<std::string_view> needs; // members the body must have
     std::vector<std::string_view> takes; // members it may have beside reason and note
     bool sensitive{};                    // wants a recent sign-in, not for bearer tokens
+    std::optional<work_mark> work{};
 
     bool is_system() const { return by.size() == 1 && by.front() == who::system; }
 };

@@ -33,29 +33,51 @@ template <who... W> struct by {
     static_assert(sizeof...(W) > 0, "every command names who");
     static constexpr std::array<who, sizeof...(W)> list{W...};
 };
+// What else is said of a command, in any order.
 template <text... Members> struct needs {
-    static std::vector<std::string_view> list() { return {std::string_view(Members)...}; }
+    static void note(command_word& c) { c.needs = {std::string_view(Members)...}; }
 };
-template <text... Members> struct takes : needs<Members...> {
+template <text... Members> struct takes {
+    static void note(command_word& c) { c.takes = {std::string_view(Members)...}; }
 };
-struct ordinary : std::false_type {};
-struct sensitive : std::true_type {};
+struct sensitive {
+    static void note(command_word& c) { c.sensitive = true; }
+};
 
-template <text Name, text Event, class By, class Needs = needs<>, class Takes = takes<>,
-          class Weight = ordinary>
-struct command {
+namespace detail {
+template <class L, class F> F facts_of_predicate(bool (L::*)(const F&) const);
+template <auto Predicate> struct asked_of_facts {
+    using predicate = decltype(Predicate);
+    using facts_type = decltype(facts_of_predicate(&predicate::operator()));
+    static bool holds(const facts& f) { return Predicate(static_cast<const facts_type&>(f)); }
+};
+} // namespace detail
+
+// It is waited for: in these states, in any when none is named.
+template <text Matter, class... States> struct work {
+    static void note(command_word& c) { c.work = {Matter, {States::name...}, nullptr}; }
+};
+// It is waited for while the facts say so.
+template <text Matter, auto Predicate> struct work_when {
+    static void note(command_word& c)
+    {
+        c.work = {Matter, {}, &detail::asked_of_facts<Predicate>::holds};
+    }
+};
+
+template <text Name, text Event, class By, class... Said> struct command {
     static constexpr std::string_view name = Name;
     static command_word word()
     {
-        return {Name,          Event,         {By::list.begin(), By::list.end()},
-                Needs::list(), Takes::list(), Weight::value};
+        command_word c{Name, Event, {By::list.begin(), By::list.end()}, {}, {}, {}, {}};
+        (Said::note(c), ...);
+        return c;
     }
 };
 
 // --- guards ----------------------------------------------------------------------------------
 
 namespace detail {
-template <class L, class F> F facts_of_predicate(bool (L::*)(const F&) const);
 template <class Guard> struct runs_in_msm {
     template <class E, class M, class S, class T>
     bool operator()(const E&, const M& machine, const S&, const T&) const
@@ -65,19 +87,18 @@ template <class Guard> struct runs_in_msm {
 };
 } // namespace detail
 
-template <text Key, auto Predicate, bool FourEyes = false>
-struct when : detail::runs_in_msm<when<Key, Predicate, FourEyes>> {
-    using predicate = decltype(Predicate);
-    using facts_type = decltype(detail::facts_of_predicate(&predicate::operator()));
-    static bool holds(const facts& f) { return Predicate(static_cast<const facts_type&>(f)); }
-    static guard value() { return {Key, &holds, false, false, FourEyes}; }
+template <text Key, auto Predicate, guard_kind Kind = guard_kind::circumstance>
+struct when : detail::asked_of_facts<Predicate>, detail::runs_in_msm<when<Key, Predicate, Kind>> {
+    using detail::asked_of_facts<Predicate>::holds;
+    static guard value() { return {Key, &holds, false, false, Kind}; }
 };
-template <text Key, auto Predicate> using four_eyes = when<Key, Predicate, true>;
+template <text Key, auto Predicate> using four_eyes = when<Key, Predicate, guard_kind::four_eyes>;
+template <text Key, auto Predicate> using asked_for = when<Key, Predicate, guard_kind::asked_for>;
 
 // The opposite of a guard; with it, two rows of one (state, command) exclude each other by type.
 template <class G> struct unless : detail::runs_in_msm<unless<G>> {
     static bool holds(const facts& f) { return !G::holds(f); }
-    static guard value() { return {G::value().key, &holds, true, true, false}; }
+    static guard value() { return {G::value().key, &holds, true, true, G::value().kind}; }
 };
 
 // A fact has this value; rows with different values of one fact exclude each other by type.
@@ -86,7 +107,7 @@ struct equals : detail::runs_in_msm<equals<Key, Fact, Value>> {
     template <class C, class V> static C owner(V C::*);
     using facts_type = decltype(owner(Fact));
     static bool holds(const facts& f) { return static_cast<const facts_type&>(f).*Fact == Value; }
-    static guard value() { return {Key, &holds, true, false, false}; }
+    static guard value() { return {Key, &holds, true, false, guard_kind::circumstance}; }
 };
 
 template <class... Guards> struct all : detail::runs_in_msm<all<Guards...>> {

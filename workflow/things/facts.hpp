@@ -20,6 +20,7 @@ struct plan_facts : facts {
     bool a_later_revision_was_adopted{};
     bool every_target_is_final{};
     bool an_amendment_is_open{};
+    bool an_agency_objects{}; // to what it is asked to review
 };
 
 struct review_facts : facts {
@@ -55,6 +56,7 @@ struct target_facts : facts {
 
 struct report_facts : facts {
     bool something_has_changed{}; // since the submission
+    bool period_has_begun{};
 };
 
 } // namespace workflow

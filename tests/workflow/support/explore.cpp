@@ -57,17 +57,6 @@ struct shared_by_walkers {
     waiting_list waiting;
 };
 
-std::vector<subject> subjects_of(const world& w)
-{
-    std::vector<subject> all{{"plans", w.head.id}};
-    for (const review& r : w.reviews) all.push_back({"reviews", r.id});
-    for (const approval& a : w.approvals) all.push_back({"approvals", a.id});
-    for (const target& t : w.targets)
-        if (t.made) all.push_back({"targets", t.id});
-    for (const report& r : w.reports) all.push_back({"reports", r.id});
-    return all;
-}
-
 // One thread of the walk, with worlds of its own to step in.
 class walker {
 public:

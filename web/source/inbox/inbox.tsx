@@ -25,7 +25,6 @@ const say = words({
         nothing_here: "Tidak ada tugas pada saringan ini.",
         others: "Menunggu orang lain",
         vacant: "belum ada pejabatnya",
-        with_others: "Bola ada di",
         since: (who: string | number, date: string | number) => `${who} sejak ${date}`,
         choose: (title: string | number) => `Pilih: ${title}`,
         choose_all: (title: string | number) => `Pilih semua “${title}”`,
@@ -41,7 +40,6 @@ const say = words({
         nothing_here: "No tasks under this filter.",
         others: "Waiting for somebody else",
         vacant: "nobody holds the post",
-        with_others: "The ball is with",
         since: (who: string | number, date: string | number) => `${who} since ${date}`,
         choose: (title: string | number) => `Choose: ${title}`,
         choose_all: (title: string | number) => `Choose all “${title}”`,
@@ -84,7 +82,7 @@ function Tasks(asked: { all: InboxItem[]; chosen: string | null; reload: () => P
     const elsewhere: InboxItem[] = [];
     for (const item of shown) {
         const step = step_of(item, me.name);
-        if (!step.is_mine || !item.my_turn) {
+        if (!step.is_mine) {
             elsewhere.push(item);
             continue;
         }
@@ -148,9 +146,6 @@ function Task({ item }: { item: InboxItem }) {
     );
 }
 
-const desk_of = (desk: InboxItem["waiting_for"][number]) =>
-    say.since(desk.agency?.name ?? roles[desk.role] ?? desk.role, day(desk.since));
-
 // What others have to do next, with their names; I may give it back, which is on the page itself.
 function Elsewhere(asked: { items: InboxItem[] }) {
     return (
@@ -162,9 +157,7 @@ function Elsewhere(asked: { items: InboxItem[] }) {
                 {asked.items.map((item) => {
                     const step = step_of(item, me.name);
                     const names = (step.command?.who ?? []).flatMap((each) => each.names);
-                    const told = item.my_turn
-                        ? `${command_title(item.resource, step.name)}: ${names.join(", ") || say.vacant}`
-                        : `${say.with_others}: ${item.waiting_for.map(desk_of).join(", ")}`;
+                    const told = `${command_title(item.resource, step.name)}: ${names.join(", ") || say.vacant}`;
                     return (
                         <li key={item.id} class="task">
                             <div>

@@ -14,7 +14,6 @@ export interface InboxItem {
     due: string | null;
     days_left: number | null;
     state: string;
-    my_turn: boolean; // if not, I could only change my mind about it, or give it back
     waiting_for: Shapes["desk"][];
     returned: Return | null;
     commands: Command[];
