@@ -29,7 +29,7 @@ constexpr auto an_agency_objects = [](const facts_t& f) { return f.an_agency_obj
 struct submit            : command<"submit",            "submitted",          secretariat, work<"submit">> {};
 struct register_adopted  : command<"register",          "registered",         secretariat, old_decree> {};
 struct cancel            : command<"cancel",            "cancelled",          secretariat, reason> {};
-struct recall            : command<"recall",            "recalled",           secretariat, reason, work_when<"revise", an_agency_objects>> {};
+struct recall            : command<"recall",            "recalled",           secretariat, reason, work_when<"repair", an_agency_objects>> {};
 struct adopt             : command<"adopt",             "adopted",            secretariat, decree, work<"adopt">> {};
 struct close             : command<"close",             "closed",             secretariat> {};
 struct conclude_review   : command<"conclude_review",   "review_concluded",   the_engine> {};

@@ -28,7 +28,8 @@ struct report             : command<"report",             "reported",           
 struct recall             : command<"recall",             "recalled",            by<who::reporter>> {};
 struct endorse            : command<"endorse",            "endorsed",            lead_head, work<"endorse">> {};
 struct return_to_staff    : command<"return_to_staff",    "returned_to_staff",   lead_head, reason> {};
-struct sign_off           : command<"sign_off",           "signed_off",          secretariat, needs<"scores">, takes<"class">, sensitive, work<"sign_off">> {};
+struct sign_off           : command<"sign_off",           "signed_off",
+                                                         secretariat, needs<"scores">, takes<"class">, sensitive, work<"sign_off">> {};
 struct return_for_changes : command<"return_for_changes", "returned",            secretariat, reason> {};
 struct claim_infeasible   : command<"claim_infeasible",   "infeasible_claimed",  lead_head, reason> {};
 struct accept_infeasible  : command<"accept_infeasible",  "infeasible_accepted", secretariat, sensitive, work<"accept">> {};

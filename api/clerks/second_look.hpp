@@ -1,9 +1,9 @@
 #pragma once
 // A message is looked at again when it leaves: state, round, deadline, post and account are those
 // of this moment, and what is no longer owed is left out.
-#include "persistence/outbox.hpp"
-#include "workflow/definition.hpp"
-#include "workflow/kind_registry.hpp"
+#include "persistence/nouns/outbox.hpp"
+#include "workflow/kinds/kind_registry.hpp"
+#include "workflow/table/definition.hpp"
 
 namespace api {
 

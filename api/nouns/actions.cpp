@@ -51,7 +51,7 @@ result<reply> list(const context& here, const call& asked)
 
 result<reply> one(const context& here, const call& asked)
 {
-    const auto revision = revision_asked(action_sight(here), asked);
+    const auto revision = revision_asked(sight_of(here, "actions"), asked);
     if (!revision) return revision.error();
     return look(here, asked, [&](const work& at) -> result<reply> {
         const auto found = persistence::find_action(at.unit, at.who, asked.id(), *revision);
@@ -143,7 +143,7 @@ route changing(const context& here, std::string_view method, std::string_view op
         return change(here, asked, [&](const work& at) { return how(at, asked); });
     };
     r.takes_if_match = r.takes_idempotency_key = true;
-    r.visible = action_sight(here);
+    r.visible = sight_of(here, "actions");
     return r;
 }
 
@@ -166,7 +166,7 @@ std::vector<route> action_routes(const context& here)
     route single{"GET", "/api/v1/actions/{id}", {}, "get_action", "One row"};
     single.answer = [&here](const call& asked) { return one(here, asked); };
     single.query = {"revision"};
-    single.visible = action_sight(here);
+    single.visible = sight_of(here, "actions");
 
     route edited = changing(here, "PATCH", "change_action", "Change a row of a draft", edit);
     edited.body = body_kind::json;

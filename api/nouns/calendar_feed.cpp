@@ -22,26 +22,12 @@ workflow::refusal unknown()
     return {workflow::errc::not_found, {"not_found"}};
 }
 
-// When the thing came to wait.
-workflow::instant since(const workflow::world& w, const workflow::subject& s)
-{
-    const auto in = [&](const auto& list) {
-        for (const auto& each : list)
-            if (each.id == s.id) return each.since;
-        return w.now;
-    };
-    if (s.resource == "reviews") return in(w.reviews);
-    if (s.resource == "approvals") return in(w.approvals);
-    if (s.resource == "targets") return in(w.targets);
-    return in(w.reports);
-}
-
 calendar_entry entry_of(const waiting_item& item, const work& at)
 {
     const workflow::world& w = item.seen->world;
     const std::string agency = agency_of(item).name;
-    calendar_entry out{item.about.resource + "-" + item.about.id + "@rampung", since(w, item.about),
-                       *item.due};
+    calendar_entry out{item.about.resource + "-" + item.about.id + "@rampung",
+                       workflow::since_of(w, item.about), *item.due};
     out.summary =
         workflow::say(at.locale, {"calendar_" + item.about.resource, {{"title", item.title}}});
     out.description = agency.empty() ? w.place.name : agency + "\n" + w.place.name;

@@ -6,6 +6,7 @@
 #include "persistence/nouns/documents.hpp"
 #include "workflow/step/allowed.hpp"
 #include "workflow/step/engine.hpp"
+#include "workflow/things/thing.hpp"
 #include <algorithm>
 #include <boost/json/serialize.hpp>
 
@@ -142,10 +143,11 @@ workflow::result<reply> give_command(const work& at, const workflow::subject& ab
     json::object resource = resource_json(done->after, about, by);
     json::array commands = commands_json(done->after, about, by);
     resource["commands"] = commands;
-    if (about.resource == "plans") resource["editing"] = editing_json(done->after, by);
+    const bool is_plan = about.resource == workflow::revisions().resource;
+    if (is_plan) resource["editing"] = editing_json(done->after, by);
     json::object answer{{"resource", resource}, {"event", event_json(done->events.front())}};
     answer["commands"] = std::move(commands);
-    if (about.resource == "plans" && given.name == "submit") {
+    if (is_plan && given.name == "submit") {
         json::array asks;
         for (const workflow::review& r : done->after.reviews)
             if (r.state == "pending" && r.version == 1 &&

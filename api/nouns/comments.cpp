@@ -76,8 +76,7 @@ std::vector<route> comment_routes(const context& here)
         fresh.body = body_kind::json;
         fresh.takes_idempotency_key = true;
 
-        all.visible = fresh.visible =
-            resource == "actions" ? action_sight(here) : sight_of(here, resource);
+        all.visible = fresh.visible = sight_of(here, resource);
         routes.push_back(std::move(all));
         routes.push_back(std::move(fresh));
     }

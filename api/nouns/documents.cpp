@@ -160,7 +160,7 @@ std::vector<route> document_routes(const context& here)
     route bytes{"GET", "/api/v1/documents/{id}/content", {}, "download_document", "The bytes"};
     bytes.answer = [&here](const call& asked) { return content(here, asked); };
 
-    single.visible = bytes.visible = document_sight(here);
+    single.visible = bytes.visible = sight_of(here, "documents");
     std::vector<route> routes;
     for (route* each : {&all, &fresh, &single, &bytes}) routes.push_back(std::move(*each));
     return routes;

@@ -1,7 +1,6 @@
 // Between handlers and the engine, for everything that is done to a draft.
 #include "api/nouns/drafts.hpp"
 #include "persistence/nouns/directory.hpp"
-#include "persistence/nouns/documents.hpp"
 #include "persistence/nouns/kinds.hpp"
 #include "persistence/nouns/matrix.hpp"
 #include "persistence/nouns/plans.hpp"
@@ -59,37 +58,6 @@ reply plan_reply(const work& at, int status, const world& whole)
     resource["commands"] = commands_json(w, {"plans", w.head.id}, by);
     resource["editing"] = editing_json(w, by);
     return resource_reply(status, resource, status == 201 ? "/api/v1/plans/" + w.head.id : "");
-}
-
-namespace {
-
-template <class Find> sight sight_by(const context& here, Find find)
-{
-    return [&here, find](const call& asked) -> std::optional<refusal> {
-        const auto answer = look(here, asked, [&](const work& at) -> result<reply> {
-            const auto found = find(at, asked.id());
-            if (!found) return found.error();
-            return reply{};
-        });
-        if (!answer) return answer.error();
-        return std::nullopt;
-    };
-}
-
-} // namespace
-
-sight action_sight(const context& here)
-{
-    return sight_by(here, [](const work& at, const std::string& id) {
-        return persistence::find_action(at.unit, at.who, id, {});
-    });
-}
-
-sight document_sight(const context& here)
-{
-    return sight_by(here, [](const work& at, const std::string& id) {
-        return persistence::find_document(at.unit, at.who, id);
-    });
 }
 
 } // namespace api

@@ -20,8 +20,4 @@ workflow::result<workflow::world> make_plan(const work&, workflow::plan);
 // The plan as the caller sees it, with its commands and whether its matrix may be edited.
 reply plan_reply(const work&, int status, const workflow::world&);
 
-// Whether the caller sees the action, the document, that a path names.
-sight action_sight(const context&);
-sight document_sight(const context&);
-
 } // namespace api

@@ -1,10 +1,11 @@
 // Small pieces of JSON, and the two forms of reply that carry them.
 #include "api/nouns/render.hpp"
 #include "api/http/problem.hpp"
+#include "api/nouns/noun.hpp"
 #include "workflow/step/allowed.hpp"
+#include "workflow/step/people.hpp"
 #include "workflow/words/sentences.hpp"
 #include <boost/json/serialize.hpp>
-#include <stdexcept>
 
 namespace api {
 
@@ -115,33 +116,15 @@ json::object event_json(const workflow::event& e)
     return out;
 }
 
-namespace {
-
-template <class List> const auto& found(const List& list, const std::string& id)
-{
-    for (const auto& x : list)
-        if (x.id == id) return x;
-    throw std::logic_error("no such thing in this world: " + id);
-}
-
-} // namespace
-
 json::object resource_json(const workflow::world& w, const workflow::subject& s, const viewer& by)
 {
-    if (s.resource == "reviews") return review_json(w, found(w.reviews, s.id), by);
-    if (s.resource == "approvals") return approval_json(w, found(w.approvals, s.id), by);
-    if (s.resource == "targets") return target_json(w, found(w.targets, s.id), by);
-    if (s.resource == "reports") return report_json(w, found(w.reports, s.id), by);
-    return plan_json(w, by);
+    const auto& x = workflow::item_in(w, workflow::machine_about(w, s, {}));
+    return noun_of(s.resource).render(w, x, by);
 }
 
 std::int64_t version_of(const workflow::world& w, const workflow::subject& s)
 {
-    if (s.resource == "reviews") return found(w.reviews, s.id).version;
-    if (s.resource == "approvals") return found(w.approvals, s.id).version;
-    if (s.resource == "targets") return found(w.targets, s.id).version;
-    if (s.resource == "reports") return found(w.reports, s.id).version;
-    return w.head.version;
+    return workflow::version_of(w, workflow::machine_about(w, s, {}));
 }
 
 } // namespace api

@@ -1,12 +1,12 @@
 #pragma once
 // Resources as JSON, in the contract's shapes, from a world. What somebody may not see of it was
 // taken out before (`as_seen`), or is blanked here by `viewer`.
-#include "api/context.hpp"
-#include "api/transact.hpp"
-#include "persistence/plan_history.hpp"
-#include "persistence/visible.hpp"
-#include "workflow/turn.hpp"
-#include "workflow/world.hpp"
+#include "api/door/context.hpp"
+#include "api/nouns/transact.hpp"
+#include "persistence/nouns/plan_history.hpp"
+#include "persistence/nouns/visible.hpp"
+#include "workflow/step/turn.hpp"
+#include "workflow/things/world.hpp"
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 

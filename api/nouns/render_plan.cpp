@@ -1,9 +1,9 @@
 // Plans, actions, reviews and approvals as JSON.
-#include "api/problem.hpp"
-#include "api/returned.hpp"
-#include "persistence/targets.hpp"
-#include "workflow/drafting.hpp"
-#include "workflow/sentences.hpp"
+#include "api/http/problem.hpp"
+#include "api/nouns/returned.hpp"
+#include "persistence/nouns/targets.hpp"
+#include "workflow/step/drafting.hpp"
+#include "workflow/words/sentences.hpp"
 
 namespace api {
 namespace {

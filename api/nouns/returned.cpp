@@ -1,8 +1,8 @@
 // One reading of a plan's returns for all of its things; only what still lies there is told.
 #include "api/nouns/returned.hpp"
-#include "persistence/nouns/targets.hpp"
+#include "api/nouns/noun.hpp"
 #include "workflow/step/given_back.hpp"
-#include <algorithm>
+#include "workflow/step/people.hpp"
 
 namespace api {
 namespace {
@@ -16,68 +16,6 @@ const workflow::event* last_return(const world& w, const std::string& id, const 
     const auto found = by.given_back->find(id);
     if (found == by.given_back->end() || !workflow::gives_back(found->second)) return nullptr;
     return &found->second;
-}
-
-template <class List> const auto* with_id(const List& list, const std::string& id)
-{
-    const auto at = std::find_if(list.begin(), list.end(), [&](auto& x) { return x.id == id; });
-    return at == list.end() ? nullptr : &*at;
-}
-
-json::value names(const std::vector<std::string>& all)
-{
-    return json::array(all.begin(), all.end());
-}
-
-json::value target_changes(const world& w, const std::string& id, const viewer& by)
-{
-    const workflow::target& now = *with_id(w.targets, id);
-    const auto rounds = persistence::read_rounds(by.at.unit, id);
-    for (auto round = rounds.rbegin(); round != rounds.rend(); ++round)
-        if (round->round < now.round) return names(workflow::changed_members(*round, now));
-    return nullptr;
-}
-
-json::value draft_changes(const world& w)
-{
-    if (!includes(w.loaded, workflow::parts::matrix)) return nullptr;
-    std::vector<std::string> agencies;
-    for (const workflow::reference& each : workflow::changed_agencies(w))
-        agencies.push_back(each.name);
-    return names(agencies);
-}
-
-// Gaps that were not there when the report went up, and those that are closed by now.
-json::value report_changes(const world& w, const std::string& id)
-{
-    if (!includes(w.loaded, workflow::parts::reports | workflow::parts::targets)) return nullptr;
-    const workflow::report& r = *with_id(w.reports, id);
-    const auto now = workflow::gaps_of(w, r);
-    json::array changed;
-    const auto put_missing = [&](const auto& from, const auto& in) {
-        for (const workflow::gap& g : from)
-            if (!with_id(in, g.id)) changed.push_back(label_of(w, g));
-    };
-    put_missing(r.gaps, now);
-    put_missing(now, r.gaps);
-    return changed;
-}
-
-// Rows change only while the plan is a draft again.
-json::value review_changes(const world& w, const std::string& id)
-{
-    if (!includes(w.loaded, workflow::parts::matrix)) return nullptr;
-    return workflow::rows_have_changed(w, *with_id(w.reviews, id)) ? json::array{"rows"}
-                                                                   : json::array{};
-}
-
-json::value changes_of(const world& w, const subject& s, const viewer& by)
-{
-    if (s.resource == "reviews") return review_changes(w, s.id);
-    if (s.resource == "targets") return target_changes(w, s.id, by);
-    if (s.resource == "reports") return by.sees.drafting ? report_changes(w, s.id) : nullptr;
-    if (s.resource == "plans") return draft_changes(w);
-    return nullptr;
 }
 
 json::value told(const workflow::event& e, const workflow::reference& agency, json::value changed)
@@ -108,13 +46,15 @@ json::value last_objection(const world& w, const viewer& by)
 
 json::value returned_json(const world& w, const subject& s, const viewer& by)
 {
-    if (s.resource == "plans" && !workflow::open_objections(w).empty())
-        return last_objection(w, by);
+    const bool is_plan = s.resource == workflow::revisions().resource;
+    if (is_plan && !workflow::open_objections(w).empty()) return last_objection(w, by);
     if (!workflow::lies_given_back(w, s)) return nullptr;
     const workflow::event* last = last_return(w, s.id, by);
     if (!last) return nullptr;
-    const auto* review = s.resource == "reviews" ? with_id(w.reviews, s.id) : nullptr;
-    return told(*last, review ? review->agency : workflow::reference{}, changes_of(w, s, by));
+    const workflow::item& x = workflow::item_in(w, workflow::machine_about(w, s, {}));
+    const bool is_review = s.resource == workflow::reviews().resource;
+    return told(*last, is_review ? workflow::relation_of(w, s).agency : workflow::reference{},
+                noun_of(s.resource).changes(w, x, by));
 }
 
 json::value label_of(const world& w, const workflow::gap& g)

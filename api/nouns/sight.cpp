@@ -1,11 +1,13 @@
 // One question per resource.
 #include "api/nouns/sight.hpp"
 #include "api/nouns/worlds.hpp"
+#include "persistence/nouns/documents.hpp"
 #include "persistence/nouns/ledger.hpp"
 #include "persistence/nouns/plans.hpp"
 #include "persistence/nouns/reports.hpp"
 #include "persistence/nouns/reviews.hpp"
 #include "persistence/nouns/targets.hpp"
+#include <map>
 
 namespace api {
 namespace {
@@ -23,20 +25,47 @@ template <class Found> result<void> only_whether(const Found& found)
 
 result<void> seen(const work& at, const workflow::subject& s)
 {
-    persistence::unit_of_work& unit = at.unit;
-    if (s.resource == "plans") return only_whether(persistence::find_plan(unit, at.who, s.id));
-    if (s.resource == "reviews") return only_whether(persistence::find_review(unit, at.who, s.id));
-    if (s.resource == "approvals")
-        return only_whether(persistence::find_approval(unit, at.who, s.id));
-    if (s.resource == "targets") return only_whether(persistence::find_target(unit, at.who, s.id));
-    if (s.resource == "reports") return only_whether(persistence::find_report(unit, at.who, s.id));
-    if (s.resource == "messages")
-        return only_whether(persistence::find_message(unit, at.who, s.id));
-    if (s.resource == "evidence") {
-        plan_worlds worlds(at, evidence_parts);
-        return only_whether(readable_evidence(at, worlds, s.id));
-    }
-    return refusal{workflow::errc::not_found, {"not_found"}};
+    using question = result<void> (*)(const work&, const std::string&);
+    static const std::map<std::string_view, question> questions{
+        {"plans",
+         [](const work& w, const std::string& id) {
+             return only_whether(persistence::find_plan(w.unit, w.who, id));
+         }},
+        {"actions",
+         [](const work& w, const std::string& id) {
+             return only_whether(persistence::find_action(w.unit, w.who, id, {}));
+         }},
+        {"documents",
+         [](const work& w, const std::string& id) {
+             return only_whether(persistence::find_document(w.unit, w.who, id));
+         }},
+        {"reviews",
+         [](const work& w, const std::string& id) {
+             return only_whether(persistence::find_review(w.unit, w.who, id));
+         }},
+        {"approvals",
+         [](const work& w, const std::string& id) {
+             return only_whether(persistence::find_approval(w.unit, w.who, id));
+         }},
+        {"targets",
+         [](const work& w, const std::string& id) {
+             return only_whether(persistence::find_target(w.unit, w.who, id));
+         }},
+        {"reports",
+         [](const work& w, const std::string& id) {
+             return only_whether(persistence::find_report(w.unit, w.who, id));
+         }},
+        {"messages",
+         [](const work& w, const std::string& id) {
+             return only_whether(persistence::find_message(w.unit, w.who, id));
+         }},
+        {"evidence",
+         [](const work& w, const std::string& id) {
+             plan_worlds worlds(w, evidence_parts);
+             return only_whether(readable_evidence(w, worlds, id));
+         }},
+    };
+    return questions.at(s.resource)(at, s.id);
 }
 
 sight sight_of(const context& here, std::string_view resource)

@@ -31,6 +31,7 @@
 #include "persistence/nouns/regions.hpp"
 #include "persistence/sql/migrate.hpp"
 #include "persistence/sql/outage.hpp"
+#include "workflow/things/thing.hpp"
 #include <atomic>
 #include <stdexcept>
 
@@ -78,6 +79,7 @@ struct service::parts {
           here{database,          kinds,          definitions::catalog(), &random_id, settings.data,
                settings.base_url, settings.clock, settings.secure_cookies}
     {
+        workflow::require_described(here.catalog);
         make_ready();
         here.refused = [this](const request& sent, const caller& by, const workflow::refusal& no) {
             refusals.note(sent, by, no);

@@ -2,27 +2,47 @@
 #include "persistence/nouns/comments.hpp"
 #include "persistence/nouns/plans.hpp"
 #include "persistence/nouns/targets.hpp"
+#include <map>
 
 namespace persistence {
 namespace {
+
+workflow::result<std::string> plan_of_seen_action(unit_of_work& unit, const workflow::principal& p,
+                                                  const std::string& id)
+{
+    auto found = find_action(unit, p, id, {});
+    if (!found) return found.error();
+    return found->plan;
+}
+
+workflow::result<std::string> plan_of_seen_target(unit_of_work& unit, const workflow::principal& p,
+                                                  const std::string& id)
+{
+    auto found = find_target(unit, p, id);
+    if (!found) return found.error();
+    return found->plan;
+}
+
+workflow::result<std::string> seen_plan_itself(unit_of_work& unit, const workflow::principal& p,
+                                               const std::string& id)
+{
+    auto found = find_plan(unit, p, id);
+    if (!found) return found.error();
+    return found->plan.id;
+}
 
 // The plan of a subject that the principal sees.
 workflow::result<std::string> seen_plan(unit_of_work& unit, const workflow::principal& p,
                                         const workflow::subject& s)
 {
-    if (s.resource == "actions") {
-        auto found = find_action(unit, p, s.id, {});
-        if (!found) return found.error();
-        return found->plan;
-    }
-    if (s.resource == "targets") {
-        auto found = find_target(unit, p, s.id);
-        if (!found) return found.error();
-        return found->plan;
-    }
-    auto found = find_plan(unit, p, s.id);
-    if (!found) return found.error();
-    return found->plan.id;
+    using question = workflow::result<std::string> (*)(unit_of_work&, const workflow::principal&,
+                                                       const std::string&);
+    static const std::map<std::string_view, question> questions{
+        {"actions", &plan_of_seen_action},
+        {"targets", &plan_of_seen_target},
+        {"plans", &seen_plan_itself},
+    };
+    return questions.at(s.resource)(unit, p, s.id);
 }
 
 } // namespace

@@ -2,10 +2,10 @@
 // rows or its region's plans, and goes on from there: SQLite keeps to the order of a CROSS JOIN,
 // MariaDB to that of a STRAIGHT_JOIN, a comment to SQLite; else they begin with whatever waits
 // anywhere.
-#include "persistence/inbox.hpp"
-#include "persistence/statement.hpp"
-#include "workflow/people.hpp"
-#include "workflow/turn.hpp"
+#include "persistence/nouns/inbox.hpp"
+#include "persistence/sql/statement.hpp"
+#include "workflow/step/people.hpp"
+#include "workflow/step/turn.hpp"
 #include <algorithm>
 #include <map>
 #include <set>

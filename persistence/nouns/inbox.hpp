@@ -2,8 +2,8 @@
 // What might be waiting for somebody: a superset by posts and by the states in which the tables say
 // that something is waited for. Whether it is their turn is asked of `workflow::is_turn_of`, on the
 // world of each plan.
-#include "persistence/unit_of_work.hpp"
-#include "workflow/step.hpp"
+#include "persistence/sql/unit_of_work.hpp"
+#include "workflow/step/step.hpp"
 #include <vector>
 
 namespace persistence {

@@ -4,6 +4,7 @@
 #include "persistence/nouns/reports.hpp"
 #include "persistence/nouns/targets.hpp"
 #include "workflow/step/given_back.hpp"
+#include "workflow/things/thing.hpp"
 #include <boost/json.hpp>
 #include <map>
 
@@ -61,13 +62,13 @@ struct reading {
 
     bool shows(const workflow::event& e) const
     {
-        if (e.resource == "plans") {
+        if (e.resource == workflow::revisions().resource) {
             for (const auto& [name, said] : e.data)
                 if (name == "revision")
                     return seen.revisions.contains(static_cast<int>(number_in(said)));
             return true;
         }
-        if (e.resource == "reports") return reports.contains(e.subject);
+        if (e.resource == workflow::reports().resource) return reports.contains(e.subject);
         const auto found = revision_of.find(e.subject);
         return found == revision_of.end() || seen.revisions.contains(found->second);
     }
@@ -90,8 +91,8 @@ reading reading_of(unit_of_work& unit, const workflow::principal& p, const std::
 bool sees_subject(unit_of_work& unit, const workflow::principal& p, const workflow::subject& s,
                   const reading& r)
 {
-    if (s.resource == "targets") return find_target(unit, p, s.id).has_value();
-    if (s.resource == "reports") return r.reports.contains(s.id);
+    if (s.resource == workflow::targets().resource) return find_target(unit, p, s.id).has_value();
+    if (s.resource == workflow::reports().resource) return r.reports.contains(s.id);
     const auto found = r.revision_of.find(s.id);
     return r.seen.any() &&
            (found == r.revision_of.end() || r.seen.revisions.contains(found->second));
@@ -114,7 +115,8 @@ workflow::result<page<workflow::event>> list_events(unit_of_work& unit,
     std::int64_t after = number_in(key->front());
     std::vector<workflow::event> kept;
     for (bool more = true; more && kept.size() <= wanted.limit;) {
-        auto read = read_some(unit, *plan, s.resource == "plans" ? "" : s.id, after);
+        auto read =
+            read_some(unit, *plan, s.resource == workflow::revisions().resource ? "" : s.id, after);
         more = read.size() == events_read_at_once;
         if (more) after = read.back().seq;
         for (workflow::event& e : read)

@@ -1,10 +1,10 @@
 #pragma once
 // Targets with what was reported of them, their rounds and their evidence. What another agency may
 // not read of one (contract, section 2) is blanked by the caller, by `visibility`.
-#include "persistence/matrix.hpp"
-#include "workflow/turn.hpp"
-#include "workflow/target.hpp"
-#include "workflow/world.hpp"
+#include "persistence/nouns/matrix.hpp"
+#include "workflow/step/turn.hpp"
+#include "workflow/things/target.hpp"
+#include "workflow/things/world.hpp"
 
 namespace persistence {
 

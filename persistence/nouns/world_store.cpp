@@ -8,6 +8,8 @@
 #include "persistence/nouns/reviews.hpp"
 #include "persistence/nouns/targets.hpp"
 #include <algorithm>
+#include <functional>
+#include <stdexcept>
 
 namespace persistence {
 namespace {
@@ -41,17 +43,74 @@ void read_matrix(unit_of_work& unit, workflow::world& w)
         if (has_matrix(r)) r.actions = read_actions(unit, {w.head.id, r.number});
 }
 
-void read_decisions(unit_of_work& unit, workflow::world& w, const workflow::subject& s)
+// What a world holds of its own thing though the part that it belongs to was not asked for.
+struct apart {
+    std::string review, approval, target; // ids; at most one is not empty
+};
+
+// How a resource's own thing comes into its world, and whether somebody sees it there.
+struct noun {
+    std::string_view resource;
+    std::string apart::*alone{}; // null: it is always there
+    parts always{};              // without which it is not decided
+    bool (*is_seen)(unit_of_work&, const workflow::principal&, const workflow::world&,
+                    const std::string& id, const std::function<visibility()>& sees){};
+};
+
+template <class List>
+bool sees_revision_of(const visibility& sees, const List& list, const std::string& id)
+{
+    return std::any_of(list.begin(), list.end(), [&](const auto& x) {
+        return x.id == id && sees.revisions.contains(x.revision);
+    });
+}
+
+const noun nouns[]{
+    {"plans",
+     nullptr,
+     {},
+     [](auto&, const auto&, const auto&, const auto&, const auto& sees) { return sees().any(); }},
+    {"reviews",
+     &apart::review,
+     {},
+     [](auto&, const auto&, const auto& w, const auto& id, const auto& sees) {
+         return sees_revision_of(sees(), w.reviews, id);
+     }},
+    {"approvals",
+     &apart::approval,
+     {},
+     [](auto&, const auto&, const auto& w, const auto& id, const auto& sees) {
+         return sees_revision_of(sees(), w.approvals, id);
+     }},
+    {"targets",
+     &apart::target,
+     {},
+     [](auto& unit, const auto& p, const auto&, const auto& id, const auto&) {
+         return find_target(unit, p, id).has_value();
+     }},
+    // One is only decided among all of them.
+    {"reports", nullptr, parts::reports,
+     [](auto& unit, const auto& p, const auto&, const auto& id, const auto&) {
+         return find_report(unit, p, id).has_value();
+     }},
+};
+
+const noun& noun_of(const std::string& resource)
+{
+    for (const noun& each : nouns)
+        if (each.resource == resource) return each;
+    throw std::logic_error("no world is loaded around '" + resource + "'");
+}
+
+void read_decisions(unit_of_work& unit, workflow::world& w, const apart& own)
 {
     if (w.revisions.empty()) return;
     const bool all = includes(w.loaded, parts::decisions);
     const workflow::revision& current = w.current();
     const int number = all ? current.number : no_revision;
-    if (all || s.resource == "reviews")
-        w.reviews = read_reviews(unit, w.head.id, number, s.resource == "reviews" ? s.id : "");
-    if (all || s.resource == "approvals")
-        w.approvals = read_approvals(unit, w.head.id, number, current.submission,
-                                     s.resource == "approvals" ? s.id : "");
+    if (all || !own.review.empty()) w.reviews = read_reviews(unit, w.head.id, number, own.review);
+    if (all || !own.approval.empty())
+        w.approvals = read_approvals(unit, w.head.id, number, current.submission, own.approval);
 }
 
 // One entry per region below and period; without a plan in force its id is empty.
@@ -72,30 +131,22 @@ void read_children(unit_of_work& unit, workflow::world& w)
         }
 }
 
-void read_parts(unit_of_work& unit, workflow::world& w, const workflow::subject& s)
+void read_parts(unit_of_work& unit, workflow::world& w, const apart& own)
 {
     if (includes(w.loaded, parts::matrix))
         read_matrix(unit, w);
-    else if (s.resource == "targets")
-        read_own_action(unit, w, s.id);
-    read_decisions(unit, w, s);
+    else if (!own.target.empty())
+        read_own_action(unit, w, own.target);
+    read_decisions(unit, w, own);
     if (includes(w.loaded, parts::targets) || includes(w.loaded, parts::reports)) {
         w.targets = read_targets(unit, w.head.id);
-    } else if (s.resource == "targets") {
-        if (auto one = read_target(unit, s.id)) w.targets.push_back(std::move(*one));
+    } else if (!own.target.empty()) {
+        if (auto one = read_target(unit, own.target)) w.targets.push_back(std::move(*one));
     }
     if (includes(w.loaded, parts::reports)) {
         w.reports = read_reports(unit, w.head.id);
         read_children(unit, w);
     }
-}
-
-template <class List>
-bool sees_revision_of(const visibility& sees, const List& list, const std::string& id)
-{
-    return std::any_of(list.begin(), list.end(), [&](const auto& x) {
-        return x.id == id && sees.revisions.contains(x.revision);
-    });
 }
 
 workflow::refusal not_found()
@@ -108,13 +159,7 @@ workflow::refusal not_found()
 bool world_store::may_see(const workflow::principal& p, const workflow::subject& s,
                           const workflow::world& w)
 {
-    unit_of_work& unit = here_.unit;
-    if (s.resource == "targets") return find_target(unit, p, s.id).has_value();
-    if (s.resource == "reports") return find_report(unit, p, s.id).has_value();
-    const visibility sees = seen_by(p, w);
-    if (s.resource == "reviews") return sees_revision_of(sees, w.reviews, s.id);
-    if (s.resource == "approvals") return sees_revision_of(sees, w.approvals, s.id);
-    return s.resource == "plans" && sees.any();
+    return noun_of(s.resource).is_seen(here_.unit, p, w, s.id, [&] { return seen_by(p, w); });
 }
 
 visibility world_store::seen_by(const workflow::principal& p, const workflow::world& w)
@@ -143,9 +188,11 @@ workflow::world world_store::read_world(const std::string& plan, const workflow:
     w.loaded = wanted;
     w.revisions = read_revisions(unit, plan);
     w.posts = posts_around(unit, w.place, w.today());
-    // A report is only decided among all of them.
-    if (s.resource == "reports") w.loaded = w.loaded | parts::reports;
-    read_parts(unit, w, s);
+    const noun& about = noun_of(s.resource);
+    w.loaded = w.loaded | about.always;
+    apart own;
+    if (about.alone) own.*about.alone = s.id;
+    read_parts(unit, w, own);
     return w;
 }
 

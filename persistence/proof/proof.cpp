@@ -95,7 +95,7 @@ private:
         if (!settings_.check_file) return std::nullopt;
         std::optional<history_fault> first;
         for (const named_file& f : read_named_files(unit_, plan_)) {
-            const auto seq = history_.last_event_of("targets", f.target);
+            const auto seq = history_.last_event_of_target(f.target);
             if (first && first->seq <= seq) continue;
             if (auto wrong = settings_.check_file(f.sha256, f.size))
                 first = history_fault{plan_, seq, f.thing + " " + f.id + ": " + *wrong};

@@ -1,11 +1,10 @@
 // What must hold for every workflow there is, without anybody writing it per table.
 #include "definitions/catalog.hpp"
 #include "tests/support/catch.hpp"
-#include "workflow/step/effects.hpp"
-#include "workflow/step/tell.hpp"
 #include "workflow/table/decide.hpp"
 #include "workflow/table/diagram.hpp"
 #include "workflow/things/facts.hpp"
+#include "workflow/things/thing.hpp"
 #include "workflow/words/sentences.hpp"
 #include <algorithm>
 #include <fstream>
@@ -161,16 +160,25 @@ TEST_CASE("every command names who, and every state, command and guard has its s
     }
 }
 
-TEST_CASE("every effect and every notice that a table names is known")
+TEST_CASE("tables and descriptions of things agree, and what one of them lacks is said")
 {
-    for (const definition& d : definitions::catalog())
-        for (const transition& t : d.transitions) {
-            INFO(d.name << ": " << t.from << ", " << t.command);
-            for (std::string_view name : t.effects) CHECK(is_effect(name));
-            for (std::string_view name : t.notices) CHECK(is_notice(name));
-        }
-    CHECK_FALSE(is_effect("no_such_effect"));
-    CHECK_FALSE(is_notice("no_such_notice"));
+    CHECK(faults_of(definitions::catalog()).empty());
+    const auto lacking = [](auto change) {
+        std::vector<definition> catalog = definitions::catalog();
+        change(catalog);
+        std::string told;
+        for (const std::string& fault : faults_of(catalog)) told += fault + "\n";
+        return told;
+    };
+    CHECK(lacking([](auto& all) { all.back().resource = "meetings"; }) ==
+          "nobody has described 'meetings'\nno table runs on 'reports'\n");
+    CHECK(lacking([](auto& all) { all[0].transitions[0].effects = {"ask_the_moon"}; }) ==
+          "rad_drafting, submit: no effect 'ask_the_moon' with its twin in the history\n");
+    CHECK(lacking([](auto& all) { all[0].transitions[0].notices = {"moon_is_full"}; }) ==
+          "rad_drafting, submit: nobody is told 'moon_is_full'\n");
+    CHECK(lacking([](auto& all) { std::erase(all[1].states, "pending"); }) ==
+          "review_requested holds in 'pending', which opd_review does not know\n");
+    CHECK_THROWS_AS(thing_of("meetings"), std::logic_error);
 }
 
 TEST_CASE("what may be done and what is done agree for every state, command, actor and facts")

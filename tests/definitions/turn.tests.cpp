@@ -1,12 +1,12 @@
 // Whose turn it is has one answer: what the inbox lists, what somebody may do, whom the ladder
 // reminds and whom `waiting_for` names are the same in every state of a small plan. What is work is
 // written here again, without the tables' marks.
-#include "workflow/turn.hpp"
+#include "workflow/step/turn.hpp"
 #include "definitions/catalog.hpp"
 #include "tests/definitions/support/small_plan.hpp"
 #include "tests/support/catch.hpp"
-#include "workflow/open_items.hpp"
-#include "workflow/people.hpp"
+#include "workflow/reminding/open_items.hpp"
+#include "workflow/step/people.hpp"
 #include <algorithm>
 #include <mutex>
 #include <set>

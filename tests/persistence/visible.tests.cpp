@@ -149,7 +149,8 @@ TEST_CASE("what waits for somebody is found, and nothing of others")
     const auto waiting = [&](const std::string& who) {
         return here.store().read([&](unit_of_work& unit) {
             std::map<std::string, std::size_t> counts;
-            for (const auto& c : inbox_candidates(unit, office::person(who), definitions::catalog(), ""))
+            for (const auto& c :
+                 inbox_candidates(unit, office::person(who), definitions::catalog(), ""))
                 ++counts[c.subject.resource];
             return counts;
         });

@@ -28,7 +28,8 @@ struct list_named {
 };
 
 const list_named lists[]{
-    {"inbox", [](auto& unit, const auto& who) { inbox_candidates(unit, who, definitions::catalog(), ""); }},
+    {"inbox",
+     [](auto& unit, const auto& who) { inbox_candidates(unit, who, definitions::catalog(), ""); }},
     {"plans",
      [](auto& unit, const auto& who) { CHECK(list_plans(unit, who, {}, first_page).has_value()); }},
     {"targets",

@@ -1,5 +1,5 @@
 // Who is reminded of what, by the state a plan is in.
-#include "workflow/open_items.hpp"
+#include "workflow/reminding/open_items.hpp"
 #include "definitions/catalog.hpp"
 #include "tests/support/catch.hpp"
 #include <algorithm>

@@ -16,7 +16,7 @@ std::string quoted(const std::string& text)
 
 // Collects what differs; the earliest is told.
 struct comparison {
-    const replay& history;
+    const played::history& history;
     const stored_plan& stored;
     std::optional<fault> earliest{};
     bool matrices_hold{true}; // else what rests on them would only repeat it
@@ -85,14 +85,14 @@ struct comparison {
     }
     template <class Row> void unknown(const std::string& resource, const Row& row)
     {
-        found(history.last_.seq, resource + " " + row.id + " is in no event");
+        found(history.last.seq, resource + " " + row.id + " is in no event");
     }
     // A draft's targets are planned before anything has happened to them.
     void unknown(const std::string& resource, const target& t)
     {
         if (t.made || t.state != "planned" || t.round != 1 || t.newest_round != 1 ||
             !t.last_final.empty() || t.record != achievement_record{})
-            found(history.last_.seq, resource + " " + t.id + " is in no event");
+            found(history.last.seq, resource + " " + t.id + " is in no event");
     }
 
     void plan();
@@ -109,6 +109,11 @@ struct comparison {
     void cells();
     void reports();
     const workflow::revision* numbered(int number) const;
+    std::int64_t last_event_of_target(const std::string& id) const
+    {
+        const auto known = history.targets.find(id);
+        return known == history.targets.end() ? history.last.seq : known->second.seq;
+    }
 };
 
 const workflow::revision* comparison::numbered(int number) const
@@ -120,24 +125,24 @@ const workflow::revision* comparison::numbered(int number) const
 
 void comparison::plan()
 {
-    if (history.registered_ != stored.head.registered)
-        found(history.last_.seq, "whether the plan was registered is not what its history says");
-    for (const auto& [number, played] : history.revisions_) {
+    if (history.registered != stored.head.registered)
+        found(history.last.seq, "whether the plan was registered is not what its history says");
+    for (const auto& [number, played] : history.revisions) {
         if (const auto* row = numbered(number))
             revision(number, played, *row);
         else
             found(played.seq, "revision " + std::to_string(number) + " is missing");
     }
     for (const workflow::revision& r : stored.revisions)
-        if (!history.revisions_.contains(r.number))
-            found(history.last_.seq, "revision " + std::to_string(r.number) + " is in no event");
+        if (!history.revisions.contains(r.number))
+            found(history.last.seq, "revision " + std::to_string(r.number) + " is in no event");
     head();
 }
 
 void comparison::head()
 {
     const workflow::plan& row = stored.head;
-    const played::plan& played = history.head_;
+    const played::plan& played = history.head;
     same(1, "the plan's kind", row.kind, played.kind);
     same(1, "the version of the plan's kind", std::to_string(row.kind_version),
          played.kind_version);
@@ -171,7 +176,7 @@ void comparison::revision(int number, const played::revision& played, const work
 
 void comparison::reviews()
 {
-    each("review", history.reviews_, stored.reviews,
+    each("review", history.reviews, stored.reviews,
          [&](const std::string& thing, const played::review& played, const review& row) {
              stands(thing, played, row);
              reason(thing, played, row.reason);
@@ -181,10 +186,10 @@ void comparison::reviews()
              due(thing, played.seq, row.due, played.due);
              if (items_digest(row.items) != played.items)
                  found(played.seq, "what " + thing + " asks for is not what was said");
-             const auto asked = history.revisions_.find(played.revision);
+             const auto asked = history.revisions.find(played.revision);
              const auto* r = numbered(played.revision);
              if (matrices_hold && row.state != "superseded" && r &&
-                 asked != history.revisions_.end() && !asked->second.matrix.empty() &&
+                 asked != history.revisions.end() && !asked->second.matrix.empty() &&
                  rows_digest(r->actions, row.agency.id) != row.rows_digest)
                  found(played.seq, thing + " is not about the rows of its agency");
          });
@@ -222,7 +227,7 @@ void comparison::approval(const std::string& thing, const played::approval& play
 
 void comparison::approvals()
 {
-    each("approval", history.approvals_, stored.approvals,
+    each("approval", history.approvals, stored.approvals,
          [&](const std::string& thing, const played::approval& played,
              const workflow::approval& row) { approval(thing, played, row); });
 }
@@ -271,7 +276,7 @@ void comparison::target_head(const std::string& thing, const played::target& pla
 
 void comparison::targets()
 {
-    each("target", history.targets_, stored.targets,
+    each("target", history.targets, stored.targets,
          [&](const std::string& thing, const played::target& played, const target& row) {
              target_head(thing, played, row);
              record(thing, played.seq, played.record, row.record, &row.evidence);
@@ -288,7 +293,7 @@ void comparison::rounds()
 {
     std::map<std::pair<std::string, int>, const closed_round*> left;
     for (const closed_round& r : stored.rounds) left[{r.target, r.round}] = &r;
-    for (const auto& [id, target] : history.targets_)
+    for (const auto& [id, target] : history.targets)
         for (const auto& [number, closed] : target.closed) {
             const std::string thing = "target " + id + " round " + std::to_string(number);
             const auto row = left.find({id, number});
@@ -301,7 +306,7 @@ void comparison::rounds()
             left.erase(row);
         }
     for (const auto& [key, row] : left)
-        found(history.last_event_of("targets", key.first),
+        found(last_event_of_target(key.first),
               "target " + key.first + " round " + std::to_string(key.second) + " is in no event");
 }
 
@@ -315,13 +320,13 @@ void comparison::cells()
         const cell* target;
     };
     std::map<std::string, seat> seats;
-    for (const auto& [number, played] : history.revisions_)
+    for (const auto& [number, played] : history.revisions)
         if (const auto* r = numbered(number); r && played.was_in_force)
             for (const action& a : r->actions)
                 for (const cell& c : a.targets) seats.insert_or_assign(c.id, seat{number, &a, &c});
     for (const target& t : stored.targets) {
-        const auto known = history.targets_.find(t.id);
-        if (known == history.targets_.end()) continue;
+        const auto known = history.targets.find(t.id);
+        if (known == history.targets.end()) continue;
         const std::string thing = "target " + t.id;
         const auto seat = seats.find(t.id);
         if (seat == seats.end()) {
@@ -338,7 +343,7 @@ void comparison::cells()
 
 void comparison::reports()
 {
-    each("report", history.reports_, stored.reports,
+    each("report", history.reports, stored.reports,
          [&](const std::string& thing, const played::report& played, const report& row) {
              stands(thing, played, row);
              reason(thing, played, row.reason);
@@ -353,7 +358,7 @@ void comparison::reports()
 
 std::optional<fault> replay::compare(const stored_plan& stored) const
 {
-    comparison held{*this, stored};
+    comparison held{history_, stored};
     held.plan();
     held.reviews();
     held.approvals();

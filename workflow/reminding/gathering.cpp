@@ -1,6 +1,8 @@
 // The rules of gathering.
 #include "workflow/reminding/gathering.hpp"
-#include "workflow/things/digest.hpp"
+#include "workflow/step/people.hpp"
+#include "workflow/things/sha256.hpp"
+#include "workflow/things/thing.hpp"
 #include <algorithm>
 
 namespace workflow {
@@ -46,24 +48,13 @@ bool outweighs(std::string_view later_rule, std::string_view earlier_rule)
 
 std::string title_of(const world& w, const subject& s)
 {
-    if (s.resource == "targets") {
-        const auto placed = cell_of(w, s.id);
-        if (placed.row && placed.target) return placed.row->title + " – " + placed.target->period;
-    }
-    for (const report& r : w.reports)
-        if (s.resource == "reports" && r.id == s.id) return w.head.title + " – " + r.period;
-    return w.head.title;
+    const item* x = find_item(w, machine_about(w, s, {}));
+    return x ? thing_of(s.resource).title(w, *x) : w.head.title;
 }
 
 std::string agency_name_of(const world& w, const subject& s)
 {
-    if (s.resource == "targets") {
-        const auto placed = cell_of(w, s.id);
-        if (placed.row) return placed.row->lead_agency.name;
-    }
-    for (const review& r : w.reviews)
-        if (s.resource == "reviews" && r.id == s.id) return r.agency.name;
-    return {};
+    return relation_of(w, s).agency.name;
 }
 
 } // namespace workflow

@@ -107,15 +107,6 @@ instant next_digest(const calendar& calendar, instant now)
     return first >= now ? first : on(add_days(today, 1));
 }
 
-date draft_due(const kind& kind, int year, const calendar& calendar, date since, bool returned)
-{
-    if (returned) return calendar.add_working_days(since, kind.return_working_days);
-    const date begun_late = calendar.add_working_days(since, kind.review_working_days);
-    const auto periods = periods_of(kind, year);
-    if (periods.empty()) return begun_late;
-    return std::max(add_days(periods.front().from, -1), begun_late);
-}
-
 std::string rule_name(int days)
 {
     return (days < 0 ? "H-" : "H+") + std::to_string(std::abs(days));

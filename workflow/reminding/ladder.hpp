@@ -76,11 +76,6 @@ std::vector<reminder> latest_step(const open_item&, const calendar&, const std::
 // not before `now`.
 instant next_digest(const calendar&, instant now);
 
-// Until when a draft should be submitted: the day before the kind's first period, since a plan
-// should be in force by then; one begun later, and one that was returned, gets the kind's working
-// days from the day on which it began to wait.
-date draft_due(const kind&, int year, const calendar&, date since, bool returned);
-
 // H-7, H+1
 std::string rule_name(int days);
 

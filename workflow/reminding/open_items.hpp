@@ -1,9 +1,9 @@
 #pragma once
 // What of a plan waits for somebody by a date, and for whom: what the reminder ladder climbs, which
 // is all that the tables mark as work. Pure.
-#include "workflow/definition.hpp"
-#include "workflow/ladder.hpp"
-#include "workflow/world.hpp"
+#include "workflow/reminding/ladder.hpp"
+#include "workflow/table/definition.hpp"
+#include "workflow/things/world.hpp"
 
 namespace workflow {
 

@@ -2,9 +2,9 @@
 // Whether somebody must still be told of something, asked at the moment at which the message
 // leaves: a mail may have waited for a morning, or for days, and what it asks for may be done,
 // over, moved, or somebody else's by then. Pure.
-#include "workflow/definition.hpp"
-#include "workflow/held_post.hpp"
-#include "workflow/world.hpp"
+#include "workflow/people/held_post.hpp"
+#include "workflow/table/definition.hpp"
+#include "workflow/things/world.hpp"
 
 namespace workflow {
 

@@ -1,16 +1,16 @@
 // The same guards as `decide`, asked without doing.
 #include "workflow/step/allowed.hpp"
 #include "workflow/step/people.hpp"
+#include "workflow/things/thing.hpp"
 #include <algorithm>
 
 namespace workflow {
+
 std::vector<const command_word*> offered(const definition& d, const world& w, const subject& s)
 {
-    if (s.resource != "plans") return commands_in(d, state_of(w, s, {}));
     std::vector<const command_word*> words;
-    if (const revision* open = w.open_revision()) words = commands_in(d, open->state);
-    if (const revision* in_force = w.revision_in_force())
-        for (const command_word* word : commands_in(d, in_force->state)) words.push_back(word);
+    for (const machine_ref& m : thing_of(s.resource).offering(w, s.id))
+        for (const command_word* word : commands_in(d, item_in(w, m).state)) words.push_back(word);
     return words;
 }
 

@@ -1,21 +1,17 @@
 // Load, decide and follow, save.
 #include "workflow/step/engine.hpp"
+#include "workflow/things/thing.hpp"
 
 namespace workflow {
 
 parts parts_for(std::string_view resource)
 {
-    if (resource == "reviews") return parts::decisions | parts::matrix;
-    if (resource == "approvals") return parts::decisions | parts::matrix;
-    if (resource == "targets") return parts::matrix;
-    if (resource == "reports") return parts::matrix | parts::targets | parts::reports;
-    return parts::whole;
+    return thing_of(resource).shown;
 }
 
 parts parts_for(const subject& about, const command_given& command)
 {
-    const bool decides = about.resource == "reviews" || about.resource == "approvals";
-    return decides && command.body.items.empty() ? parts::decisions : parts_for(about.resource);
+    return thing_of(about.resource).needs(command);
 }
 
 result<outcome> give(store& remembered, const environment& outside, const principal& who,

@@ -9,10 +9,8 @@ namespace workflow {
 result<outcome> give(store&, const environment&, const principal&, const subject&,
                      const command_given&);
 
-// What of a plan a command on such a resource may look at or move.
+// What of a plan is loaded to show such a thing, and what a command may look at or move.
 parts parts_for(std::string_view resource);
-// And what this one does: without remarks on single actions nobody looks at the matrix to review
-// or approve it, and it is by far the most that there is to read.
 parts parts_for(const subject&, const command_given&);
 
 } // namespace workflow

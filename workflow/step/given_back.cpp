@@ -1,38 +1,13 @@
 // Tables of events and states; comparisons are by the digests of what was submitted.
 #include "workflow/step/given_back.hpp"
+#include "workflow/step/people.hpp"
 #include "workflow/things/digest.hpp"
+#include "workflow/things/thing.hpp"
 #include <algorithm>
 #include <set>
 
 namespace workflow {
 namespace {
-
-using named = std::pair<std::string_view, std::string_view>; // resource, command
-
-const std::set<named> giving_back{
-    {"plans", "recall"},
-    {"plans", "return_to_draft"},
-    {"reviews", "request_changes"},
-    {"approvals", "return_for_changes"},
-    {"approvals", "refuse"},
-    {"targets", "return_to_staff"},
-    {"targets", "return_for_changes"},
-    {"targets", "reopen"},
-    {"targets", "revise"},
-    {"reports", "return_for_changes"},
-};
-
-template <class List> const auto* by_id(const List& list, const std::string& id)
-{
-    const auto found = std::find_if(list.begin(), list.end(), [&](auto& x) { return x.id == id; });
-    return found == list.end() ? nullptr : &*found;
-}
-
-bool is_under_way(const target& t)
-{
-    return t.state == "open" || t.state == "reported" || t.state == "endorsed" ||
-           t.state == "infeasible_claimed";
-}
 
 std::vector<std::string> ids_of(const std::vector<evidence>& files)
 {
@@ -53,14 +28,23 @@ std::string rows_before(const world& w, const std::string& agency)
 
 } // namespace
 
+namespace {
+
+bool is_among(const std::vector<std::string_view>& commands, const event& e)
+{
+    return std::find(commands.begin(), commands.end(), e.command) != commands.end();
+}
+
+} // namespace
+
 bool gives_back(const event& e)
 {
-    return giving_back.contains({e.resource, e.command});
+    return is_among(thing_of(e.resource).giving_back, e);
 }
 
 bool settles_return(const event& e)
 {
-    return gives_back(e) || (e.resource == "reports" && e.command == "amend");
+    return gives_back(e) || is_among(thing_of(e.resource).settling, e);
 }
 
 std::vector<const review*> open_objections(const world& w)
@@ -74,24 +58,8 @@ std::vector<const review*> open_objections(const world& w)
 
 bool lies_given_back(const world& w, const subject& s)
 {
-    if (s.resource == "reviews") {
-        const auto* x = by_id(w.reviews, s.id);
-        return x && x->state == "changes_requested";
-    }
-    if (s.resource == "approvals") {
-        const auto* a = by_id(w.approvals, s.id);
-        return a && (a->state == "returned" || a->state == "refused");
-    }
-    if (s.resource == "reports") {
-        const auto* r = by_id(w.reports, s.id);
-        return r && r->state == "compiling" && r->version > 1;
-    }
-    if (s.resource == "targets") {
-        const auto* t = by_id(w.targets, s.id);
-        return t && t->round > 1 && t->round == t->newest_round && is_under_way(*t);
-    }
-    const revision& r = w.current();
-    return r.state == "draft" && r.submission > 0;
+    const item* x = find_item(w, machine_about(w, s, {}));
+    return x && thing_of(s.resource).lies_given_back(w, *x);
 }
 
 std::vector<std::string> changed_members(const closed_round& before, const target& now)

@@ -1,36 +1,11 @@
 // Posts against things: the one place that knows what makes somebody the secretariat of a plan or
 // the head of its lead agency.
 #include "workflow/step/people.hpp"
+#include "workflow/things/thing.hpp"
 #include <algorithm>
 
 namespace workflow {
 namespace {
-
-std::string agency_of(const world& w, const subject& s)
-{
-    if (s.resource == "reviews") {
-        for (const review& r : w.reviews)
-            if (r.id == s.id) return r.agency.id;
-    } else if (s.resource == "targets") {
-        const placed_cell c = cell_of(w, s.id);
-        if (c.row) return c.row->lead_agency.id;
-    }
-    return {};
-}
-
-std::string stage_role_of(const world& w, const subject& s)
-{
-    for (const approval& a : w.approvals)
-        if (s.resource == "approvals" && a.id == s.id) return a.role;
-    return {};
-}
-
-reference reporter_of(const world& w, const subject& s)
-{
-    for (const target& t : w.targets)
-        if (s.resource == "targets" && t.id == s.id) return t.record.reported_by;
-    return {};
-}
 
 bool excluded_by_four_eyes(const definition& d, const command_word& word, const world& w,
                            const subject& s, const principal& p)
@@ -79,17 +54,15 @@ who_can post_as(who kind, const world& w, const subject& s)
     entry.region = place.code;
     entry.region_name = place.name;
     entry.role = kind == who::stage_member ? about.stage_role : role_of(kind);
-    if (about.agency.empty() || kind == who::secretariat || is_above) return entry;
-    entry.agency.id = about.agency;
-    if (const placed_cell c = cell_of(w, s.id); c.row) entry.agency.name = c.row->lead_agency.name;
-    for (const review& r : w.reviews)
-        if (r.agency.id == about.agency) entry.agency.name = r.agency.name;
+    if (kind != who::secretariat && !is_above) entry.agency = about.agency;
     return entry;
 }
 
 relation relation_of(const world& w, const subject& s)
 {
-    return {s.resource, agency_of(w, s), stage_role_of(w, s)};
+    const thing& what = thing_of(s.resource);
+    const item* x = find_item(w, what.about(w, s.id, {}));
+    return x ? what.relate(w, *x) : relation{.resource = what.resource};
 }
 
 bool makes(const appointment& post, who kind, const world& w, const relation& about)
@@ -101,14 +74,14 @@ bool makes(const appointment& post, who kind, const world& w, const relation& ab
         return post.role == role::secretariat && !w.parent.code.empty() &&
                post.region == w.parent.code;
     case who::reviewing_head:
-        return about.resource == "reviews" && post.role == role::agency_head &&
-               post.agency.id == about.agency;
+        return about.resource == reviews().resource && post.role == role::agency_head &&
+               post.agency.id == about.agency.id;
     case who::lead_staff:
     case who::lead_head:
-        return about.resource == "targets" && !post.agency.id.empty() &&
-               post.role == role_of(kind) && post.agency.id == about.agency;
+        return about.resource == targets().resource && !post.agency.id.empty() &&
+               post.role == role_of(kind) && post.agency.id == about.agency.id;
     case who::stage_member:
-        return about.resource == "approvals" && post.role == about.stage_role &&
+        return about.resource == approvals().resource && post.role == about.stage_role &&
                post.region == w.place.code;
     case who::reporter:
     case who::system:
@@ -120,7 +93,7 @@ bool makes(const appointment& post, who kind, const world& w, const relation& ab
 bool makes(const appointment& post, who kind, const world& w, const subject& s)
 {
     const bool is_a_region_s = kind == who::secretariat || kind == who::parent_secretariat;
-    return makes(post, kind, w, is_a_region_s ? relation{s.resource, {}, {}} : relation_of(w, s));
+    return makes(post, kind, w, is_a_region_s ? relation{} : relation_of(w, s));
 }
 
 std::vector<who_can> who_may(const definition& d, const command_word& word, const world& w,
@@ -130,7 +103,7 @@ std::vector<who_can> who_may(const definition& d, const command_word& word, cons
     for (who kind : word.by) {
         who_can entry = post_as(kind, w, s);
         if (kind == who::reporter) {
-            const reference person = reporter_of(w, s);
+            const reference person = relation_of(w, s).reporter;
             if (!person.name.empty()) entry.names.push_back(person.name);
         }
         for (const appointment& post : w.posts)
@@ -177,25 +150,47 @@ principal holder_of(const appointment& post)
     return p;
 }
 
-const revision& revision_for(const world& w, std::string_view command)
+machine_ref machine_about(const world& w, const subject& s, std::string_view command)
 {
-    if (const revision* in_force = w.revision_in_force(); command == "close" && in_force)
-        return *in_force;
-    return w.current();
+    return thing_of(s.resource).about(w, s.id, command);
 }
 
 std::string_view state_of(const world& w, const subject& s, std::string_view command)
 {
-    const auto state_in = [&](const auto& list) -> std::string_view {
-        for (const auto& x : list)
-            if (x.id == s.id) return x.state;
-        return {};
-    };
-    if (s.resource == "reviews") return state_in(w.reviews);
-    if (s.resource == "approvals") return state_in(w.approvals);
-    if (s.resource == "targets") return state_in(w.targets);
-    if (s.resource == "reports") return state_in(w.reports);
-    return revision_for(w, command).state;
+    const item* x = find_item(w, machine_about(w, s, command));
+    return x ? std::string_view(x->state) : std::string_view();
+}
+
+namespace {
+
+constexpr who persons[] = {who::secretariat,  who::parent_secretariat, who::reviewing_head,
+                           who::stage_member, who::lead_staff,         who::lead_head};
+
+} // namespace
+
+actor_set roles_of(const world& w, const subject& s, const principal& p)
+{
+    const relation about = relation_of(w, s);
+    actor_set roles;
+    for (const appointment& post : p.appointments)
+        for (who candidate : persons)
+            if (makes(post, candidate, w, about)) roles.add(candidate);
+    if (about.report_stands && about.reporter.id == p.user.id) roles.add(who::reporter);
+    return roles;
+}
+
+std::unique_ptr<facts> facts_of(const world& w, const subject& s, const principal& p)
+{
+    auto f = thing_of(s.resource).look(w, item_in(w, machine_about(w, s, {})), p);
+    f->actor = roles_of(w, s, p);
+    return f;
+}
+
+std::unique_ptr<facts> facts_for_the_engine(const world& w, const machine_ref& m)
+{
+    auto f = thing_of(m.resource).look(w, item_in(w, m), principal{});
+    f->actor = who::system;
+    return f;
 }
 
 } // namespace workflow

@@ -2,6 +2,7 @@
 // Who somebody is to a thing, and who could do what to it. Pure, over the posts of a world.
 #include "workflow/people/held_post.hpp"
 #include "workflow/step/step.hpp"
+#include "workflow/things/thing.hpp"
 #include <memory>
 
 namespace workflow {
@@ -11,20 +12,14 @@ actor_set roles_of(const world&, const subject&, const principal&);
 
 // The machine's facts for this person; `nobody` has no rights at all.
 std::unique_ptr<facts> facts_of(const world&, const subject&, const principal&);
-std::unique_ptr<facts> facts_for_the_engine(const world&, const subject&, int revision = 0);
+std::unique_ptr<facts> facts_for_the_engine(const world&, const machine_ref&);
 
-// Which revision a plan command is about: `close` concerns the one in force, all else the open one.
-const revision& revision_for(const world&, std::string_view command);
-
-// The state the command's machine is in; for plans that of `revision_for`.
+// The machine that a command of this name is about, and the state it is in; empty when it is not in
+// this world.
+machine_ref machine_about(const world&, const subject&, std::string_view command);
 std::string_view state_of(const world&, const subject&, std::string_view command);
 
-// What of a thing decides who is who to it.
-struct relation {
-    std::string resource;
-    std::string agency;     // the reviewing agency, or the target's lead agency
-    std::string stage_role; // of an approval
-};
+// What of it decides who is who to it; nothing when it is not in this world.
 relation relation_of(const world&, const subject&);
 
 // Whether an appointment makes its holder one of those.

@@ -1,5 +1,5 @@
 #pragma once
-// Everything the guards of the five machines may look at. Filled by `facts_of`, read by nobody else
+// Everything the guards of the five machines may look at. Filled by `things`, read by nobody else
 // than the guards; a guard never reads anything besides.
 #include "workflow/table/definition.hpp"
 

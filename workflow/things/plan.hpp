@@ -2,6 +2,7 @@
 // The plan and its matrix. A plan lives through revisions: the first, then amendments of the one in
 // force. Actions keep their id across revisions, with content and version of their own in each.
 #include "workflow/people/person.hpp"
+#include "workflow/things/item.hpp"
 #include <optional>
 #include <string>
 #include <vector>
@@ -42,16 +43,14 @@ struct action {
     friend bool operator==(const action&, const action&) = default;
 };
 
-struct revision {
+struct revision : item {
     int number{1};
-    std::string state;
     std::vector<action> actions;
     int submission{}; // how often it was submitted
     reference submitted_by;
     std::string decree_number;
     std::optional<date> decree_date;
     std::string decree_scan; // id of a document
-    instant since{};         // when its present state began
 };
 
 struct plan {

@@ -1,6 +1,7 @@
 #pragma once
 // A region's report on one period to the region above, with declared gaps.
 #include "workflow/people/person.hpp"
+#include "workflow/things/item.hpp"
 #include <string>
 #include <vector>
 
@@ -13,15 +14,10 @@ struct gap {
     friend bool operator==(const gap&, const gap&) = default;
 };
 
-struct report {
-    std::string id;
-    std::int64_t version{1};
+struct report : item {
     std::string period;
-    std::string state;
-    std::string reason;
     std::vector<gap> gaps;       // as declared at the last submission, with their reasons
     std::string included_digest; // of targets and children's reports at the last submission
-    instant since{};
 };
 
 // What a report sees of a region below.

@@ -1,6 +1,7 @@
 #pragma once
 // One agency's word on one revision, and one stage of the approval chain of one submission.
 #include "workflow/people/person.hpp"
+#include "workflow/things/item.hpp"
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,17 +15,11 @@ struct review_item {
     friend bool operator==(const review_item&, const review_item&) = default;
 };
 
-struct review {
-    std::string id;
-    std::int64_t version{1};
+struct review : item {
     int revision{1};
     reference agency;
-    std::string state;
-    std::string reason;
-    std::optional<date> due;
     std::string rows_digest; // of the agency's own rows when it was asked
     std::vector<review_item> items;
-    instant since{};
 };
 
 struct vote {
@@ -32,9 +27,7 @@ struct vote {
     instant at{};
 };
 
-struct approval {
-    std::string id;
-    std::int64_t version{1};
+struct approval : item {
     int revision{1};
     int submission{1};
     int stage{}; // 0, 1, … in the kind's chain
@@ -42,10 +35,6 @@ struct approval {
     std::string role;
     int quorum{1};
     std::vector<vote> votes;
-    std::string state;
-    std::string reason;
-    std::optional<date> due;
-    instant since{};
 };
 
 } // namespace workflow

@@ -2,6 +2,7 @@
 // What one action must reach in one period, and what was reported of it. Each return, reopening or
 // revision starts a new round; a former round keeps its own record.
 #include "workflow/people/person.hpp"
+#include "workflow/things/item.hpp"
 #include <optional>
 #include <string>
 #include <vector>
@@ -44,12 +45,9 @@ struct evidence {
     int round{1};
 };
 
-struct target {
-    std::string id;
-    std::int64_t version{1};
+struct target : item {
     std::string action;
     std::string period;
-    std::string state;
     int round{1};
     int newest_round{1}; // a restored target's round is an older one
     achievement_record record;
@@ -59,7 +57,6 @@ struct target {
     std::optional<achievement_record> last_final_record;
     std::vector<workflow::evidence> evidence; // of the current round
     bool made{}; // its creation is in the history: it was in force once
-    instant since{};
 };
 
 // A round that is over, with what was said in it.

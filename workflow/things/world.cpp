@@ -109,6 +109,15 @@ date due_of_target(const world& w, const target& t)
     return later_of(t.extended_to, w.period_named(t.period)->cut_off);
 }
 
+date draft_due(const kind& kind, int year, const calendar& calendar, date since, bool returned)
+{
+    if (returned) return calendar.add_working_days(since, kind.return_working_days);
+    const date begun_late = calendar.add_working_days(since, kind.review_working_days);
+    const auto periods = periods_of(kind, year);
+    if (periods.empty()) return begun_late;
+    return std::max(add_days(periods.front().from, -1), begun_late);
+}
+
 std::optional<double> percent_of(const cell& c, const achievement_record& r)
 {
     if (!c.quantity || *c.quantity == 0 || !r.achieved_quantity) return std::nullopt;

@@ -82,6 +82,11 @@ date due_of_target(const world&, const target&);
 std::optional<double> percent_of(const cell&, const achievement_record&);
 bool is_final_state(std::string_view target_state); // signed_off, infeasible, not_reported
 
+// Until when a draft should be submitted: the day before the kind's first period, since a plan
+// should be in force by then; one begun later, and one that was returned, gets the kind's working
+// days from the day on which it began to wait.
+date draft_due(const kind&, int year, const calendar&, date since, bool returned);
+
 // Gaps of a report now: targets that are not final and reports from below not received.
 std::vector<gap> gaps_of(const world&, const report&);
 std::string included_digest(const world&, const report&);

@@ -2,7 +2,7 @@
 // Whose turn it is, answered once: by the commands that the tables mark as work. The inbox and what
 // its SQL looks for, the ladder, `waiting_for`, the calendar feed and the rehearsal all ask here.
 // What somebody may do besides (take back a word, withdraw) is a right; nobody waits for it.
-#include "workflow/step.hpp"
+#include "workflow/step/step.hpp"
 
 namespace workflow {
 

@@ -1,7 +1,8 @@
 // Marks of work against a world: what stands in the way, and who is left to do it.
-#include "workflow/turn.hpp"
-#include "workflow/allowed.hpp"
-#include "workflow/people.hpp"
+#include "workflow/step/turn.hpp"
+#include "workflow/step/allowed.hpp"
+#include "workflow/step/people.hpp"
+#include "workflow/things/thing.hpp"
 #include <algorithm>
 
 namespace workflow {
@@ -149,16 +150,13 @@ std::vector<desk> desks_of(const std::vector<definition>& catalog, const world& 
 std::vector<desk> desks_of_plan(const std::vector<definition>& catalog, const world& w,
                                 const std::vector<agency_targets>& targets)
 {
-    std::vector<desk> desks = desks_of(catalog, w, {"plans", w.head.id});
-    const int current = w.current().number;
-    for (const review& x : w.reviews)
-        if (x.revision == current) put_all(desks, desks_of(catalog, w, {"reviews", x.id}));
-    for (const approval& x : w.approvals)
-        if (x.revision == current) put_all(desks, desks_of(catalog, w, {"approvals", x.id}));
+    std::vector<desk> desks;
+    for (const subject& s : subjects_of(w))
+        if (thing_of(s.resource).is_of_revision) put_all(desks, desks_of(catalog, w, s));
     const auto places = work_places(catalog);
     for (const agency_targets& t : targets)
         for (const work_place& place : places)
-            if (place.resource == "targets" && place.state == t.state) {
+            if (place.resource == workflow::targets().resource && place.state == t.state) {
                 const bool is_theirs = place.by.front() != who::secretariat;
                 put(desks, {std::string(role_of(place.by.front())), w.place.code,
                             is_theirs ? t.agency : reference{}, t.since});
@@ -168,21 +166,7 @@ std::vector<desk> desks_of_plan(const std::vector<definition>& catalog, const wo
 
 instant since_of(const world& w, const subject& s)
 {
-    const auto in = [&](const auto& list) {
-        const auto at =
-            std::find_if(list.begin(), list.end(), [&](auto& x) { return x.id == s.id; });
-        return at == list.end() ? instant{} : at->since;
-    };
-    if (s.resource == "reviews") return in(w.reviews);
-    if (s.resource == "approvals") return in(w.approvals);
-    if (s.resource == "targets") return in(w.targets);
-    if (s.resource == "reports") return in(w.reports);
-    // What an agency objects to came back when the first of them did.
-    std::optional<instant> objection;
-    for (const review& x : w.reviews)
-        if (x.revision == w.current().number && x.state == "changes_requested")
-            objection = objection ? std::min(*objection, x.since) : x.since;
-    return w.current().state == "agency_review" && objection ? *objection : w.current().since;
+    return thing_of(s.resource).since(w, item_in(w, machine_about(w, s, {})));
 }
 
 } // namespace workflow

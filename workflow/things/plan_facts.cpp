@@ -1,0 +1,164 @@
+// A revision's matrix, its reviews and approvals, and the people around it, looked through.
+#include "workflow/things/plan_facts.hpp"
+#include <algorithm>
+#include <set>
+
+namespace workflow {
+namespace {
+
+std::string listed(const std::vector<std::string>& items)
+{
+    std::string out;
+    for (const std::string& item : items) out += (out.empty() ? "" : ", ") + item;
+    return out;
+}
+
+bool is_complete(const action& a)
+{
+    return !a.lead_agency.id.empty() && !a.success_criterion.empty() && !a.targets.empty();
+}
+
+bool is_complete(const cell& c)
+{
+    return !c.text.empty() && (!c.quantity || !c.unit.empty());
+}
+
+std::string numbered(const action& a)
+{
+    return "No. " + std::to_string(a.number);
+}
+
+bool has_a_head(const world& w, const std::string& agency)
+{
+    return std::any_of(w.posts.begin(), w.posts.end(), [&](const appointment& p) {
+        return p.role == role::agency_head && p.agency.id == agency;
+    });
+}
+
+bool can_confirm(const world& w, const action& a)
+{
+    return a.lead_agency.id.empty() || has_a_head(w, a.lead_agency.id);
+}
+
+void look_at_matrix(plan_facts& f, const world& w, const revision& r)
+{
+    const auto all = [&](auto&& holds) {
+        return std::all_of(r.actions.begin(), r.actions.end(), holds);
+    };
+    f.has_an_action = !r.actions.empty();
+    f.actions_are_complete = all([](const action& a) { return is_complete(a); });
+    f.targets_are_complete = all([](const action& a) {
+        return std::all_of(a.targets.begin(), a.targets.end(),
+                           [](const cell& c) { return is_complete(c); });
+    });
+    f.agencies_can_confirm = all([&](const action& a) { return can_confirm(w, a); });
+}
+
+// Who could decide in a stage when that person has submitted: four eyes.
+std::size_t hands_of(const world& w, const chain_stage& stage, const std::string& submitter)
+{
+    std::set<std::string> hands;
+    for (const appointment& p : w.posts)
+        if (p.role == stage.role && p.region == w.place.code && p.user.id != submitter)
+            hands.insert(p.user.id);
+    return hands.size();
+}
+
+bool can_be_filled(const world& w, const chain_stage& stage, const std::string& submitter)
+{
+    return hands_of(w, stage, submitter) >= static_cast<std::size_t>(stage.quorum);
+}
+
+std::vector<std::string> unfilled_stages(const world& w, const std::string& submitter)
+{
+    std::vector<std::string> found;
+    for (const chain_stage& stage : w.rules.approval_chain)
+        if (!can_be_filled(w, stage, submitter))
+            found.push_back("@role_" + stage.role + " " +
+                            std::to_string(hands_of(w, stage, submitter)) + "/" +
+                            std::to_string(stage.quorum));
+    return found;
+}
+
+bool is_unfinished(const target& t)
+{
+    return t.made && t.state != "withdrawn" && !is_final_state(t.state);
+}
+
+std::vector<std::string> unfinished_targets(const world& w)
+{
+    std::vector<std::string> open;
+    for (const target& t : w.targets)
+        if (is_unfinished(t)) {
+            const placed_cell c = cell_of(w, t.id);
+            open.push_back((c.row ? numbered(*c.row) + " " : "") + t.period);
+        }
+    if (open.size() > 8) {
+        open.resize(8);
+        open.emplace_back("…");
+    }
+    return open;
+}
+
+// What keeps a guard of a revision from holding.
+std::string where_amiss(const world& w, const revision& r, std::string_view guard_key,
+                        const std::string& asks)
+{
+    std::vector<std::string> places;
+    if (guard_key == "every_target_is_final") places = unfinished_targets(w);
+    if (guard_key == "stages_can_be_filled") places = unfilled_stages(w, asks);
+    for (const action& a : r.actions) {
+        if (guard_key == "actions_are_complete" && !is_complete(a)) places.push_back(numbered(a));
+        for (const cell& c : a.targets)
+            if (guard_key == "targets_are_complete" && !is_complete(c))
+                places.push_back(numbered(a) + " " + c.period);
+        if (guard_key == "agencies_can_confirm" && !can_confirm(w, a) &&
+            std::find(places.begin(), places.end(), a.lead_agency.name) == places.end())
+            places.push_back(a.lead_agency.name);
+    }
+    return listed(places);
+}
+
+void look_at_decisions(plan_facts& f, const world& w, const revision& r)
+{
+    const auto settled = [&](const review& x) {
+        return x.revision != r.number || x.state == "superseded" || x.state == "confirmed" ||
+               x.state == "lapsed";
+    };
+    f.every_review_is_settled = includes(w.loaded, parts::decisions) &&
+                                std::all_of(w.reviews.begin(), w.reviews.end(), settled);
+    for (const review& x : w.reviews)
+        f.an_agency_objects |=
+            x.revision == r.number && x.state == "changes_requested" && r.state == "agency_review";
+    std::size_t approved = 0;
+    for (const approval& a : w.approvals) {
+        if (a.revision != r.number || a.submission != r.submission) continue;
+        approved += a.state == "approved";
+        f.a_stage_was_returned |= a.state == "returned";
+        f.a_stage_was_refused |= a.state == "refused";
+    }
+    f.every_stage_is_approved = approved == w.rules.approval_chain.size();
+}
+
+} // namespace
+
+std::unique_ptr<facts> plan_facts_of(const world& w, const revision& r, const std::string& asks)
+{
+    auto f = std::make_unique<plan_facts>();
+    look_at_matrix(*f, w, r);
+    f->stages_can_be_filled = unfilled_stages(w, asks).empty();
+    look_at_decisions(*f, w, r);
+    f->is_first_revision = r.number == 1;
+    f->kind_allows_register = w.rules.register_allowed;
+    for (const revision& other : w.revisions)
+        f->a_later_revision_was_adopted |= other.number > r.number && other.state == "in_force";
+    f->every_target_is_final = includes(w.loaded, parts::targets) &&
+                               std::none_of(w.targets.begin(), w.targets.end(), &is_unfinished);
+    f->where = [&w, &r, asks](std::string_view guard_key) {
+        return where_amiss(w, r, guard_key, asks);
+    };
+    f->an_amendment_is_open = w.open_revision() != nullptr;
+    return f;
+}
+
+} // namespace workflow

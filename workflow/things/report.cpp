@@ -1,0 +1,184 @@
+// A region's report on one period.
+#include "workflow/things/digest.hpp"
+#include "workflow/things/thing.hpp"
+#include <algorithm>
+
+namespace workflow {
+namespace {
+
+const report& as_report(const item& x)
+{
+    return static_cast<const report&>(x);
+}
+
+std::vector<machine_ref> all(const world& w)
+{
+    std::vector<machine_ref> out;
+    for (const report& r : w.reports) out.push_back({"reports", r.id});
+    return out;
+}
+
+item* find(world& w, const machine_ref& m)
+{
+    return with_id(w.reports, m.id);
+}
+
+machine_ref about(const world&, const std::string& id, std::string_view)
+{
+    return {"reports", id};
+}
+
+std::vector<machine_ref> offering(const world&, const std::string& id)
+{
+    return {{"reports", id}};
+}
+
+std::unique_ptr<facts> look(const world& w, const item& x, const principal&)
+{
+    const report& r = as_report(x);
+    auto f = std::make_unique<report_facts>();
+    f->something_has_changed = // never submitted: nothing to compare with
+        includes(w.loaded, parts::reports) &&
+        (r.included_digest.empty() || included_digest(w, r) != r.included_digest);
+    f->period_has_begun = w.days.has_begun(w.period_named(r.period)->from, w.now);
+    // Reasons that were given before may be given anew: what is asked for is not what is lacking.
+    if (gaps_of(w, r).empty()) f->not_needed.push_back("gaps");
+    return f;
+}
+
+relation relate(const world&, const item&)
+{
+    return {.resource = "reports"};
+}
+
+parts needs(const command_given&)
+{
+    return parts::matrix | parts::targets | parts::reports;
+}
+
+void check_body(std::vector<field_error>& errors, const world& w, const item& x,
+                const command_given& c)
+{
+    if (c.name != "submit") return;
+    const auto gaps = gaps_of(w, as_report(x));
+    for (const gap& g : gaps) {
+        const bool given = std::any_of(c.body.gaps.begin(), c.body.gaps.end(),
+                                       [&](const gap& each) { return each.id == g.id; });
+        if (!given && g.reason.empty())
+            errors.push_back({"/gaps", {"gap_needs_a_reason", {{"gap", g.id}}}});
+    }
+    for (std::size_t i = 0; i < c.body.gaps.size(); ++i)
+        if (std::none_of(gaps.begin(), gaps.end(),
+                         [&](const gap& g) { return g.id == c.body.gaps[i].id; }))
+            errors.push_back({"/gaps/" + std::to_string(i) + "/id", {"not_a_gap", {}}});
+}
+
+void declare_gaps(ongoing_step& s, const machine_ref& m)
+{
+    report& r = found(s.w().reports, m.id);
+    std::vector<gap> now = gaps_of(s.w(), r);
+    for (gap& g : now)
+        for (const gap& given : s.body->gaps)
+            if (given.id == g.id) g.reason = given.reason;
+    r.gaps = std::move(now);
+    r.included_digest = included_digest(s.w(), r);
+    s.note("included", r.included_digest);
+    s.note("gaps", gaps_digest(r.gaps));
+}
+
+void replay_gaps(played::history& h, const event& e)
+{
+    h.reports[e.subject].included = played::value_in(e, "included");
+    h.reports[e.subject].gaps = played::value_in(e, "gaps");
+}
+
+bool is_at_it(const world&)
+{
+    return true;
+}
+
+const item* told_of(const world& w, const std::string& id, std::string_view)
+{
+    return with_id(w.reports, id);
+}
+
+std::string title(const world& w, const item& x)
+{
+    return w.head.title + " – " + as_report(x).period;
+}
+
+std::optional<date> due(const world& w, const item& x)
+{
+    const period* p = w.period_named(as_report(x).period);
+    return p ? std::optional(p->due) : std::nullopt;
+}
+
+// A report that is compiled for the first time has until the day that its period names.
+wait work_of(const world& w, const item& x, std::string_view matter)
+{
+    const bool is_compiled = matter == "compile";
+    const bool is_back = is_compiled && !x.reason.empty();
+    return {std::string(revised(is_back, matter)),
+            is_compiled && !is_back ? *due(w, x) : some_days_from(w, x.since)};
+}
+
+bool lies_given_back(const world&, const item& x)
+{
+    return x.state == "compiling" && x.version > 1;
+}
+
+played::standing* played_as(played::history& h, const event& e)
+{
+    const auto found = h.reports.find(e.subject);
+    return found == h.reports.end() ? nullptr : &found->second;
+}
+
+played::standing& make(played::history& h, const event& e)
+{
+    played::report& r = h.reports[e.subject];
+    r.period = played::value_in(e, "period");
+    return r;
+}
+
+} // namespace
+
+const thing& reports()
+{
+    static const thing described{
+        .resource = "reports",
+        .all = &all,
+        .find = &find,
+        .version = &own_version,
+        .about = &about,
+        .offering = &offering,
+        .look = &look,
+        .relate = &relate,
+        .shown = parts::matrix | parts::targets | parts::reports,
+        .needs = &needs,
+        .check_body = &check_body,
+        .take_body = &keep_reason,
+        .describe = &describe_nothing,
+        .settle = &settle_nothing,
+        .effects = {{"declare_gaps", &declare_gaps, &replay_gaps}},
+        .tellings = {{"report_submitted", {who::parent_secretariat}, {"submitted"}},
+                     {"report_received", {who::secretariat}, {"received"}},
+                     {"report_returned", {who::secretariat}, {"compiling"}}},
+        .is_at_it = &is_at_it,
+        .told_of = &told_of,
+        .title = &title,
+        .round = &first_round,
+        .due = &due,
+        .since = &own_since,
+        .work_of = &work_of,
+        .lies_given_back = &lies_given_back,
+        .giving_back = {"return_for_changes"},
+        .settling = {"amend"},
+        .played = &played_as,
+        .make = &make,
+        .check_making = &made_by_the_engine,
+        .take = &nothing_wrong,
+    };
+    return described;
+}
+
+} // namespace workflow

@@ -1,0 +1,161 @@
+// One agency's review of the rows that it leads.
+#include "workflow/things/digest.hpp"
+#include "workflow/things/thing.hpp"
+
+namespace workflow {
+namespace {
+
+const review& as_review(const item& x)
+{
+    return static_cast<const review&>(x);
+}
+
+std::vector<machine_ref> all(const world& w)
+{
+    std::vector<machine_ref> out;
+    for (const review& r : w.reviews) out.push_back({"reviews", r.id});
+    return out;
+}
+
+item* find(world& w, const machine_ref& m)
+{
+    return with_id(w.reviews, m.id);
+}
+
+machine_ref about(const world&, const std::string& id, std::string_view)
+{
+    return {"reviews", id};
+}
+
+std::vector<machine_ref> offering(const world&, const std::string& id)
+{
+    return {{"reviews", id}};
+}
+
+std::unique_ptr<facts> look(const world& w, const item& x, const principal&)
+{
+    const review& r = as_review(x);
+    auto f = std::make_unique<review_facts>();
+    for (const revision& v : w.revisions)
+        if (v.number == r.revision) {
+            f->plan_is_in_review = v.state == "agency_review";
+            f->was_overtaken = v.state == "cancelled" || v.state == "refused" ||
+                               (v.state == "in_force" && w.head.registered && v.number == 1);
+        }
+    f->was_overtaken |= w.overtaken_reviews.contains(r.id);
+    f->deadline_has_passed = r.due && w.days.has_passed(*r.due, w.now);
+    f->silence_is_consent = w.rules.silence_is_consent;
+    return f;
+}
+
+relation relate(const world&, const item& x)
+{
+    return {"reviews", as_review(x).agency};
+}
+
+// Without remarks on single actions nobody looks at the matrix, by far the most there is to read.
+parts needs(const command_given& c)
+{
+    return c.body.items.empty() ? parts::decisions : parts::decisions | parts::matrix;
+}
+
+void take_body(item& x, const command_body& body)
+{
+    keep_reason(x, body);
+    static_cast<review&>(x).items = body.items;
+}
+
+void describe(event& e, const world&, const machine_ref&, const command_body* body)
+{
+    if (body && !body->items.empty()) e.data.emplace_back("items", items_digest(body->items));
+}
+
+void settle(world& w, const std::string& id, std::string_view command)
+{
+    if (command == "supersede") w.overtaken_reviews.erase(id);
+}
+
+bool is_at_it(const world& w)
+{
+    return w.current().state == "agency_review";
+}
+
+const item* told_of(const world& w, const std::string& id, std::string_view)
+{
+    return with_id(w.reviews, id);
+}
+
+wait work_of(const world& w, const item& x, std::string_view matter)
+{
+    return {std::string(matter), x.due.value_or(some_days_from(w, x.since))};
+}
+
+bool lies_given_back(const world&, const item& x)
+{
+    return x.state == "changes_requested";
+}
+
+played::standing* played_as(played::history& h, const event& e)
+{
+    const auto found = h.reviews.find(e.subject);
+    return found == h.reviews.end() ? nullptr : &found->second;
+}
+
+played::standing& make(played::history& h, const event& e)
+{
+    played::review& r = h.reviews[e.subject];
+    r.revision = h.revision;
+    r.agency = played::value_in(e, "agency");
+    r.due = played::value_in(e, "due");
+    return r;
+}
+
+std::optional<std::string> take(played::history& h, const event& e)
+{
+    if (!e.by.id.empty()) h.reviews[e.subject].items = played::value_in(e, "items");
+    return std::nullopt;
+}
+
+} // namespace
+
+const thing& reviews()
+{
+    static const thing described{
+        .resource = "reviews",
+        .is_of_revision = true,
+        .all = &all,
+        .find = &find,
+        .version = &own_version,
+        .about = &about,
+        .offering = &offering,
+        .look = &look,
+        .relate = &relate,
+        .shown = parts::decisions | parts::matrix,
+        .needs = &needs,
+        .check_body = &no_check,
+        .take_body = &take_body,
+        .describe = &describe,
+        .settle = &settle,
+        .effects = {},
+        .tellings = {{"review_requested", {who::reviewing_head}, {"pending"}},
+                     {"changes_requested", {who::secretariat}, {"changes_requested"}}},
+        .is_at_it = &is_at_it,
+        .told_of = &told_of,
+        .title = &plan_title,
+        .round = &first_round,
+        .due = &own_due,
+        .tells_due = true,
+        .since = &own_since,
+        .work_of = &work_of,
+        .lies_given_back = &lies_given_back,
+        .giving_back = {"request_changes"},
+        .settling = {},
+        .played = &played_as,
+        .make = &make,
+        .check_making = &made_by_the_engine,
+        .take = &take,
+    };
+    return described;
+}
+
+} // namespace workflow
