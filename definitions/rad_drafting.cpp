@@ -39,10 +39,10 @@ struct refuse            : command<"refuse",            "refused",            th
 struct supersede         : command<"supersede",         "superseded",         the_engine> {};
 
 using there_is_an_action      = asked_for<"there_is_an_action",      [](const facts_t& f) { return f.has_an_action; }>;
-using actions_are_complete    = asked_for<"actions_are_complete",    [](const facts_t& f) { return f.actions_are_complete; }>;
-using targets_are_complete    = asked_for<"targets_are_complete",    [](const facts_t& f) { return f.targets_are_complete; }>;
-using agencies_can_confirm    = asked_for<"agencies_can_confirm",    [](const facts_t& f) { return f.agencies_can_confirm; }>;
-using stages_can_be_filled    = asked_for<"stages_can_be_filled",    [](const facts_t& f) { return f.stages_can_be_filled; }>;
+using actions_are_complete    = located<"actions_are_complete",      &facts_t::actions_are_complete>;
+using targets_are_complete    = located<"targets_are_complete",      &facts_t::targets_are_complete>;
+using agencies_can_confirm    = located<"agencies_can_confirm",      &facts_t::agencies_can_confirm>;
+using stages_can_be_filled    = located<"stages_can_be_filled",      &facts_t::stages_can_be_filled>;
 using is_first_revision       = when<"is_first_revision",       [](const facts_t& f) { return f.is_first_revision; }>;
 using kind_allows_register    = when<"kind_allows_register",    [](const facts_t& f) { return f.kind_allows_register; }>;
 using every_review_is_settled = when<"every_review_is_settled", [](const facts_t& f) { return f.every_review_is_settled; }>;
@@ -50,7 +50,7 @@ using every_stage_is_approved = when<"every_stage_is_approved", [](const facts_t
 using a_stage_was_returned    = when<"a_stage_was_returned",    [](const facts_t& f) { return f.a_stage_was_returned; }>;
 using a_stage_was_refused     = when<"a_stage_was_refused",     [](const facts_t& f) { return f.a_stage_was_refused; }>;
 using a_later_one_was_adopted = when<"a_later_revision_was_adopted", [](const facts_t& f) { return f.a_later_revision_was_adopted; }>;
-using every_target_is_final   = when<"every_target_is_final",   [](const facts_t& f) { return f.every_target_is_final; }>;
+using every_target_is_final   = located<"every_target_is_final",     &facts_t::every_target_is_final, guard_kind::circumstance>;
 using no_amendment_is_open    = when<"no_amendment_is_open",    [](const facts_t& f) { return !f.an_amendment_is_open; }>;
 
 using plan_is_complete = all<there_is_an_action, actions_are_complete, targets_are_complete,

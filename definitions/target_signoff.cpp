@@ -45,7 +45,7 @@ using period_has_begun     = when<"period_has_begun",     [](const facts_t& f) {
 using end_has_passed       = when<"end_has_passed",       [](const facts_t& f) { return f.end_has_passed; }>;
 using end_has_not_passed   = when<"end_has_not_passed",   [](const facts_t& f) { return !f.end_has_passed; }>;
 using achievement_is_given = asked_for<"achievement_is_given", [](const facts_t& f) { return f.achievement_is_given; }>;
-using evidence_is_there    = asked_for<"evidence_is_there",    [](const facts_t& f) { return f.evidence_is_there; }>;
+using evidence_is_there    = located<"evidence_is_there", &facts_t::evidence_is_there>;
 using never_final          = when<"never_final",          [](const facts_t& f) { return f.last_final == final_state::none; }>;
 using was_revised          = when<"was_revised",          [](const facts_t& f) { return f.was_revised; }>;
 using was_dropped          = when<"was_dropped",          [](const facts_t& f) { return f.was_dropped; }>;

@@ -67,7 +67,7 @@ target_facts willing()
     f.actor.add(who::lead_head);
     f.actor.add(who::secretariat);
     f.plan_is_in_force = f.period_has_begun = true;
-    f.achievement_is_given = f.evidence_is_there = true;
+    f.achievement_is_given = f.evidence_is_there.holds = true;
     return f;
 }
 

@@ -46,11 +46,11 @@ std::unique_ptr<facts> sampled_facts(const definition& d, std::mt19937& lot)
     if (d.resource == "plans") {
         auto f = std::make_unique<plan_facts>();
         for (bool* b :
-             {&f->has_an_action, &f->actions_are_complete, &f->targets_are_complete,
-              &f->agencies_can_confirm, &f->stages_can_be_filled, &f->is_first_revision,
+             {&f->has_an_action, &f->actions_are_complete.holds, &f->targets_are_complete.holds,
+              &f->agencies_can_confirm.holds, &f->stages_can_be_filled.holds, &f->is_first_revision,
               &f->kind_allows_register, &f->every_review_is_settled, &f->every_stage_is_approved,
               &f->a_stage_was_returned, &f->a_stage_was_refused, &f->a_later_revision_was_adopted,
-              &f->every_target_is_final, &f->an_amendment_is_open})
+              &f->every_target_is_final.holds, &f->an_amendment_is_open, &f->an_agency_objects})
             *b = flip();
         return f;
     }
@@ -71,7 +71,7 @@ std::unique_ptr<facts> sampled_facts(const definition& d, std::mt19937& lot)
     if (d.resource == "targets") {
         auto f = std::make_unique<target_facts>();
         for (bool* b : {&f->plan_is_in_force, &f->period_has_begun, &f->end_has_passed,
-                        &f->achievement_is_given, &f->evidence_is_there, &f->is_the_reporter,
+                        &f->achievement_is_given, &f->evidence_is_there.holds, &f->is_the_reporter,
                         &f->is_the_endorser, &f->is_the_claimant, &f->kind_relaxes_four_eyes,
                         &f->was_revised, &f->was_dropped, &f->has_reporter})
             *b = flip();
@@ -80,6 +80,7 @@ std::unique_ptr<facts> sampled_facts(const definition& d, std::mt19937& lot)
     }
     auto f = std::make_unique<report_facts>();
     f->something_has_changed = flip();
+    f->period_has_begun = flip();
     return f;
 }
 

@@ -39,11 +39,16 @@ private:
 // What a guard may look at; every machine derives its own. Filled once per decision.
 struct facts {
     actor_set actor;
-    bool has_reporter{};                                // whether `who::reporter` means anybody now
-    std::vector<std::string_view> not_needed;           // body members that this state does without
-    std::function<std::string(std::string_view)> where; // guard key -> what is amiss, in the world
-                                                        // the facts are of; or empty
+    bool has_reporter{};                      // whether `who::reporter` means anybody now
+    std::vector<std::string_view> not_needed; // body members that this state does without
     virtual ~facts() = default;
+};
+
+// A fact that can say where it fails, in the world that the facts are of.
+struct located_fact {
+    bool holds{};
+    std::function<std::string()> where{}; // asked only when it does not hold
+    operator bool() const { return holds; }
 };
 
 // What one accepted command leads to, as MSM ran it.
@@ -66,6 +71,7 @@ struct guard {
     bool selects{};  // tells rows of one (state, command) apart; never a refusal by itself
     bool opposite{}; // holds when the fact of this name does not
     guard_kind kind{};
+    std::string (*where)(const facts&){}; // what is amiss; null: it cannot say more
 };
 
 struct transition {

@@ -90,15 +90,29 @@ template <class Guard> struct runs_in_msm {
 template <text Key, auto Predicate, guard_kind Kind = guard_kind::circumstance>
 struct when : detail::asked_of_facts<Predicate>, detail::runs_in_msm<when<Key, Predicate, Kind>> {
     using detail::asked_of_facts<Predicate>::holds;
-    static guard value() { return {Key, &holds, false, false, Kind}; }
+    static guard value() { return {Key, &holds, false, false, Kind, nullptr}; }
 };
 template <text Key, auto Predicate> using four_eyes = when<Key, Predicate, guard_kind::four_eyes>;
 template <text Key, auto Predicate> using asked_for = when<Key, Predicate, guard_kind::asked_for>;
 
+// A fact that says where it fails: most often the work that a command asks for.
+template <text Key, auto Fact, guard_kind Kind = guard_kind::asked_for>
+struct located : detail::runs_in_msm<located<Key, Fact, Kind>> {
+    template <class C> static C owner(located_fact C::*);
+    using facts_type = decltype(owner(Fact));
+    static const located_fact& fact(const facts& f)
+    {
+        return static_cast<const facts_type&>(f).*Fact;
+    }
+    static bool holds(const facts& f) { return fact(f).holds; }
+    static std::string where(const facts& f) { return fact(f).where ? fact(f).where() : ""; }
+    static guard value() { return {Key, &holds, false, false, Kind, &where}; }
+};
+
 // The opposite of a guard; with it, two rows of one (state, command) exclude each other by type.
 template <class G> struct unless : detail::runs_in_msm<unless<G>> {
     static bool holds(const facts& f) { return !G::holds(f); }
-    static guard value() { return {G::value().key, &holds, true, true, G::value().kind}; }
+    static guard value() { return {G::value().key, &holds, true, true, G::value().kind, nullptr}; }
 };
 
 // A fact has this value; rows with different values of one fact exclude each other by type.
@@ -107,7 +121,7 @@ struct equals : detail::runs_in_msm<equals<Key, Fact, Value>> {
     template <class C, class V> static C owner(V C::*);
     using facts_type = decltype(owner(Fact));
     static bool holds(const facts& f) { return static_cast<const facts_type&>(f).*Fact == Value; }
-    static guard value() { return {Key, &holds, true, false, guard_kind::circumstance}; }
+    static guard value() { return {Key, &holds, true, false, guard_kind::circumstance, nullptr}; }
 };
 
 template <class... Guards> struct all : detail::runs_in_msm<all<Guards...>> {

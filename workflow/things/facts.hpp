@@ -7,10 +7,10 @@ namespace workflow {
 
 struct plan_facts : facts {
     bool has_an_action{};
-    bool actions_are_complete{};
-    bool targets_are_complete{};
-    bool agencies_can_confirm{};
-    bool stages_can_be_filled{}; // without whoever submits
+    located_fact actions_are_complete;
+    located_fact targets_are_complete;
+    located_fact agencies_can_confirm;
+    located_fact stages_can_be_filled; // without whoever submits
     bool is_first_revision{};
     bool kind_allows_register{};
     bool every_review_is_settled{};
@@ -18,7 +18,7 @@ struct plan_facts : facts {
     bool a_stage_was_returned{};
     bool a_stage_was_refused{};
     bool a_later_revision_was_adopted{};
-    bool every_target_is_final{};
+    located_fact every_target_is_final;
     bool an_amendment_is_open{};
     bool an_agency_objects{}; // to what it is asked to review
 };
@@ -44,7 +44,7 @@ struct target_facts : facts {
     bool period_has_begun{};
     bool end_has_passed{};
     bool achievement_is_given{};
-    bool evidence_is_there{};
+    located_fact evidence_is_there;
     bool is_the_reporter{};
     bool is_the_endorser{};
     bool is_the_claimant{};

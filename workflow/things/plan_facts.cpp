@@ -40,18 +40,48 @@ bool can_confirm(const world& w, const action& a)
     return a.lead_agency.id.empty() || has_a_head(w, a.lead_agency.id);
 }
 
+std::string incomplete_actions(const revision& r)
+{
+    std::vector<std::string> places;
+    for (const action& a : r.actions)
+        if (!is_complete(a)) places.push_back(numbered(a));
+    return listed(places);
+}
+
+std::string incomplete_targets(const revision& r)
+{
+    std::vector<std::string> places;
+    for (const action& a : r.actions)
+        for (const cell& c : a.targets)
+            if (!is_complete(c)) places.push_back(numbered(a) + " " + c.period);
+    return listed(places);
+}
+
+std::string agencies_without_head(const world& w, const revision& r)
+{
+    std::vector<std::string> names;
+    for (const action& a : r.actions)
+        if (!can_confirm(w, a) &&
+            std::find(names.begin(), names.end(), a.lead_agency.name) == names.end())
+            names.push_back(a.lead_agency.name);
+    return listed(names);
+}
+
 void look_at_matrix(plan_facts& f, const world& w, const revision& r)
 {
     const auto all = [&](auto&& holds) {
         return std::all_of(r.actions.begin(), r.actions.end(), holds);
     };
-    f.has_an_action = !r.actions.empty();
-    f.actions_are_complete = all([](const action& a) { return is_complete(a); });
-    f.targets_are_complete = all([](const action& a) {
+    const auto has_complete_targets = [](const action& a) {
         return std::all_of(a.targets.begin(), a.targets.end(),
                            [](const cell& c) { return is_complete(c); });
-    });
-    f.agencies_can_confirm = all([&](const action& a) { return can_confirm(w, a); });
+    };
+    f.has_an_action = !r.actions.empty();
+    f.actions_are_complete = {all([](const action& a) { return is_complete(a); }),
+                              [&r] { return incomplete_actions(r); }};
+    f.targets_are_complete = {all(has_complete_targets), [&r] { return incomplete_targets(r); }};
+    f.agencies_can_confirm = {all([&](const action& a) { return can_confirm(w, a); }),
+                              [&w, &r] { return agencies_without_head(w, r); }};
 }
 
 // Who could decide in a stage when that person has submitted: four eyes.
@@ -100,25 +130,6 @@ std::vector<std::string> unfinished_targets(const world& w)
     return open;
 }
 
-// What keeps a guard of a revision from holding.
-std::string where_amiss(const world& w, const revision& r, std::string_view guard_key,
-                        const std::string& asks)
-{
-    std::vector<std::string> places;
-    if (guard_key == "every_target_is_final") places = unfinished_targets(w);
-    if (guard_key == "stages_can_be_filled") places = unfilled_stages(w, asks);
-    for (const action& a : r.actions) {
-        if (guard_key == "actions_are_complete" && !is_complete(a)) places.push_back(numbered(a));
-        for (const cell& c : a.targets)
-            if (guard_key == "targets_are_complete" && !is_complete(c))
-                places.push_back(numbered(a) + " " + c.period);
-        if (guard_key == "agencies_can_confirm" && !can_confirm(w, a) &&
-            std::find(places.begin(), places.end(), a.lead_agency.name) == places.end())
-            places.push_back(a.lead_agency.name);
-    }
-    return listed(places);
-}
-
 void look_at_decisions(plan_facts& f, const world& w, const revision& r)
 {
     const auto settled = [&](const review& x) {
@@ -146,17 +157,17 @@ std::unique_ptr<facts> plan_facts_of(const world& w, const revision& r, const st
 {
     auto f = std::make_unique<plan_facts>();
     look_at_matrix(*f, w, r);
-    f->stages_can_be_filled = unfilled_stages(w, asks).empty();
+    f->stages_can_be_filled = {unfilled_stages(w, asks).empty(),
+                               [&w, asks] { return listed(unfilled_stages(w, asks)); }};
     look_at_decisions(*f, w, r);
     f->is_first_revision = r.number == 1;
     f->kind_allows_register = w.rules.register_allowed;
     for (const revision& other : w.revisions)
         f->a_later_revision_was_adopted |= other.number > r.number && other.state == "in_force";
-    f->every_target_is_final = includes(w.loaded, parts::targets) &&
-                               std::none_of(w.targets.begin(), w.targets.end(), &is_unfinished);
-    f->where = [&w, &r, asks](std::string_view guard_key) {
-        return where_amiss(w, r, guard_key, asks);
-    };
+    f->every_target_is_final = {
+        includes(w.loaded, parts::targets) &&
+            std::none_of(w.targets.begin(), w.targets.end(), &is_unfinished),
+        [&w] { return listed(unfinished_targets(w)); }};
     f->an_amendment_is_open = w.open_revision() != nullptr;
     return f;
 }

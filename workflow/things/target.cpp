@@ -84,10 +84,7 @@ std::unique_ptr<facts> look(const world& w, const item& x, const principal& p)
     f->period_has_begun = w.days.has_begun(w.period_named(t.period)->from, w.now);
     f->end_has_passed = w.days.has_passed(end_of_target(w, t), w.now);
     f->achievement_is_given = !r.achievement.empty() || r.achieved_quantity.has_value();
-    f->evidence_is_there = evidence_is_there(w, t);
-    f->where = [&w, &t](std::string_view guard_key) {
-        return guard_key == "evidence_is_there" ? missing_evidence(w, t) : std::string();
-    };
+    f->evidence_is_there = {evidence_is_there(w, t), [&w, &t] { return missing_evidence(w, t); }};
     f->has_reporter = t.state == "reported";
     f->is_the_reporter = is_they(r.reported_by, p);
     f->is_the_endorser = is_they(r.endorsed_by, p);
