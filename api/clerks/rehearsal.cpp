@@ -7,6 +7,7 @@
 #include "persistence/nouns/world_store.hpp"
 #include "persistence/nouns/year_ledger.hpp"
 #include "workflow/reminding/rehearsal.hpp"
+#include "workflow/things/names.hpp"
 #include <algorithm>
 #include <set>
 
@@ -107,7 +108,7 @@ message_seen planned(stage& s, const workflow::foretold_message& m)
     out.addresses = persistence::addresses_of(s.unit, m.recipient.id);
     out.due = m.due;
     out.zone = m.zone;
-    out.state = "planned";
+    out.state = workflow::target_state::planned;
     for (const auto& item : m.items) out.items.push_back(told_of(item));
     return out;
 }

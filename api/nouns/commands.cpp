@@ -6,6 +6,7 @@
 #include "persistence/nouns/documents.hpp"
 #include "workflow/step/allowed.hpp"
 #include "workflow/step/engine.hpp"
+#include "workflow/things/names.hpp"
 #include "workflow/things/thing.hpp"
 #include <algorithm>
 #include <boost/json/serialize.hpp>
@@ -147,10 +148,10 @@ workflow::result<reply> give_command(const work& at, const workflow::subject& ab
     if (is_plan) resource["editing"] = editing_json(done->after, by);
     json::object answer{{"resource", resource}, {"event", event_json(done->events.front())}};
     answer["commands"] = std::move(commands);
-    if (is_plan && given.name == "submit") {
+    if (is_plan && given.name == workflow::command_name::submit) {
         json::array asks;
         for (const workflow::review& r : done->after.reviews)
-            if (r.state == "pending" && r.version == 1 &&
+            if (r.state == workflow::review_state::pending && r.version == 1 &&
                 r.revision == done->after.current().number)
                 asks.push_back(reference_json(r.agency));
         answer["asks"] = std::move(asks);

@@ -9,10 +9,13 @@
 #include "persistence/nouns/overview.hpp"
 #include "persistence/nouns/regions.hpp"
 #include "workflow/days/later_of.hpp"
+#include "workflow/things/names.hpp"
 #include <algorithm>
 
 namespace api {
 namespace {
+
+namespace target_state = workflow::target_state;
 
 using persistence::overview_row;
 using workflow::result;
@@ -65,10 +68,11 @@ period_counts counted(const overview_row& row, const workflow::period& p,
 {
     period_counts out;
     for (const persistence::target_count& c : row.counts) {
-        if (c.period != p.code || c.state == "withdrawn") continue;
+        if (c.period != p.code || c.state == target_state::withdrawn) continue;
         out.total += c.targets;
         out.states[c.state] += c.targets;
-        if (c.state == "open" && days.has_passed(workflow::later_of(c.extended_to, p.cut_off), now))
+        if (c.state == target_state::open &&
+            days.has_passed(workflow::later_of(c.extended_to, p.cut_off), now))
             out.overdue += c.targets;
     }
     return out;
@@ -81,12 +85,12 @@ json::object period_json(const workflow::period& p, const period_counts& c)
     for (const auto& [state, count] : c.states) states[state] = count;
     json::object out{{"code", p.code}, {"due", workflow::iso(p.due)}};
     out["cut_off"] = workflow::iso(p.cut_off);
-    out["signed"] = c.in({"signed_off"});
-    out["reported"] = c.in({"reported", "endorsed"});
-    out["open"] = c.in({"open"});
+    out["signed"] = c.in({target_state::signed_off});
+    out["reported"] = c.in({target_state::reported, target_state::endorsed});
+    out["open"] = c.in({target_state::open});
     out["overdue"] = c.overdue;
-    out["infeasible"] = c.in({"infeasible"});
-    out["not_reported"] = c.in({"not_reported"});
+    out["infeasible"] = c.in({target_state::infeasible});
+    out["not_reported"] = c.in({target_state::not_reported});
     out["total"] = c.total;
     out["states"] = std::move(states);
     return out;

@@ -3,6 +3,7 @@
 #include "api/nouns/returned.hpp"
 #include "persistence/nouns/targets.hpp"
 #include "workflow/step/drafting.hpp"
+#include "workflow/things/names.hpp"
 #include "workflow/words/sentences.hpp"
 
 namespace api {
@@ -13,7 +14,7 @@ json::array waiting_for(const workflow::world& w, const viewer& by)
 {
     const workflow::revision* in_force = w.revision_in_force();
     std::vector<workflow::agency_targets> targets;
-    if (in_force && in_force->state == "in_force")
+    if (in_force && in_force->state == workflow::plan_state::in_force)
         targets = persistence::read_targets_by_agency(by.at.unit, w.head.id);
     json::array desks;
     for (const workflow::desk& d : workflow::desks_of_plan(by.at.here.catalog, w, targets))

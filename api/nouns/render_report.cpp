@@ -1,5 +1,6 @@
 // Period reports as JSON: their gaps, and in totals what they consolidate.
 #include "api/nouns/returned.hpp"
+#include "workflow/things/names.hpp"
 #include <algorithm>
 
 namespace api {
@@ -10,14 +11,14 @@ using workflow::world;
 
 bool counts(const workflow::target& t, const report& r)
 {
-    return t.made && t.period == r.period && t.state != "withdrawn";
+    return t.made && t.period == r.period && t.state != workflow::target_state::withdrawn;
 }
 
 // While it is compiled its own secretariat sees what is missing now; everybody else, and everybody
 // later, what was declared.
 json::array gaps_json(const world& w, const report& r, const viewer& by)
 {
-    const bool live = r.state == "compiling" && by.sees.drafting;
+    const bool live = r.state == workflow::report_state::compiling && by.sees.drafting;
     json::array gaps;
     for (const workflow::gap& g : live ? workflow::gaps_of(w, r) : r.gaps)
         gaps.push_back({{"id", g.id},
@@ -62,8 +63,8 @@ json::object children_json(const world& w, const report& r)
     for (const auto& [period, child] : w.children) {
         if (period != r.period) continue;
         ++total;
-        received += child.state == "received";
-        submitted += child.state == "submitted";
+        received += child.state == workflow::report_state::received;
+        submitted += child.state == workflow::report_state::submitted;
     }
     return {{"total", total}, {"received", received}, {"submitted", submitted}};
 }
@@ -77,7 +78,7 @@ json::object totals_json(const world& w, const report& r)
         if (!counts(t, r)) continue;
         ++targets;
         ++states[t.state];
-        scores.add(t.state == "signed_off" ? t.record.scores : std::nullopt);
+        scores.add(t.state == workflow::target_state::signed_off ? t.record.scores : std::nullopt);
         if (!workflow::is_final_state(t.state)) continue;
         const auto cell = workflow::cell_of(w, t.id);
         if (const auto* found = class_of_target(w, t, cell.target)) ++classes[found->code];

@@ -4,6 +4,7 @@
 #include "persistence/nouns/targets.hpp"
 #include "workflow/kinds/shown_percent.hpp"
 #include "workflow/step/evidence_rules.hpp"
+#include "workflow/things/names.hpp"
 #include "workflow/things/rounds.hpp"
 #include <algorithm>
 
@@ -126,7 +127,7 @@ const workflow::achievement_class* class_of_target(const world& w, const target&
                                                    const workflow::cell* cell)
 {
     if (w.rules.classes.empty()) return nullptr;
-    if (t.state == "not_reported") return &w.rules.classes.back();
+    if (t.state == workflow::target_state::not_reported) return &w.rules.classes.back();
     if (cell)
         if (const auto percent = workflow::percent_of(*cell, t.record))
             return workflow::class_of(w.rules, *percent);

@@ -8,6 +8,7 @@
 #include "persistence/nouns/plan_history.hpp"
 #include "persistence/nouns/targets.hpp"
 #include "workflow/step/evidence_rules.hpp"
+#include "workflow/things/names.hpp"
 
 namespace api {
 namespace {
@@ -23,7 +24,7 @@ constexpr parts shown = parts::matrix | parts::targets | parts::reports;
 
 bool is_overdue(plan_worlds& worlds, const persistence::placed_target& t)
 {
-    if (t.target.state != "open") return false;
+    if (t.target.state != workflow::target_state::open) return false;
     const workflow::world& w = worlds.of(t.plan).world;
     return w.days.has_passed(workflow::due_of_target(w, t.target), w.now);
 }

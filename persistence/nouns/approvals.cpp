@@ -1,6 +1,7 @@
 // Rows of approvals with their votes.
 #include "persistence/nouns/plans.hpp"
 #include "persistence/nouns/reviews.hpp"
+#include "workflow/things/names.hpp"
 
 namespace persistence {
 namespace {
@@ -74,7 +75,8 @@ workflow::result<page<placed_approval>> list_approvals(unit_of_work& unit,
         for (const workflow::revision& r : seen->revisions) find.add(", ", r.number);
         find.add(")");
     } else {
-        find.add(" AND a.state <> 'superseded' AND a.revision = ", seen->current().number);
+        find.add(" AND a.state <> ", workflow::approval_state::superseded);
+        find.add(" AND a.revision = ", seen->current().number);
         find.add(" AND a.submission = ", seen->current().submission);
     }
     if (!wanted.cursor.empty()) {
@@ -110,7 +112,8 @@ std::vector<workflow::approval> read_approvals(unit_of_work& unit, const std::st
 {
     statement find = approval_query(unit);
     find.add(" AND a.plan = ", plan);
-    find.add(" AND ((a.state <> 'superseded' AND a.revision = ", revision);
+    find.add(" AND ((a.state <> ", workflow::approval_state::superseded);
+    find.add(" AND a.revision = ", revision);
     find.add(" AND a.submission = ", submission).add(") OR a.id = ", asked);
     find.add(") ORDER BY a.stage, a.id");
     std::vector<workflow::approval> out;

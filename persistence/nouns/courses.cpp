@@ -2,6 +2,7 @@
 #include "persistence/nouns/courses.hpp"
 #include "persistence/nouns/appointment_rows.hpp"
 #include "persistence/nouns/reach.hpp"
+#include "workflow/things/names.hpp"
 
 namespace persistence {
 
@@ -10,9 +11,9 @@ std::vector<live_plan> live_plans(unit_of_work& unit, const std::string& region)
     statement select(unit, "SELECT p.id, p.region, r.zone, p.kind, MAX(v.shown) FROM plans p "
                            "JOIN regions r ON r.code = p.region "
                            "JOIN revisions v ON v.plan = p.id WHERE EXISTS (SELECT w.plan FROM "
-                           "revisions w WHERE w.plan = p.id AND w.state IN ('draft', "
-                           "'agency_review', 'sahli_approval', 'approved', 'in_force')) "
-                           "AND (p.year = 0");
+                           "revisions w WHERE w.plan = p.id AND w.state IN (''");
+    for (std::string_view state : workflow::plan_state::live) select.add(", ", state);
+    select.add(")) AND (p.year = 0");
     add_reach(select, {" OR p.region = ", " OR p.region LIKE "},
               {.regions = {}, .trees = {region}});
     select.add(") GROUP BY p.id, p.region, r.zone, p.kind ORDER BY p.region, p.id");

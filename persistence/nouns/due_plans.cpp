@@ -4,6 +4,7 @@
 #include "persistence/nouns/kinds.hpp"
 #include "persistence/sql/statement.hpp"
 #include "workflow/days/later_of.hpp"
+#include "workflow/things/names.hpp"
 #include <algorithm>
 #include <map>
 #include <set>
@@ -28,9 +29,9 @@ std::vector<waiting_targets> waiting(unit_of_work& unit)
     statement(unit,
               "SELECT p.id, p.kind, p.kind_version, p.region, p.year, t.period, t.state, "
               "t.extended_to FROM targets t JOIN plans p ON p.id = t.plan WHERE t.made = 1 AND "
-              "t.state IN ('planned', 'open') GROUP BY p.id, p.kind, p.kind_version, p.region, "
+              "t.state IN (:planned, :open) GROUP BY p.id, p.kind, p.kind_version, p.region, "
               "p.year, t.period, t.state, t.extended_to",
-              {})
+              {workflow::target_state::planned, workflow::target_state::open})
         .each([&](const soci::row& row) {
             found.push_back({text(row, 0),
                              {text(row, 1), static_cast<int>(number(row, 2)), text(row, 3),
@@ -47,8 +48,9 @@ bool is_due(const waiting_targets& t, const std::vector<workflow::period>& perio
 {
     for (const workflow::period& p : periods)
         if (p.code == t.period)
-            return t.state == "planned" ? p.from <= today
-                                        : workflow::later_of(t.extended_to, p.lock) < today;
+            return t.state == workflow::target_state::planned
+                       ? p.from <= today
+                       : workflow::later_of(t.extended_to, p.lock) < today;
     return false;
 }
 
@@ -56,9 +58,9 @@ void add_late_reviews(unit_of_work& unit, workflow::date today, std::set<std::st
 {
     statement(unit,
               "SELECT DISTINCT w.plan FROM reviews w JOIN revisions v ON v.plan = w.plan AND "
-              "v.number = w.revision WHERE w.state = 'pending' AND v.state = 'agency_review' AND "
+              "v.number = w.revision WHERE w.state = :pending AND v.state = :in_review AND "
               "w.due < :today",
-              {today})
+              {workflow::review_state::pending, workflow::plan_state::agency_review, today})
         .each([&](const soci::row& row) { plans.insert(text(row, 0)); });
 }
 

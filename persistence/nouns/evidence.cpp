@@ -2,6 +2,7 @@
 #include "persistence/nouns/evidence.hpp"
 #include "persistence/nouns/target_rows.hpp"
 #include "persistence/nouns/uploads.hpp"
+#include "workflow/things/names.hpp"
 
 namespace persistence {
 namespace {
@@ -37,8 +38,8 @@ placed_evidence evidence_in(const soci::row& row)
 bool touch_open_target(unit_of_work& unit, const std::string& target)
 {
     return statement(unit,
-                     "UPDATE targets SET version = version + 1 WHERE id = :id AND state = 'open'",
-                     {target})
+                     "UPDATE targets SET version = version + 1 WHERE id = :id AND state = :open",
+                     {target, workflow::target_state::open})
                .change() == 1;
 }
 

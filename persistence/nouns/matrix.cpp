@@ -1,6 +1,7 @@
 // Edits of a draft's matrix: which cells stay, which are new, which go.
 #include "persistence/nouns/matrix.hpp"
 #include "persistence/nouns/matrix_rows.hpp"
+#include "workflow/things/names.hpp"
 #include <algorithm>
 #include <map>
 
@@ -50,8 +51,8 @@ std::map<std::string, std::string> known_cells(unit_of_work& unit, const revisio
     statement(unit,
               "SELECT c.period, c.target FROM action_cells c JOIN revisions r ON r.plan = :plan "
               "AND r.number = c.revision WHERE c.action = :action AND (c.revision = :revision OR "
-              "r.state = 'in_force') ORDER BY c.revision",
-              {where.plan, action, where.revision})
+              "r.state = :in_force) ORDER BY c.revision",
+              {where.plan, action, where.revision, workflow::plan_state::in_force})
         .each([&](const soci::row& row) { ids[text(row, 0)] = text(row, 1); });
     return ids;
 }

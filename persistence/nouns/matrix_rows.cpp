@@ -1,5 +1,6 @@
 // One statement per function: actions, the agencies that support them, and cells.
 #include "persistence/nouns/matrix_rows.hpp"
+#include "workflow/things/names.hpp"
 #include <map>
 
 namespace persistence {
@@ -160,10 +161,10 @@ void insert_planned_target(unit_of_work& unit, const revision_key& where, const 
     statement(unit,
               "INSERT INTO targets(id, version, plan, action, period, state, round, newest_round, "
               "record, extended_to, last_final, last_final_round, last_final_record, made, "
-              "placed_in, since) VALUES (:id, 1, :plan, :action, :period, 'planned', 1, 1, '{}', "
+              "placed_in, since) VALUES (:id, 1, :plan, :action, :period, :planned, 1, 1, '{}', "
               ":extended_to, '', 0, :last_final_record, 0, :placed_in, :since)",
-              {c.id, where.plan, action, c.period, value::null(), value::null(), where.revision,
-               unit.now()})
+              {c.id, where.plan, action, c.period, workflow::target_state::planned, value::null(),
+               value::null(), where.revision, unit.now()})
         .change();
 }
 

@@ -4,6 +4,7 @@
 #include "persistence/nouns/refusals.hpp"
 #include "persistence/sql/statement.hpp"
 #include "workflow/people/directory_rights.hpp"
+#include "workflow/things/names.hpp"
 #include <algorithm>
 #include <set>
 
@@ -106,8 +107,8 @@ std::map<std::string, std::int64_t> lapsed_targets(unit_of_work& unit, const wor
     statement(unit,
               "SELECT t.period, COUNT(*) FROM targets t JOIN plans p ON p.id = t.plan "
               "WHERE p.region = :region AND p.kind = :kind AND p.year = :year AND t.made = 1 "
-              "AND t.state = 'not_reported' GROUP BY t.period",
-              {region.code, rules.name, year})
+              "AND t.state = :not_reported GROUP BY t.period",
+              {region.code, rules.name, year, workflow::target_state::not_reported})
         .each([&](const soci::row& row) { out[text(row, 0)] = number(row, 1); });
     return out;
 }

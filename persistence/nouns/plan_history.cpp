@@ -132,11 +132,11 @@ given_back read_given_back(unit_of_work& unit, const std::string& plan)
     std::map<std::int64_t, workflow::event> by_seq;
     given_back last;
     statement find(unit, "SELECT ");
-    find.add(event_columns)
-        .add(" FROM events WHERE stream = ", plan)
-        .add(" AND command IN ('request_changes', 'return_for_changes', 'refuse', "
-             "'return_to_staff', 'reopen', 'revise', 'recall', 'return_to_draft', 'amend') "
-             "ORDER BY seq");
+    find.add(event_columns).add(" FROM events WHERE stream = ", plan).add(" AND command IN (''");
+    for (const workflow::thing* t : workflow::things())
+        for (const auto* commands : {&t->giving_back, &t->settling})
+            for (std::string_view command : *commands) find.add(", ", command);
+    find.add(") ORDER BY seq");
     find.each([&](const soci::row& row) {
         workflow::event e = event_in(row);
         if (!workflow::settles_return(e)) return;

@@ -1,5 +1,6 @@
 // Rows of reports with the gaps that were declared.
 #include "persistence/nouns/reports.hpp"
+#include "workflow/things/names.hpp"
 #include <algorithm>
 
 namespace persistence {
@@ -149,8 +150,9 @@ std::vector<std::pair<std::string, workflow::child_report>> read_reports_below(u
               "SELECT o.period, p.region, o.id, o.state, o.version FROM plans p JOIN reports o ON "
               "o.plan = p.id WHERE p.parent_region = :parent AND p.kind = :kind AND "
               "p.year = :year AND EXISTS (SELECT 1 FROM revisions v WHERE v.plan = p.id AND "
-              "v.state IN ('in_force', 'closed')) ORDER BY o.period, p.region",
-              {k.parent_region, k.kind, k.year})
+              "v.state IN (:in_force, :closed)) ORDER BY o.period, p.region",
+              {k.parent_region, k.kind, k.year, workflow::plan_state::in_force,
+               workflow::plan_state::closed})
         .each([&](const soci::row& row) {
             workflow::child_report child;
             child.region = text(row, 1);

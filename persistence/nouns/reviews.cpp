@@ -1,6 +1,7 @@
 // Rows of reviews with what they say of single actions.
 #include "persistence/nouns/reviews.hpp"
 #include "persistence/nouns/plans.hpp"
+#include "workflow/things/names.hpp"
 #include <map>
 
 namespace persistence {
@@ -86,7 +87,8 @@ workflow::result<page<placed_review>> list_reviews(unit_of_work& unit, const wor
         for (const workflow::revision& r : seen->revisions) find.add(", ", r.number);
         find.add(")");
     } else {
-        find.add(" AND w.state <> 'superseded' AND w.revision = ", seen->current().number);
+        find.add(" AND w.state <> ", workflow::review_state::superseded);
+        find.add(" AND w.revision = ", seen->current().number);
     }
     if (!wanted.cursor.empty()) {
         const auto key = key_of(wanted, 3);
@@ -130,7 +132,8 @@ std::vector<workflow::review> read_reviews(unit_of_work& unit, const std::string
              "COALESCE(i.place, 0) FROM reviews w LEFT JOIN review_items i ON i.review = w.id "
              "WHERE w.plan = ",
              plan);
-    find.add(" AND ((w.state <> 'superseded' AND w.revision = ", revision);
+    find.add(" AND ((w.state <> ", workflow::review_state::superseded);
+    find.add(" AND w.revision = ", revision);
     find.add(") OR w.id = ", asked).add(")");
     find.each([&](const soci::row& row) {
         const auto [at, is_new] = found.try_emplace({text(row, 4), text(row, 0)});

@@ -1,6 +1,7 @@
 // The heads of a plan's revisions, and whom a shown one names.
 #include "persistence/nouns/plans.hpp"
 #include "persistence/nouns/record_json.hpp"
+#include "workflow/things/names.hpp"
 #include <map>
 #include <set>
 
@@ -101,7 +102,8 @@ const workflow::revision* plan_seen::open() const
 const workflow::revision* plan_seen::in_force() const
 {
     for (auto r = revisions.rbegin(); r != revisions.rend(); ++r)
-        if (r->state == "in_force" || r->state == "closed") return &*r;
+        if (r->state == workflow::plan_state::in_force || r->state == workflow::plan_state::closed)
+            return &*r;
     return nullptr;
 }
 

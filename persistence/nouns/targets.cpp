@@ -2,6 +2,7 @@
 #include "persistence/nouns/targets.hpp"
 #include "persistence/nouns/record_json.hpp"
 #include "persistence/nouns/target_rows.hpp"
+#include "workflow/things/names.hpp"
 
 namespace persistence {
 namespace {
@@ -146,12 +147,13 @@ workflow::result<workflow::target> save_achievement(unit_of_work& unit, const st
 {
     auto found = read_target(unit, target);
     if (!found) return not_found();
-    if (found->state != "open") return refusal{errc::wrong_state, {"only_open_targets_are_edited"}};
+    if (found->state != workflow::target_state::open)
+        return refusal{errc::wrong_state, {"only_open_targets_are_edited"}};
     change(found->record, c);
     if (statement(unit,
                   "UPDATE targets SET record = :record, version = version + 1 WHERE id = :id AND "
-                  "version = :version AND state = 'open'",
-                  {json_of(found->record), target, version})
+                  "version = :version AND state = :open",
+                  {json_of(found->record), target, version, workflow::target_state::open})
             .change() != 1)
         return refusal{errc::stale, {"stale_version"}};
     found->version = version + 1;

@@ -6,6 +6,7 @@
 #include "persistence/nouns/reviews.hpp"
 #include "persistence/nouns/targets.hpp"
 #include "persistence/nouns/world_store.hpp"
+#include "workflow/things/names.hpp"
 #include <stdexcept>
 #include <unordered_map>
 
@@ -48,7 +49,9 @@ void bring_into_force(unit_of_work& unit, const workflow::world& before,
 {
     for (const workflow::revision& r : after.revisions) {
         const workflow::revision* old = numbered(before, r.number);
-        if (r.state != "in_force" || !old || old->state == "in_force") continue;
+        if (r.state != workflow::plan_state::in_force || !old ||
+            old->state == workflow::plan_state::in_force)
+            continue;
         place_targets(unit, {after.head.id, r.number});
         name_former_leads(unit, after.head.id, r.number);
     }

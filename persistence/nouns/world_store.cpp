@@ -7,6 +7,7 @@
 #include "persistence/nouns/reports.hpp"
 #include "persistence/nouns/reviews.hpp"
 #include "persistence/nouns/targets.hpp"
+#include "workflow/things/names.hpp"
 #include <algorithm>
 #include <functional>
 #include <stdexcept>
@@ -21,7 +22,8 @@ constexpr int no_revision = -1;
 
 bool has_matrix(const workflow::revision& r)
 {
-    return workflow::is_open(r) || r.state == "in_force" || r.state == "closed";
+    return workflow::is_open(r) || r.state == workflow::plan_state::in_force ||
+           r.state == workflow::plan_state::closed;
 }
 
 // Only the target's own action, so that a guard knows whose it is and what is wanted.

@@ -178,7 +178,10 @@ TEST_CASE("tables and descriptions of things agree, and what one of them lacks i
     CHECK(lacking([](auto& all) { all[0].transitions[0].notices = {"moon_is_full"}; }) ==
           "rad_drafting, submit: nobody is told 'moon_is_full'\n");
     CHECK(lacking([](auto& all) { std::erase(all[1].states, "pending"); }) ==
+          "opd_review does not know the state 'pending'\n"
           "review_requested holds in 'pending', which opd_review does not know\n");
+    CHECK(lacking([](auto& all) { all[4].states.push_back("torn_up"); }) ==
+          "nobody has named the state 'torn_up' of period_report\n");
     CHECK_THROWS_AS(thing_of("meetings"), std::logic_error);
 }
 

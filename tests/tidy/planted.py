@@ -6,7 +6,8 @@ CLEAN = {
         "#pragma once\n// The words.\n#include <boost/msm/back/state_machine.hpp>\n"
         "namespace workflow {\n}\n",
     "definitions/review.cpp":
-        '// A table.\n#include "workflow/table/vocabulary.hpp"\nnamespace definitions {\n}\n',
+        '// A table.\n#include "workflow/table/vocabulary.hpp"\n'
+        'struct pending : state<"pending"> {};\nnamespace definitions {\n}\n',
     "persistence/nouns/plans.hpp": '#pragma once\n// Plans.\n#include "workflow/days/clock.hpp"\n'
                              "namespace persistence {\n}\n",
     "persistence/nouns/plans.cpp":
@@ -60,6 +61,12 @@ FAULTS = [  # rule, path, text
      including("notifications", '"persistence/nouns/plans.hpp"')),
     ("include_direction", "api/plans.cpp", including("api", '"definitions/review.cpp"')),
     ("include_direction", "workflow/b.cpp", including("workflow", '"clock.hpp"')),
+    ("names_where_defined", "workflow/step/a.cpp",
+     cpp("workflow", 'bool f(review r) { return r.state == "pending"; }')),
+    ("names_where_defined", "api/nouns/a.cpp",
+     cpp("api", 'void f(review& r) { r.state = "pending"; }')),
+    ("names_where_defined", "persistence/nouns/a.cpp",
+     cpp("persistence", "auto f = \"SELECT id FROM reviews WHERE state = 'pending'\";")),
     ("room_direction", "workflow/a.cpp", cpp("workflow")),
     ("room_direction", "persistence/a.hpp", "#pragma once\n" + cpp("persistence")),
     ("room_direction", "api/attic/a.cpp", cpp("api")),

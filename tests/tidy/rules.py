@@ -113,6 +113,33 @@ def room_direction(tree):
                 yield file.path, line, f"{floor}/{room} must not include {floor}/{there[1]}"
 
 
+# The demo gives commands as people do, by name.
+DEFINES_NAMES = re.compile(r"workflow/(things|words)/|api/demo/")
+NAME_OF_A_TABLE = re.compile(
+    r'\b(?:state|command|when|four_eyes|asked_for|located|equals|effect)<"([a-z_]+)"')
+
+
+def names_where_defined(tree):
+    """States, commands, guards and effects are named by the tables and in workflow/things alone:
+    nobody else compares with, assigns or looks in SQL for their text."""
+    names = {name for f in tree.cpp if re.fullmatch(r"definitions/[^/]+\.cpp", f.path)
+             for name in NAME_OF_A_TABLE.findall(f.text)}
+    if not names:
+        return
+    either = "|".join(sorted(names))
+    used = re.compile(
+        rf'(?:[=!]=|(?<![=!<>])=|\.command\(|state\w*[,(] )\s*"({either})"(?!\])'
+        rf'|"({either})"\s*[=!]='
+        rf'|"[^"\n]*\'({either})\'[^"\n]*"')
+    for file in tree.cpp:
+        if file.is_test or file.folder == "definitions" or DEFINES_NAMES.match(file.path):
+            continue
+        for match in used.finditer(file.uncommented):
+            name = next(filter(None, match.groups()))
+            yield (file.path, file.line_of(match.start()),
+                   f"'{name}' is a name of the tables: ask the table, or workflow/things/names.hpp")
+
+
 def technology_at_home(tree):
     """A library that talks to the world is seen in one folder only."""
     for file in tree.cpp:
@@ -257,10 +284,10 @@ def formatted(tree):
 
 
 RULES = {name: rule for name, rule in globals().items() if name in (
-    "include_direction room_direction no_import_loop web_rooms technology_at_home "
-    "folder_is_namespace file_length function_length line_length telling_names known_top "
-    "unfinished_marks machine_paths no_sleep assertions_can_fail one_clock purpose_first "
-    "pragma_once living_headers whole_sql formatted").split()}
+    "include_direction room_direction names_where_defined no_import_loop web_rooms "
+    "technology_at_home folder_is_namespace file_length function_length line_length "
+    "telling_names known_top unfinished_marks machine_paths no_sleep assertions_can_fail "
+    "one_clock purpose_first pragma_once living_headers whole_sql formatted").split()}
 
 
 def findings(name, tree):

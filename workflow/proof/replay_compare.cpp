@@ -1,6 +1,7 @@
 // Holding stored rows against a history that was played again.
 #include "workflow/proof/replay.hpp"
 #include "workflow/things/digest.hpp"
+#include "workflow/things/names.hpp"
 #include "workflow/things/world.hpp"
 #include <algorithm>
 
@@ -90,7 +91,7 @@ struct comparison {
     // A draft's targets are planned before anything has happened to them.
     void unknown(const std::string& resource, const target& t)
     {
-        if (t.made || t.state != "planned" || t.round != 1 || t.newest_round != 1 ||
+        if (t.made || t.state != target_state::planned || t.round != 1 || t.newest_round != 1 ||
             !t.last_final.empty() || t.record != achievement_record{})
             found(history.last.seq, resource + " " + t.id + " is in no event");
     }
@@ -188,7 +189,7 @@ void comparison::reviews()
                  found(played.seq, "what " + thing + " asks for is not what was said");
              const auto asked = history.revisions.find(played.revision);
              const auto* r = numbered(played.revision);
-             if (matrices_hold && row.state != "superseded" && r &&
+             if (matrices_hold && row.state != review_state::superseded && r &&
                  asked != history.revisions.end() && !asked->second.matrix.empty() &&
                  rows_digest(r->actions, row.agency.id) != row.rows_digest)
                  found(played.seq, thing + " is not about the rows of its agency");

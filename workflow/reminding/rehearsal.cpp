@@ -1,6 +1,7 @@
 // The virtual clock, one plan after the other; messages gather over all of them.
 #include "workflow/reminding/rehearsal.hpp"
 #include "workflow/reminding/open_items.hpp"
+#include "workflow/things/names.hpp"
 #include <algorithm>
 
 namespace workflow {
@@ -145,14 +146,14 @@ std::set<date> days_of_change(const world& w)
 {
     std::set<date> days;
     for (const target& t : w.targets) {
-        if (t.state == "open") days.insert(add_days(end_of_target(w, t), 1));
-        if (t.state != "planned") continue;
+        if (t.state == target_state::open) days.insert(add_days(end_of_target(w, t), 1));
+        if (t.state != target_state::planned) continue;
         if (const period* p = w.period_named(t.period)) days.insert(p->from);
     }
     for (const report& r : w.reports)
         if (const period* p = w.period_named(r.period)) days.insert(p->from);
     for (const review& r : w.reviews)
-        if (r.state == "pending" && r.due) days.insert(add_days(*r.due, 1));
+        if (r.state == review_state::pending && r.due) days.insert(add_days(*r.due, 1));
     return days;
 }
 

@@ -2,6 +2,7 @@
 #include "workflow/step/drafting.hpp"
 #include "workflow/matrix/matrix.hpp"
 #include "workflow/step/people.hpp"
+#include "workflow/things/names.hpp"
 #include <algorithm>
 
 namespace workflow {
@@ -35,7 +36,7 @@ bool drafts_somewhere(const principal& p)
 result<int> draft_of(const world& w)
 {
     const revision& current = w.current();
-    if (current.state == "draft") return current.number;
+    if (current.state == plan_state::draft) return current.number;
     return refusal{errc::wrong_state,
                    {"only_a_draft_is_edited", {{"state", "@state_" + current.state}}},
                    secretariat_of(w)};

@@ -2,6 +2,7 @@
 #include "workflow/step/evidence_rules.hpp"
 #include "workflow/step/allowed.hpp"
 #include "workflow/step/people.hpp"
+#include "workflow/things/names.hpp"
 #include <algorithm>
 
 namespace workflow {
@@ -15,7 +16,8 @@ constexpr std::array usual_kinds{
 
 bool is_reported(std::string_view state)
 {
-    return state == "reported" || state == "endorsed" || state == "signed_off";
+    return state == target_state::reported || state == target_state::endorsed ||
+           state == target_state::signed_off;
 }
 
 bool holds(const std::vector<evidence>& files, const std::string& id)
@@ -53,10 +55,10 @@ result<void> may_fill_in(const std::vector<definition>& catalog, const world& w,
                          const subject& target, const principal& p)
 {
     const definition& machine = *machine_of(catalog, "targets");
-    const command_word& report = *machine.command("report"); // given by the same people
+    const command_word& report = *machine.command(command_name::report); // given by the same people
     if (!fits(report, roles_of(w, target, p)))
         return refusal{errc::forbidden, {"not_permitted"}, who_may(machine, report, w, target)};
-    if (state_of(w, target, {}) != "open")
+    if (state_of(w, target, {}) != target_state::open)
         return refusal{errc::wrong_state, {"only_open_targets_are_edited"}};
     return {};
 }

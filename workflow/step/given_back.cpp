@@ -2,6 +2,7 @@
 #include "workflow/step/given_back.hpp"
 #include "workflow/step/people.hpp"
 #include "workflow/things/digest.hpp"
+#include "workflow/things/names.hpp"
 #include "workflow/things/thing.hpp"
 #include <algorithm>
 #include <set>
@@ -50,9 +51,10 @@ bool settles_return(const event& e)
 std::vector<const review*> open_objections(const world& w)
 {
     std::vector<const review*> open;
-    if (w.current().state != "agency_review") return open;
+    if (w.current().state != plan_state::agency_review) return open;
     for (const review& x : w.reviews)
-        if (x.revision == w.current().number && x.state == "changes_requested") open.push_back(&x);
+        if (x.revision == w.current().number && x.state == review_state::changes_requested)
+            open.push_back(&x);
     return open;
 }
 

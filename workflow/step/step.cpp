@@ -5,6 +5,7 @@
 #include "workflow/step/people.hpp"
 #include "workflow/step/tell.hpp"
 #include "workflow/things/digest.hpp"
+#include "workflow/things/names.hpp"
 #include "workflow/things/thing.hpp"
 #include <algorithm>
 #include <iterator>
@@ -241,7 +242,7 @@ result<outcome> begin_amendment(const environment& outside, world w, const princ
                 *machine_of(*outside.catalog, "plans")->command("submit"), w, s);
     if (!may) return refusal{errc::forbidden, {"not_permitted", {}}, secretariat, {}};
     const revision* base = w.revision_in_force();
-    if (!base || base->state != "in_force")
+    if (!base || base->state != plan_state::in_force)
         return refusal{errc::wrong_state, {"only_in_force_is_amended", {}}, secretariat, {}};
     if (w.open_revision())
         return refusal{errc::wrong_state, {"an_amendment_is_already_open", {}}, secretariat, {}};

@@ -1,5 +1,6 @@
 // One stage of the approval chain, for one submission.
 #include "workflow/things/approving.hpp"
+#include "workflow/things/names.hpp"
 #include "workflow/things/thing.hpp"
 #include <algorithm>
 
@@ -147,6 +148,7 @@ const thing& approvals()
 {
     static const thing described{
         .resource = "approvals",
+        .states = {approval_state::all.begin(), approval_state::all.end()},
         .is_of_revision = true,
         .all = &all,
         .find = &find,

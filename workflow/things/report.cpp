@@ -1,5 +1,6 @@
 // A region's report on one period.
 #include "workflow/things/digest.hpp"
+#include "workflow/things/names.hpp"
 #include "workflow/things/thing.hpp"
 #include <algorithm>
 
@@ -146,6 +147,7 @@ const thing& reports()
 {
     static const thing described{
         .resource = "reports",
+        .states = {report_state::all.begin(), report_state::all.end()},
         .all = &all,
         .find = &find,
         .version = &own_version,

@@ -1,5 +1,6 @@
 // One agency's review of the rows that it leads.
 #include "workflow/things/digest.hpp"
+#include "workflow/things/names.hpp"
 #include "workflow/things/thing.hpp"
 
 namespace workflow {
@@ -122,6 +123,7 @@ const thing& reviews()
 {
     static const thing described{
         .resource = "reviews",
+        .states = {review_state::all.begin(), review_state::all.end()},
         .is_of_revision = true,
         .all = &all,
         .find = &find,

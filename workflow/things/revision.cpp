@@ -2,6 +2,7 @@
 #include "workflow/things/approving.hpp"
 #include "workflow/things/digest.hpp"
 #include "workflow/things/entering_into_force.hpp"
+#include "workflow/things/names.hpp"
 #include "workflow/things/plan_facts.hpp"
 #include "workflow/things/thing.hpp"
 #include <algorithm>
@@ -276,6 +277,7 @@ const thing& revisions()
 {
     static const thing described{
         .resource = "plans",
+        .states = {plan_state::all.begin(), plan_state::all.end()},
         .is_of_revision = true,
         .all = &all,
         .find = &find,

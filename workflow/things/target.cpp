@@ -1,5 +1,6 @@
 // One target of one period, through its rounds.
 #include "workflow/things/digest.hpp"
+#include "workflow/things/names.hpp"
 #include "workflow/things/rounds.hpp"
 #include "workflow/things/target_effects.hpp"
 #include "workflow/things/thing.hpp"
@@ -234,6 +235,7 @@ const thing& targets()
 {
     static const thing described{
         .resource = "targets",
+        .states = {target_state::all.begin(), target_state::all.end()},
         .all = &all,
         .find = &find,
         .version = &own_version,

@@ -57,6 +57,22 @@ bool has_telling(const thing& t, std::string_view name)
     });
 }
 
+// The names that others use are the table's, no more and no less.
+void check_names(std::vector<std::string>& faults, const definition& d, const thing& t)
+{
+    const auto has = [](const auto& list, std::string_view name) {
+        return std::find(list.begin(), list.end(), name) != list.end();
+    };
+    for (std::string_view state : t.states)
+        if (!has(d.states, state))
+            faults.push_back(std::string(d.name) + " does not know the state '" +
+                             std::string(state) + "'");
+    for (std::string_view state : d.states)
+        if (!has(t.states, state))
+            faults.push_back("nobody has named the state '" + std::string(state) + "' of " +
+                             std::string(d.name));
+}
+
 void check_states(std::vector<std::string>& faults, const definition& d, const thing& t)
 {
     for (const telling& row : t.tellings)
@@ -95,6 +111,7 @@ std::vector<std::string> faults_of(const std::vector<definition>& catalog)
             continue;
         }
         check_rows(faults, d, thing_of(d.resource));
+        check_names(faults, d, thing_of(d.resource));
         check_states(faults, d, thing_of(d.resource));
     }
     for (const thing* t : things())

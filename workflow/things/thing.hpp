@@ -43,6 +43,7 @@ struct telling {
 
 struct thing {
     std::string_view resource;
+    std::vector<std::string_view> states; // by the names that others use (names.hpp)
     bool is_of_revision{}; // part of how a revision comes into force, which waits for it
 
     // Its part in a world.

@@ -2,6 +2,7 @@
 #include "workflow/things/world.hpp"
 #include "workflow/days/later_of.hpp"
 #include "workflow/things/digest.hpp"
+#include "workflow/things/names.hpp"
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -75,9 +76,8 @@ const period* world::period_named(std::string_view code) const
 
 bool is_open(const revision& r)
 {
-    static constexpr std::array<std::string_view, 4> open{"draft", "agency_review",
-                                                          "sahli_approval", "approved"};
-    return std::find(open.begin(), open.end(), r.state) != open.end();
+    return std::find(plan_state::open.begin(), plan_state::open.end(), r.state) !=
+           plan_state::open.end();
 }
 
 bool is_live(const world& w)
