@@ -5,6 +5,7 @@
 #include "persistence/nouns/outbox.hpp"
 #include "persistence/sql/database.hpp"
 #include "workflow/kinds/kind_registry.hpp"
+#include "workflow/table/definition.hpp"
 
 namespace api {
 
