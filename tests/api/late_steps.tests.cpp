@@ -33,7 +33,8 @@ struct year {
             "INSERT INTO period_overrides(region, kind, year, code, from_day, to_day, cut_off, "
             "due, lock_day) VALUES ('62', 'rad_pks', 2026, '" +
             period + "', '" + (first ? "2026-01-01" : "2026-05-01") + "', '" +
-            (first ? "2026-04-30" : "2026-08-31") + "', '" + day + "', '" + day + "', '" +
+            (first ? "2026-04-30" : "2026-08-31") + "', '" + day + "', '" +
+            workflow::iso(workflow::add_days(cut_off, 15)) + "', '" +
             workflow::iso(workflow::add_days(cut_off, 20)) + "')");
     }
 
@@ -150,8 +151,10 @@ TEST_CASE("of two steps of a moved cut-off that meet in one digest the rehearsal
     y.move("B04", 2026y / 5 / 8); // H-30 was two weeks ago, H-14 is tomorrow
     const auto from = in_jakarta(2026y / 4 / 23, 10, 0), end = in_jakarta(2026y / 4 / 25, 0, 0);
     const auto meant = foretold(y, from, end);
-    CHECK(meant.size() == 3);
-    for (const auto& line : meant) CHECK(line.find(" H-14 ") != std::string::npos);
+    lines of_targets = meant;
+    std::erase_if(of_targets, [](const auto& line) { return line.find(" targets/") == line.npos; });
+    CHECK(of_targets.size() == 3);
+    for (const auto& line : of_targets) CHECK(line.find(" H-14 ") != std::string::npos);
     work(y.desk, from - 1min, end);
     CHECK(sent(y, from, end) == meant);
 }

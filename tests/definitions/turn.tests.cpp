@@ -13,6 +13,7 @@
 
 using namespace workflow;
 using namespace support;
+using namespace walk;
 
 namespace {
 

@@ -2,6 +2,7 @@
 #include "workflow/reminding/ladder.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/seed.hpp"
+#include "workflow/things/world.hpp"
 #include <algorithm>
 #include <map>
 
@@ -58,7 +59,7 @@ instant year_end()
     return sys_days{2028y / January / 1};
 }
 
-open_item target(day_of deadline)
+open_item open_target(day_of deadline)
 {
     return {.resource = "targets",
             .id = "t1",
@@ -96,8 +97,8 @@ TEST_CASE("B04 of 2026: steps before move back from weekends and holidays, steps
 TEST_CASE("before the deadline everybody who can act is told, then the head, then the secretariat")
 {
     const calendar days{holidays_2026, "Asia/Makassar"};
-    const auto lines =
-        told(due_steps(target(2026y / April / 30), days, {-1, 1, 7}, year_start(), year_end()));
+    const auto lines = told(
+        due_steps(open_target(2026y / April / 30), days, {-1, 1, 7}, year_start(), year_end()));
     CHECK(lines == std::vector<std::string>{
                        "H-1 head 2026-04-28T23:30:00Z", "H-1 staff 2026-04-28T23:30:00Z",
                        "H+1 head 2026-05-03T23:30:00Z", "H+7 secretariat 2026-05-06T23:30:00Z"});
@@ -117,8 +118,8 @@ TEST_CASE("steps that fall on one day are one, named after the latest, and nobod
     }
     SECTION("a week off after the deadline: head and secretariat in one step")
     {
-        const auto lines =
-            told(due_steps(target(2026y / March / 17), days, {1, 7}, year_start(), year_end()));
+        const auto lines = told(
+            due_steps(open_target(2026y / March / 17), days, {1, 7}, year_start(), year_end()));
         CHECK(lines == std::vector<std::string>{"H+7 head 2026-03-25T00:30:00Z",
                                                 "H+7 secretariat 2026-03-25T00:30:00Z"});
     }
@@ -127,7 +128,7 @@ TEST_CASE("steps that fall on one day are one, named after the latest, and nobod
 TEST_CASE("after a standstill only the latest of the missed steps is sent")
 {
     const calendar days{holidays_2026, "Asia/Jakarta"};
-    const auto item = target(2026y / April / 30);
+    const auto item = open_target(2026y / April / 30);
     const auto at = [&](day_of day, int hour, int minute) {
         return told(latest_step(item, days, usual, days.at(day, hour, minute)));
     };
@@ -143,7 +144,7 @@ TEST_CASE("after a standstill only the latest of the missed steps is sent")
 TEST_CASE("steps from before an item began to wait were never owed")
 {
     const calendar days{holidays_2026, "Asia/Jakarta"};
-    auto item = target(2026y / April / 30);
+    auto item = open_target(2026y / April / 30);
     item.since = days.at(2026y / April / 24, 9, 0);
     CHECK(latest_step(item, days, usual, days.at(2026y / April / 24, 10, 0)).empty());
     const auto all = due_steps(item, days, usual, year_start(), year_end());
@@ -157,10 +158,10 @@ TEST_CASE("a new round, another deadline and another person have keys of their o
         return due_steps(item, days, {-1}, year_start(), year_end()).front().unique_key;
     };
     const calendar plain;
-    const auto item = target(2026y / April / 30);
+    const auto item = open_target(2026y / April / 30);
     auto next_round = item;
     next_round.round = 2;
-    const auto later = target(2026y / May / 8);
+    const auto later = open_target(2026y / May / 8);
     CHECK(key(item, plain) == "H-1|targets/t1|head|2026-04-30|1");
     CHECK(key(next_round, plain) != key(item, plain));
     CHECK(key(later, plain) != key(item, plain));
