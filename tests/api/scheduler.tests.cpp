@@ -33,7 +33,9 @@ struct node {
     std::string name;
     support::temporary_directory directory{};
     notifications::file_channel files{directory.path() / "mail"};
-    api::post_office office{here.store(), {name, "https://rampung.example.go.id", here.kinds(), definitions::catalog()}};
+    api::post_office office{
+        here.store(),
+        {name, "https://rampung.example.go.id", here.kinds(), definitions::catalog()}};
     notifications::dispatcher sender{
         office, files, {.from = {"rampung@example.go.id"}, .now = [this] {
                             return here.store().now();

@@ -30,7 +30,9 @@ inline workflow::instant in_jakarta(workflow::date day, int hour, int minute)
 struct mail_desk {
     office& here;
     relay way_out{};
-    api::post_office outbox{here.store(), {"desk", "https://rampung.example.go.id", here.kinds(), definitions::catalog()}};
+    api::post_office outbox{
+        here.store(),
+        {"desk", "https://rampung.example.go.id", here.kinds(), definitions::catalog()}};
     notifications::dispatcher sender{
         outbox, way_out, {.from = {"rampung@example.go.id"}, .now = [this] {
                               return here.store().now();

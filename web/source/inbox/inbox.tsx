@@ -9,8 +9,7 @@ import { UpkeepNotice } from "../parts/upkeep";
 import { next_command, step_of, type InboxItem } from "../parts/waiting";
 import { give_all } from "../server/commands";
 import { use_list } from "../server/reading";
-import { me, roles } from "../words/first";
-import { day } from "../words/format";
+import { me } from "../words/first";
 import { command_title, words } from "../words/words";
 
 const say = words({
