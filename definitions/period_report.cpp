@@ -14,9 +14,7 @@ struct received : state<"received"> {};
 using secretariat = by<who::secretariat>;
 using parent      = by<who::parent_secretariat>;
 
-constexpr auto period_has_begun = [](const facts_t& f) { return f.period_has_begun; };
-
-struct submit             : command<"submit",             "submitted", secretariat, needs<"gaps">, work_when<"compile", period_has_begun>> {};
+struct submit             : command<"submit",             "submitted", secretariat, needs<"gaps">, work<"compile">> {};
 struct receive            : command<"receive",            "received",  parent, work<"receive">> {};
 struct return_for_changes : command<"return_for_changes", "returned",  parent, needs<"reason">> {};
 struct amend              : command<"amend",              "amended",   secretariat> {};

@@ -163,7 +163,8 @@ void let_wait(stage& s, const persistence::kept_message& m)
                                 .subject = item.subject,
                                 .round = item.round,
                                 .recipient = m.seen.to.id,
-                                .due = item.due},
+                                .due = item.due,
+                                .matter = item.matter},
                                m.key,
                                m.seen.due});
     }

@@ -37,7 +37,8 @@ owed_now owed_of(const second_look_settings& here, const std::optional<workflow:
                                  .subject = item.subject,
                                  .round = item.round,
                                  .recipient = recipient,
-                                 .due = item.due});
+                                 .due = item.due,
+                                 .matter = item.matter});
 }
 
 owed_now owed_as_stored(const told& item)

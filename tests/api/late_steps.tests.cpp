@@ -105,7 +105,7 @@ TEST_CASE("a server that comes back on the last day reminds at once: the next mo
     year y;
     work(y.desk, in_jakarta(2026y / 4 / 13, 0, 0), in_jakarta(2026y / 4 / 23, 9, 0));
     y.desk.tick_at(2026y / 4 / 30, 8, 0); // away since the 23rd
-    const auto mails = y.desk.send_at(2026y / 4 / 30, 8, 1);
+    const auto mails = support::but_to("ani", y.desk.send_at(2026y / 4 / 30, 8, 1));
     REQUIRE(recipients_of(mails) == names{"budi", "rina", "sari"});
     for (const auto& mail : mails) {
         CHECK(mail.subject.find("hari ini") != std::string::npos);
@@ -125,7 +125,7 @@ TEST_CASE("a missed step that the next morning still tells in time waits for it"
     year y;
     y.desk.tick_at(2026y / 4 / 28, 8, 0); // H-3 was yesterday
     CHECK(y.desk.send_at(2026y / 4 / 28, 9, 0).empty());
-    const auto mails = y.desk.work_at(2026y / 4 / 29, 7, 31);
+    const auto mails = support::but_to("ani", y.desk.work_at(2026y / 4 / 29, 7, 31));
     CHECK(recipients_of(mails) == names{"budi", "rina", "sari"});
     CHECK(y.here.here().count("SELECT COUNT(*) FROM notices WHERE rule_name = 'H-1' AND "
                               "dropped = ''") == 3);
@@ -137,7 +137,7 @@ TEST_CASE("a cut-off moved to today is told today, though today's digest has lef
     work(y.desk, in_jakarta(2026y / 4 / 20, 0, 0), in_jakarta(2026y / 4 / 24, 10, 0));
     y.move("B04", 2026y / 4 / 24);
     y.desk.tick_at(2026y / 4 / 24, 10, 0);
-    const auto mails = y.desk.send_at(2026y / 4 / 24, 10, 1);
+    const auto mails = support::but_to("ani", y.desk.send_at(2026y / 4 / 24, 10, 1));
     REQUIRE(recipients_of(mails) == names{"budi", "rina", "sari"});
     CHECK(mails.at(0).text.find("Jumat, 24 April 2026 pukul 24.00 WIB (hari ini)") !=
           std::string::npos);

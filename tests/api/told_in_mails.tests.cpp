@@ -169,5 +169,6 @@ TEST_CASE("a week after the deadline the secretariat is told what it can do, and
     CHECK(holds(to_ani, "Capaian belum dilaporkan: Aksi ke-1 – B04"));
     CHECK(holds(to_ani, "dapat mengingatkan Agency health, yang harus melaporkannya."));
     CHECK_FALSE(holds(to_ani, "Mohon laporkan"));
-    CHECK(to_ani.subject == "Kalimantan Tengah: 2 tugas, terlambat 4 hari kerja");
+    CHECK(to_ani.subject == "Kalimantan Tengah: 2 tugas terlambat, 1 tugas lain");
+    CHECK(holds(to_ani, "Mohon kirim laporan periode: ")); // whose day is the 15th
 }

@@ -80,7 +80,6 @@ std::unique_ptr<facts> sampled_facts(const definition& d, std::mt19937& lot)
     }
     auto f = std::make_unique<report_facts>();
     f->something_has_changed = flip();
-    f->period_has_begun = flip();
     return f;
 }
 

@@ -38,6 +38,7 @@ void put(rehearsal& all, const world& w, waiting_items& waiting, waiting_item gi
     told.round = given.item.round;
     told.recipient = recipient;
     told.due = given.item.due;
+    told.matter = given.item.matter;
     given.on_its_way.message = digest_key(recipient, at);
     given.on_its_way.due = at;
     given.item.plan = w.head.id;
@@ -78,6 +79,7 @@ void put_reminder(rehearsal& all, const world& w, waiting_items& waiting, const 
     item.moved_from = r.moved_from;
     item.title = of.title;
     item.agency = of.agency;
+    item.matter = of.matter;
     waiting_item mine{{}, std::move(item), {r.recipient, name_of(w, r.recipient)}};
     mine.on_its_way.told.key = r.unique_key;
     put(all, w, waiting, std::move(mine), morning_of(r, w.days, w.now));
@@ -150,8 +152,6 @@ std::set<date> days_of_change(const world& w)
         if (t.state != target_state::planned) continue;
         if (const period* p = w.period_named(t.period)) days.insert(p->from);
     }
-    for (const report& r : w.reports)
-        if (const period* p = w.period_named(r.period)) days.insert(p->from);
     for (const review& r : w.reviews)
         if (r.state == review_state::pending && r.due) days.insert(add_days(*r.due, 1));
     return days;

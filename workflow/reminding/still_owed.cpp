@@ -45,6 +45,7 @@ owed_now look_at_reminder(const std::vector<definition>& catalog, const world& w
     });
     if (item == items.end()) return because(dropped::overtaken);
     if (item->round != told.round) return because(dropped::round);
+    if (!told.matter.empty() && item->matter != told.matter) return because(dropped::overtaken);
     if (item->deadline != told.due) return because(dropped::deadline);
     if (!is_latest(w, *item, told.rule)) return because(dropped::step);
     const auto owed = latest_step(*item, w.days, w.rules.ladder, w.now);

@@ -29,6 +29,7 @@ struct stored_notice {
     int round{1};
     std::string recipient;
     std::optional<date> due;
+    std::string matter{}; // what a reminder waited for; empty where that is not known
 };
 
 struct owed_now {

@@ -56,7 +56,6 @@ struct target_facts : facts {
 
 struct report_facts : facts {
     bool something_has_changed{}; // since the submission
-    bool period_has_begun{};
 };
 
 } // namespace workflow

@@ -41,7 +41,6 @@ std::unique_ptr<facts> look(const world& w, const item& x, const principal&)
     f->something_has_changed = // never submitted: nothing to compare with
         includes(w.loaded, parts::reports) &&
         (r.included_digest.empty() || included_digest(w, r) != r.included_digest);
-    f->period_has_begun = w.days.has_begun(w.period_named(r.period)->from, w.now);
     // Reasons that were given before may be given anew: what is asked for is not what is lacking.
     if (gaps_of(w, r).empty()) f->not_needed.push_back("gaps");
     return f;
