@@ -38,6 +38,7 @@ std::int64_t& version(world& w, item&)
 // Closing concerns the revision in force, all else the open one.
 machine_ref about(const world& w, const std::string& id, std::string_view command)
 {
+    if (w.revisions.empty()) return {"plans", id, 0}; // only its head was loaded
     const revision* in_force = w.revision_in_force();
     const bool is_in_force_s = command == "close" && in_force;
     return {"plans", id, is_in_force_s ? in_force->number : w.current().number};
