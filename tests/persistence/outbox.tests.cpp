@@ -26,6 +26,7 @@ void fill(support::world& here, int messages)
         w.now = unit.now();
         workflow::notice told;
         told.name = "review_requested";
+        told.resource = "reviews";
         told.recipient.id = "budi";
         told.event = 1;
         std::vector<workflow::event> events(1);
