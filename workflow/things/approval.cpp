@@ -1,5 +1,6 @@
 // One stage of the approval chain, for one submission.
 #include "workflow/things/approving.hpp"
+#include "workflow/things/in_a_list.hpp"
 #include "workflow/things/names.hpp"
 #include "workflow/things/thing.hpp"
 #include <algorithm>
@@ -12,27 +13,8 @@ const approval& as_approval(const item& x)
     return static_cast<const approval&>(x);
 }
 
-std::vector<machine_ref> all(const world& w)
-{
-    std::vector<machine_ref> out;
-    for (const approval& a : w.approvals) out.push_back({"approvals", a.id});
-    return out;
-}
-
-item* find(world& w, const machine_ref& m)
-{
-    return with_id(w.approvals, m.id);
-}
-
-machine_ref about(const world&, const std::string& id, std::string_view)
-{
-    return {"approvals", id};
-}
-
-std::vector<machine_ref> offering(const world&, const std::string& id)
-{
-    return {{"approvals", id}};
-}
+constexpr char resource[] = "approvals";
+using lies = in_a_list<resource, &world::approvals>;
 
 std::unique_ptr<facts> look(const world& w, const item& x, const principal& p)
 {
@@ -80,11 +62,6 @@ void ask_next_stage(ongoing_step& s, const machine_ref& m)
 bool is_at_it(const world& w)
 {
     return w.current().state == "sahli_approval";
-}
-
-const item* told_of(const world& w, const std::string& id, std::string_view)
-{
-    return with_id(w.approvals, id);
 }
 
 wait work_of(const world& w, const item& x, std::string_view matter)
@@ -150,11 +127,11 @@ const thing& approvals()
         .resource = "approvals",
         .states = {approval_state::all.begin(), approval_state::all.end()},
         .is_of_revision = true,
-        .all = &all,
-        .find = &find,
+        .all = &lies::all,
+        .find = &lies::find,
         .version = &own_version,
-        .about = &about,
-        .offering = &offering,
+        .about = &lies::about,
+        .offering = &lies::offering,
         .look = &look,
         .relate = &relate,
         .shown = parts::decisions | parts::matrix,
@@ -167,7 +144,7 @@ const thing& approvals()
                     {"ask_next_stage", &ask_next_stage, &played::nothing_more}},
         .tellings = {{"approval_requested", {who::stage_member}, {"pending"}}},
         .is_at_it = &is_at_it,
-        .told_of = &told_of,
+        .told_of = &lies::told_of,
         .title = &plan_title,
         .round = &first_round,
         .due = &own_due,

@@ -1,5 +1,6 @@
 // A region's report on one period.
 #include "workflow/things/digest.hpp"
+#include "workflow/things/in_a_list.hpp"
 #include "workflow/things/names.hpp"
 #include "workflow/things/thing.hpp"
 #include <algorithm>
@@ -12,27 +13,8 @@ const report& as_report(const item& x)
     return static_cast<const report&>(x);
 }
 
-std::vector<machine_ref> all(const world& w)
-{
-    std::vector<machine_ref> out;
-    for (const report& r : w.reports) out.push_back({"reports", r.id});
-    return out;
-}
-
-item* find(world& w, const machine_ref& m)
-{
-    return with_id(w.reports, m.id);
-}
-
-machine_ref about(const world&, const std::string& id, std::string_view)
-{
-    return {"reports", id};
-}
-
-std::vector<machine_ref> offering(const world&, const std::string& id)
-{
-    return {{"reports", id}};
-}
+constexpr char resource[] = "reports";
+using lies = in_a_list<resource, &world::reports>;
 
 std::unique_ptr<facts> look(const world& w, const item& x, const principal&)
 {
@@ -97,11 +79,6 @@ bool is_at_it(const world&)
     return true;
 }
 
-const item* told_of(const world& w, const std::string& id, std::string_view)
-{
-    return with_id(w.reports, id);
-}
-
 std::string title(const world& w, const item& x)
 {
     return w.head.title + " – " + as_report(x).period;
@@ -147,11 +124,11 @@ const thing& reports()
     static const thing described{
         .resource = "reports",
         .states = {report_state::all.begin(), report_state::all.end()},
-        .all = &all,
-        .find = &find,
+        .all = &lies::all,
+        .find = &lies::find,
         .version = &own_version,
-        .about = &about,
-        .offering = &offering,
+        .about = &lies::about,
+        .offering = &lies::offering,
         .look = &look,
         .relate = &relate,
         .shown = parts::matrix | parts::targets | parts::reports,
@@ -165,7 +142,7 @@ const thing& reports()
                      {"report_received", {who::secretariat}, {"received"}},
                      {"report_returned", {who::secretariat}, {"compiling"}}},
         .is_at_it = &is_at_it,
-        .told_of = &told_of,
+        .told_of = &lies::told_of,
         .title = &title,
         .round = &first_round,
         .due = &due,

@@ -1,5 +1,6 @@
 // One agency's review of the rows that it leads.
 #include "workflow/things/digest.hpp"
+#include "workflow/things/in_a_list.hpp"
 #include "workflow/things/names.hpp"
 #include "workflow/things/thing.hpp"
 
@@ -11,27 +12,8 @@ const review& as_review(const item& x)
     return static_cast<const review&>(x);
 }
 
-std::vector<machine_ref> all(const world& w)
-{
-    std::vector<machine_ref> out;
-    for (const review& r : w.reviews) out.push_back({"reviews", r.id});
-    return out;
-}
-
-item* find(world& w, const machine_ref& m)
-{
-    return with_id(w.reviews, m.id);
-}
-
-machine_ref about(const world&, const std::string& id, std::string_view)
-{
-    return {"reviews", id};
-}
-
-std::vector<machine_ref> offering(const world&, const std::string& id)
-{
-    return {{"reviews", id}};
-}
+constexpr char resource[] = "reviews";
+using lies = in_a_list<resource, &world::reviews>;
 
 std::unique_ptr<facts> look(const world& w, const item& x, const principal&)
 {
@@ -81,11 +63,6 @@ bool is_at_it(const world& w)
     return w.current().state == "agency_review";
 }
 
-const item* told_of(const world& w, const std::string& id, std::string_view)
-{
-    return with_id(w.reviews, id);
-}
-
 wait work_of(const world& w, const item& x, std::string_view matter)
 {
     return {std::string(matter), x.due.value_or(some_days_from(w, x.since))};
@@ -125,11 +102,11 @@ const thing& reviews()
         .resource = "reviews",
         .states = {review_state::all.begin(), review_state::all.end()},
         .is_of_revision = true,
-        .all = &all,
-        .find = &find,
+        .all = &lies::all,
+        .find = &lies::find,
         .version = &own_version,
-        .about = &about,
-        .offering = &offering,
+        .about = &lies::about,
+        .offering = &lies::offering,
         .look = &look,
         .relate = &relate,
         .shown = parts::decisions | parts::matrix,
@@ -142,7 +119,7 @@ const thing& reviews()
         .tellings = {{"review_requested", {who::reviewing_head}, {"pending"}},
                      {"changes_requested", {who::secretariat}, {"changes_requested"}}},
         .is_at_it = &is_at_it,
-        .told_of = &told_of,
+        .told_of = &lies::told_of,
         .title = &plan_title,
         .round = &first_round,
         .due = &own_due,

@@ -1,5 +1,6 @@
 // One target of one period, through its rounds.
 #include "workflow/things/digest.hpp"
+#include "workflow/things/in_a_list.hpp"
 #include "workflow/things/names.hpp"
 #include "workflow/things/rounds.hpp"
 #include "workflow/things/target_effects.hpp"
@@ -15,27 +16,8 @@ const target& as_target(const item& x)
     return static_cast<const target&>(x);
 }
 
-std::vector<machine_ref> all(const world& w)
-{
-    std::vector<machine_ref> out;
-    for (const target& t : w.targets) out.push_back({"targets", t.id});
-    return out;
-}
-
-item* find(world& w, const machine_ref& m)
-{
-    return with_id(w.targets, m.id);
-}
-
-machine_ref about(const world&, const std::string& id, std::string_view)
-{
-    return {"targets", id};
-}
-
-std::vector<machine_ref> offering(const world&, const std::string& id)
-{
-    return {{"targets", id}};
-}
+constexpr char resource[] = "targets";
+using lies = in_a_list<resource, &world::targets>;
 
 // --- what decides ----------------------------------------------------------------------------
 
@@ -159,11 +141,6 @@ bool is_at_it(const world& w)
     return in_force && in_force->state == "in_force";
 }
 
-const item* told_of(const world& w, const std::string& id, std::string_view)
-{
-    return with_id(w.targets, id);
-}
-
 std::string title(const world& w, const item& x)
 {
     const placed_cell place = cell_of(w, x.id);
@@ -236,11 +213,11 @@ const thing& targets()
     static const thing described{
         .resource = "targets",
         .states = {target_state::all.begin(), target_state::all.end()},
-        .all = &all,
-        .find = &find,
+        .all = &lies::all,
+        .find = &lies::find,
         .version = &own_version,
-        .about = &about,
-        .offering = &offering,
+        .about = &lies::about,
+        .offering = &lies::offering,
         .look = &look,
         .relate = &relate,
         .shown = parts::matrix,
@@ -255,7 +232,7 @@ const thing& targets()
                      {"target_revised", {who::lead_staff, who::lead_head}, {"open"}},
                      {"target_returned", {who::lead_staff, who::lead_head}, {"open"}}},
         .is_at_it = &is_at_it,
-        .told_of = &told_of,
+        .told_of = &lies::told_of,
         .title = &title,
         .round = &round,
         .due = &due,
