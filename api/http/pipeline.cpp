@@ -119,7 +119,8 @@ no refuse_malformed(const request& asked, const route& row, boost::json::value& 
     return {};
 }
 
-no refuse_form(const request& asked, const route_match& place, boost::json::value& body)
+// Fills in what the handler gets of body and If-Match.
+no refuse_form(const request& asked, const route_match& place, call& made)
 {
     if (!place.found)
         return refusal{errc::method_not_allowed,
@@ -127,19 +128,15 @@ no refuse_form(const request& asked, const route_match& place, boost::json::valu
     const route& row = *place.found;
     if (auto wrong = refuse_size(asked, row)) return wrong;
     if (auto wrong = refuse_media_type(asked, row)) return wrong;
-    if (auto wrong = refuse_malformed(asked, row, body)) return wrong;
+    if (auto wrong = refuse_malformed(asked, row, made.body)) return wrong;
     if (!row.takes_if_match) return {};
     const auto version = version_to_match(asked);
-    return version.has_error() ? no(version.error()) : no();
+    if (version.has_error()) return version.error();
+    made.version = *version;
+    return {};
 }
 
 } // namespace
-
-std::string_view idempotency_key(const request& asked)
-{
-    const std::string* dry = asked.parameter("dry_run");
-    return dry && *dry == "true" ? std::string_view() : asked.header("idempotency-key");
-}
 
 pipeline::pipeline(std::vector<route> routes, pipeline_hooks hooks)
     : router_(std::move(routes)), hooks_(std::move(hooks))
@@ -191,10 +188,14 @@ workflow::result<reply> pipeline::checked(const request& asked, caller& by) cons
     }
     if (auto forged = refuse_forgery(asked, by)) return *forged;
     const bool keyed = place.found && place.found->takes_idempotency_key && needs_sign_in;
-    if (keyed && hooks_.stored_answer && !idempotency_key(asked).empty() && !refuse_key(asked)) {
-        auto stored = hooks_.stored_answer(asked, by);
-        if (stored.has_error()) return stored.error();
-        if (*stored) return std::move(**stored);
+    std::optional<request_key> key;
+    if (keyed && !idempotency_key(asked).empty() && !refuse_key(asked)) {
+        key = key_of(asked);
+        if (hooks_.stored_answer) {
+            auto stored = hooks_.stored_answer(asked, by, *key);
+            if (stored.has_error()) return stored.error();
+            if (*stored) return std::move(**stored);
+        }
     }
     if (place.allowed.empty() && hooks_.page && !asked.changes_something() && !is_below_api(asked))
         if (auto page = hooks_.page(asked)) return std::move(*page);
@@ -204,8 +205,10 @@ workflow::result<reply> pipeline::checked(const request& asked, caller& by) cons
               place.parameters,
               by,
               is_known ? by.who.locale : std::string(preferred_locale(asked)),
-              {}};
-    if (auto wrong = refuse_form(asked, place, made.body)) {
+              {},
+              0,
+              std::move(key)};
+    if (auto wrong = refuse_form(asked, place, made)) {
         const route* row = place.found ? place.found : place.same_path;
         if (row->visible)
             if (auto hidden = row->visible(made)) return *hidden;

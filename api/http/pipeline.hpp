@@ -11,7 +11,8 @@ struct pipeline_hooks {
     std::function<workflow::result<caller>(const request&)> authenticate;
     // The stored answer of this caller's key, nothing when the key is new, or key_reused. A request
     // with body_too_large or malformed set cannot be equal to a stored one. May be empty.
-    std::function<workflow::result<std::optional<reply>>(const request&, const caller&)>
+    std::function<workflow::result<std::optional<reply>>(const request&, const caller&,
+                                                         const request_key&)>
         stored_answer;
     // The pages: GET outside /api/ that no route takes. May be empty.
     std::function<std::optional<reply>(const request&)> page;
@@ -39,8 +40,5 @@ private:
     router router_;
     pipeline_hooks hooks_;
 };
-
-// The Idempotency-Key as sent, empty when there is none or dry_run=true leaves it without effect.
-std::string_view idempotency_key(const request&);
 
 } // namespace api

@@ -3,6 +3,7 @@
 // description of the API is written from the same rows.
 #include "api/http/reply.hpp"
 #include "api/http/request.hpp"
+#include "api/http/request_key.hpp"
 #include "workflow/people/person.hpp"
 #include <boost/json/value.hpp>
 #include <functional>
@@ -36,6 +37,8 @@ struct call {
     const caller& by;
     std::string locale;
     boost::json::value body; // of routes that take JSON
+    std::int64_t version{};  // that If-Match names, of routes that take it; 0 matches nothing
+    std::optional<request_key> key{}; // of an Idempotency-Key that nobody has used yet
 
     const std::string& id() const { return path.find("id")->second; }
     const std::string& parameter(std::string_view name) const { return path.find(name)->second; }

@@ -117,7 +117,7 @@ result<reply> edit(const work& at, const call& asked)
     body_reader in(asked.body);
     read_action(in, asked.body, where.frame(), action_form::changes, row);
     if (auto no = in.finish()) return *no;
-    row.version = version_to_match(asked.asked).value();
+    row.version = asked.version;
     const auto kept =
         persistence::update_action(at.unit, where.key, std::move(row), at.here.new_id);
     if (!kept) return kept.error();
@@ -128,8 +128,8 @@ result<reply> remove(const work& at, const call& asked)
 {
     const auto found = row_in_draft(at, asked.id());
     if (!found) return found.error();
-    const std::int64_t version = version_to_match(asked.asked).value();
-    if (auto gone = persistence::delete_action(at.unit, found->first.key, asked.id(), version);
+    if (auto gone =
+            persistence::delete_action(at.unit, found->first.key, asked.id(), asked.version);
         !gone)
         return gone.error();
     return no_content();

@@ -81,8 +81,8 @@ workflow::result<reply> patch(const context& here, const call& asked)
         body_reader in(asked.body);
         const auto changes = read_changes(in);
         if (auto wrong = in.finish()) return *wrong;
-        const auto done = persistence::change_agency(at.unit, at.who, asked.id(), changes,
-                                                     version_to_match(asked.asked).value());
+        const auto done =
+            persistence::change_agency(at.unit, at.who, asked.id(), changes, asked.version);
         if (!done) return with_keepers(at, done.error());
         record(at, {"agency_changed", {{"agency", asked.id()}, {"changes", asked.body}}});
         return resource_reply(200, agency_json(at.unit, *done));

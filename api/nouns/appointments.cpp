@@ -78,8 +78,7 @@ workflow::result<reply> end(const context& here, const call& asked)
     return change(here, asked, [&](const work& at) -> workflow::result<reply> {
         const auto found = persistence::find_appointment(at.unit, at.who, asked.id());
         if (!found) return found.error();
-        const auto ended = persistence::end_appointment(at.unit, at.who, asked.id(),
-                                                        version_to_match(asked.asked).value(),
+        const auto ended = persistence::end_appointment(at.unit, at.who, asked.id(), asked.version,
                                                         today_in(at.unit, found->region));
         if (!ended) return with_keepers(at, ended.error());
         record(at,

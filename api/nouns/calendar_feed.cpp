@@ -98,8 +98,7 @@ result<reply> make(const context& here, const call& asked)
 result<reply> revoke(const context& here, const call& asked)
 {
     return change(here, asked, [&](const work& at) -> result<reply> {
-        const auto ended = persistence::end_calendar_token(at.unit, at.who.user.id,
-                                                           version_to_match(asked.asked).value());
+        const auto ended = persistence::end_calendar_token(at.unit, at.who.user.id, asked.version);
         if (!ended) return ended.error();
         record(at, {"calendar_revoked"});
         return no_content();

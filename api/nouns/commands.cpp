@@ -100,7 +100,7 @@ workflow::result<reply> command(const context& here, const call& asked, const st
     const workflow::command_word* word = word_of(here, asked, resource);
     if (!word) return not_found;
     workflow::command_given given{std::string(word->name), read_command_body(asked.body, *word),
-                                  version_to_match(asked.asked).value()};
+                                  asked.version};
     return change(here, asked, [&](const work& at) {
         return give_command(at, {resource, asked.id()}, given);
     });

@@ -91,7 +91,6 @@ result<reply> content(const context& here, const call& asked)
 
 result<reply> remove(const context& here, const call& asked)
 {
-    const std::int64_t version = version_to_match(asked.asked).value();
     return change(here, asked, [&](const work& at) -> result<reply> {
         plan_worlds worlds(at, evidence_parts);
         const auto found = readable_evidence(at, worlds, asked.id());
@@ -100,7 +99,7 @@ result<reply> remove(const context& here, const call& asked)
                                              {"targets", found->target}, at.who);
             !may)
             return may.error();
-        if (auto gone = persistence::delete_evidence(at.unit, asked.id(), version); !gone)
+        if (auto gone = persistence::delete_evidence(at.unit, asked.id(), asked.version); !gone)
             return gone.error();
         return no_content(); // its bytes go once nobody has named them for a while
     });

@@ -81,12 +81,9 @@ workflow::result<reply> put(const context& here, const call& asked)
         in.ignore("fixed");
         const auto items = read_items(in);
         if (auto wrong = in.finish()) return *wrong;
-        const auto done =
-            persistence::put_holidays(at.unit, at.who,
-                                      {.year = of->year,
-                                       .region = of->region,
-                                       .items = items,
-                                       .version = version_to_match(asked.asked).value()});
+        const auto done = persistence::put_holidays(
+            at.unit, at.who,
+            {.year = of->year, .region = of->region, .items = items, .version = asked.version});
         if (!done) return with_keepers(at, done.error());
         record(at, {"holidays_changed",
                     {{"region", of->region},

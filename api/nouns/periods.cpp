@@ -99,9 +99,9 @@ workflow::result<reply> put(const context& here, const call& asked)
         in.ignore("stays_lapsed");
         const auto items = read_items(in);
         if (auto wrong = in.finish()) return *wrong;
-        const auto done = persistence::put_periods(
-            at.unit, at.who, *of->rules, *region,
-            {.year = of->year, .items = items, .version = version_to_match(asked.asked).value()});
+        const auto done =
+            persistence::put_periods(at.unit, at.who, *of->rules, *region,
+                                     {.year = of->year, .items = items, .version = asked.version});
         if (!done) return with_keepers(at, done.error());
         record(at, {"periods_changed",
                     {{"region", region->code},

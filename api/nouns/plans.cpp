@@ -93,8 +93,7 @@ result<reply> rename(const work& at, const call& asked)
     body_reader in(asked.body);
     const std::string title = in.text("title", title_rule);
     if (auto no = in.finish()) return *no;
-    const std::int64_t version = version_to_match(asked.asked).value();
-    if (auto done = persistence::change_title(at.unit, asked.id(), title, version); !done)
+    if (auto done = persistence::change_title(at.unit, asked.id(), title, asked.version); !done)
         return done.error();
     return one(at, asked.id());
 }

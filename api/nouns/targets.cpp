@@ -114,7 +114,6 @@ saving read_saving(const json::value& body)
 result<reply> save(const context& here, const call& asked)
 {
     const workflow::subject about{"targets", asked.id()};
-    const std::int64_t version = version_to_match(asked.asked).value();
     const saving given = read_saving(asked.body);
     return change(here, asked, [&](const work& at) -> result<reply> {
         auto w = looking_store(at).load(at.who, about, parts::matrix);
@@ -122,7 +121,7 @@ result<reply> save(const context& here, const call& asked)
         if (auto may = workflow::may_fill_in(at.here.catalog, *w, about, at.who); !may)
             return may.error();
         if (given.wrong) return *given.wrong;
-        auto saved = persistence::save_achievement(at.unit, about.id, given.change, version);
+        auto saved = persistence::save_achievement(at.unit, about.id, given.change, asked.version);
         if (!saved) return saved.error();
         w->targets = {std::move(*saved)};
         const viewer by = viewer_of(at, *w);

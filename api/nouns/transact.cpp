@@ -1,8 +1,6 @@
 // Transactions around tasks; replies are stored as they were sent.
 #include "api/nouns/transact.hpp"
 #include "api/door/rights.hpp"
-#include "api/files/read_file.hpp"
-#include "api/http/pipeline.hpp"
 #include "api/http/query.hpp"
 #include "api/http/secret.hpp"
 #include "workflow/things/sha256.hpp"
@@ -12,23 +10,15 @@
 namespace api {
 namespace {
 
-std::string body_digest(const request& asked)
-{
-    return workflow::sha256_hex(asked.body_file.empty() ? asked.body : whole_file(asked.body_file));
-}
-
 // What seals an answer that holds a secret: known to who sent the request, and kept nowhere.
 std::string secret_of(const request& asked, const caller& by)
 {
     return by.who.user.id + "\n" + std::string(idempotency_key(asked));
 }
 
-// The key itself is not kept, for it opens sealed answers. Multipart bodies differ in their
-// boundary each time they are sent.
-persistence::run_key key_of(const request& asked, const caller& by)
+persistence::run_key run_key_of(const caller& by, const request_key& key)
 {
-    return {by.who.user.id, workflow::sha256_hex(idempotency_key(asked)),
-            workflow::sha256_hex(asked.method + "\n" + asked.target + "\n" + body_digest(asked))};
+    return {by.who.user.id, key.key, key.request};
 }
 
 constexpr std::string_view seal_mark = "sealed"; // no header's name
@@ -78,27 +68,63 @@ workflow::result<reply> as_caller(const context& here, const call& asked,
     return todo({here, unit, who, asked.locale, records});
 }
 
-workflow::result<reply> run(const context& here, const call& asked, const persistence::run_key* key,
-                            const task& todo)
+// The task by its caller's rights, with what it records. What the answer is, its caller says.
+class attempt {
+public:
+    attempt(const context& here, const call& asked, const task& todo)
+        : here_(here), asked_(asked), todo_(todo)
+    {
+    }
+
+    workflow::result<reply> operator()(persistence::unit_of_work& unit)
+    {
+        records_.clear();
+        auto done = as_caller(here_, asked_, unit, todo_, &records_);
+        if (!done) return done;
+        for (const auto& each : records_)
+            record_security(unit, origin_of(asked_.asked, asked_.by.who.user.id), each);
+        return done;
+    }
+    // After the COMMIT.
+    void tell() const
+    {
+        if (!records_.empty()) write_security_log(here_);
+        if (here_.committed) here_.committed();
+    }
+
+private:
+    const context& here_;
+    const call& asked_;
+    const task& todo_;
+    std::vector<security_event> records_;
+};
+
+workflow::result<reply> run(const context& here, const call& asked, const task& todo)
 {
+    attempt once(here, asked, todo);
+    const bool is_dry = flag(asked.asked, "dry_run").value();
+    auto answer = here.database.run(once, {.dry_run = is_dry});
+    if (answer && !is_dry) once.tell();
+    return answer;
+}
+
+// Only here an answer becomes text before the wire: to be kept, and to be the same when it is sent
+// again.
+workflow::result<reply> run(const context& here, const call& asked, const task& todo,
+                            const persistence::run_key& key, bool is_new)
+{
+    attempt once(here, asked, todo);
     const std::string secret = secret_of(asked.asked, asked.by);
-    persistence::run_options options;
-    options.dry_run = flag(asked.asked, "dry_run").value();
-    std::vector<security_event> records;
     const auto answer = here.database.run(
         key,
         [&](persistence::unit_of_work& unit) -> workflow::result<persistence::stored_answer> {
-            records.clear();
-            auto done = as_caller(here, asked, unit, todo, &records);
+            const auto done = once(unit);
             if (!done) return done.error();
-            for (const auto& each : records)
-                record_security(unit, origin_of(asked.asked, asked.by.who.user.id), each);
             return stored(*done, secret);
         },
-        options);
+        {.key_is_new = is_new});
     if (!answer) return answer.error();
-    if (!records.empty() && !options.dry_run) write_security_log(here);
-    if (here.committed && !options.dry_run) here.committed();
+    once.tell();
     return replayed(*answer, secret);
 }
 
@@ -111,27 +137,24 @@ void record(const work& at, security_event event)
 
 workflow::result<reply> change(const context& here, const call& asked, const task& todo)
 {
-    if (idempotency_key(asked.asked).empty()) return run(here, asked, nullptr, todo);
-    const persistence::run_key key = key_of(asked.asked, asked.by);
-    return run(here, asked, &key, todo);
+    if (!asked.key) return run(here, asked, todo);
+    return run(here, asked, todo, run_key_of(asked.by, *asked.key), true);
 }
 
 // The space keeps the keys of parts apart from all keys that callers can choose.
 workflow::result<reply> change_part(const context& here, const call& asked, const part& p,
                                     const task& todo)
 {
-    const std::string_view whole = idempotency_key(asked.asked);
-    if (whole.empty()) return run(here, asked, nullptr, todo);
+    if (!asked.key) return run(here, asked, todo);
     const persistence::run_key key{
-        asked.by.who.user.id,
-        "part " + std::to_string(p.number) + " " + workflow::sha256_hex(whole),
+        asked.by.who.user.id, "part " + std::to_string(p.number) + " " + asked.key->key,
         workflow::sha256_hex(asked.asked.method + "\n" + asked.asked.target + "\n" + p.text)};
-    return run(here, asked, &key, todo);
+    return run(here, asked, todo, key, false);
 }
 
 workflow::result<reply> conclude(const context& here, const call& asked, const reply& whole)
 {
-    if (idempotency_key(asked.asked).empty()) return whole;
+    if (!asked.key) return whole;
     return change(here, asked, [&](const work&) -> workflow::result<reply> { return whole; });
 }
 
@@ -142,10 +165,10 @@ workflow::result<reply> look(const context& here, const call& asked, const task&
 }
 
 workflow::result<std::optional<reply>> stored_answer(const context& here, const request& asked,
-                                                     const caller& by)
+                                                     const caller& by, const request_key& key)
 {
     const auto found = here.database.glance(
-        [&](persistence::unit_of_work& unit) { return find_answer(unit, key_of(asked, by)); });
+        [&](persistence::unit_of_work& unit) { return find_answer(unit, run_key_of(by, key)); });
     if (!found) return found.error();
     if (!*found) return std::optional<reply>{};
     persistence::stored_answer answer = **found;

@@ -39,6 +39,7 @@ workflow::result<reply> change_part(const context&, const call&, const part&, co
 workflow::result<reply> conclude(const context&, const call&, const reply& whole);
 
 // The stored answer of the request's Idempotency-Key, for the pipeline.
-workflow::result<std::optional<reply>> stored_answer(const context&, const request&, const caller&);
+workflow::result<std::optional<reply>> stored_answer(const context&, const request&, const caller&,
+                                                     const request_key&);
 
 } // namespace api

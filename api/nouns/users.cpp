@@ -142,8 +142,8 @@ workflow::result<reply> patch(const context& here, const call& asked)
         body_reader in(asked.body);
         const auto changes = read_changes(in);
         if (auto wrong = in.finish()) return *wrong;
-        const auto changed = persistence::change_user(at.unit, at.who, asked.id(), changes,
-                                                      version_to_match(asked.asked).value());
+        const auto changed =
+            persistence::change_user(at.unit, at.who, asked.id(), changes, asked.version);
         if (!changed) return with_keepers(at, changed.error());
         record(at, {"user_changed", {{"user", asked.id()}, {"changes", asked.body}}});
         return resource_reply(200, user_json(*changed, at.who));

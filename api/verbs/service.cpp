@@ -108,8 +108,9 @@ struct service::parts {
     {
         pipeline_hooks hooks;
         hooks.authenticate = [this](const request& asked) { return authenticate(here, asked); };
-        hooks.stored_answer = [this](const request& asked, const caller& by) {
-            return stored_answer(here, asked, by);
+        hooks.stored_answer = [this](const request& asked, const caller& by,
+                                     const request_key& key) {
+            return stored_answer(here, asked, by, key);
         };
         hooks.page = [](const request& asked) -> std::optional<reply> {
             // Programs get the problem document, people a page.

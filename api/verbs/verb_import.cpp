@@ -134,17 +134,15 @@ int import_file(const database_at& database, const import_wanted& wanted)
         const workflow::principal who = engine_drafting(wanted.region);
         const std::string locale(language);
         import_report report;
-        const auto saved =
-            store.run(nullptr,
-                      [&](persistence::unit_of_work& unit) -> result<persistence::stored_answer> {
-                          auto taken = take_in({here, unit, who, locale}, wanted, *page);
-                          if (!taken) return taken.error();
-                          report = std::move(*taken);
-                          if (report.problems.empty())
-                              return persistence::stored_answer{200, {}, {}, false};
-                          return refusal{errc::invalid, {"body_invalid"}};
-                      },
-                      {.dry_run = wanted.check_only});
+        const auto saved = store.run(
+            [&](persistence::unit_of_work& unit) -> result<void> {
+                auto taken = take_in({here, unit, who, locale}, wanted, *page);
+                if (!taken) return taken.error();
+                report = std::move(*taken);
+                if (report.problems.empty()) return {};
+                return refusal{errc::invalid, {"body_invalid"}};
+            },
+            {.dry_run = wanted.check_only});
         if (!saved && report.problems.empty()) return say_no(saved.error().reason);
         return tell(report, wanted.check_only);
     });

@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <sodium.h>
 #include <thread>
+#include <utility>
 
 namespace persistence {
 namespace {
@@ -17,22 +18,28 @@ std::unique_ptr<transactor> make_transactor(const address& where, const settings
                                           : make_mariadb_transactor(where, passed);
 }
 
-// One attempt inside its transaction. A refusal is held against the key once more: where two
-// equal requests meet, the second waits at the stream and then finds its own command done.
+// One attempt inside its transaction. A refusal is held against the key: where two equal requests
+// meet, the second waits at the stream and then finds its own command done.
+workflow::result<stored_answer> answer_to_new_key(unit_of_work& unit, const run_key& key,
+                                                  const command_function& command)
+{
+    auto fresh = command(unit);
+    if (fresh) {
+        store_answer(unit, key, *fresh);
+        return fresh;
+    }
+    auto known = find_answer(unit, key);
+    if (known && *known) return std::move(**known);
+    return fresh;
+}
+
 workflow::result<stored_answer> answer_with_key(unit_of_work& unit, const run_key& key,
                                                 const command_function& command)
 {
     auto known = find_answer(unit, key);
     if (!known) return known.error();
     if (*known) return std::move(**known);
-    auto fresh = command(unit);
-    if (fresh) {
-        store_answer(unit, key, *fresh);
-        return fresh;
-    }
-    known = find_answer(unit, key);
-    if (known && *known) return std::move(**known);
-    return fresh;
+    return answer_to_new_key(unit, key, command);
 }
 
 bool runs_again(fault f)
@@ -60,17 +67,18 @@ database::database(std::string_view url, settings chosen)
 {
 }
 
-workflow::result<stored_answer> database::run(const run_key* key, const command_function& command,
+workflow::result<stored_answer> database::run(const run_key& key, const command_function& command,
                                               const run_options& options)
 {
-    const bool keyed = key && !options.dry_run;
+    if (options.dry_run) return run(command, options);
     std::optional<workflow::result<stored_answer>> answer;
-    bool unknown = false;
+    bool unknown = false, is_new = options.key_is_new;
     const job once = [&](unit_of_work& unit) {
-        answer.emplace(keyed ? answer_with_key(unit, *key, command) : command(unit));
-        return answer->has_value() && !(*answer)->replayed && !options.dry_run;
+        answer.emplace(std::exchange(is_new, false) ? answer_to_new_key(unit, key, command)
+                                                    : answer_with_key(unit, key, command));
+        return answer->has_value() && !(*answer)->replayed;
     };
-    retried(options.deadline, keyed, [&](time_point deadline, bool after_unknown) {
+    retried(options.deadline, true, [&](time_point deadline, bool after_unknown) {
         unknown = unknown || after_unknown;
         transactor_->write(once, deadline);
     });
@@ -86,6 +94,11 @@ void database::write(const std::function<void(unit_of_work&)>& work,
         work(unit);
         return true;
     };
+    write_any(once, deadline);
+}
+
+void database::write_any(const job& once, std::optional<time_point> deadline)
+{
     retried(deadline, false, [&](time_point until, bool) { transactor_->write(once, until); });
 }
 

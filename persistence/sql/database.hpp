@@ -3,7 +3,7 @@
 //
 //     database store("sqlite:///var/lib/rampung/rampung.db", {.clock = clock});
 //     migrate(store);
-//     auto answer = store.run(&key, [&](unit_of_work& unit) -> workflow::result<stored_answer> {
+//     auto answer = store.run(key, [&](unit_of_work& unit) -> workflow::result<stored_answer> {
 //         auto stream = unit.lock_stream(id);
 //         …                                     // decide; an early return of a refusal rolls back
 //         unit.advance(stream, 1, head);        // compare
@@ -35,6 +35,9 @@ struct settings {
 
 struct run_options {
     bool dry_run{}; // computes the answer and rolls back; keys are neither read nor stored
+    // The caller has looked the key up before: the first try does not again. Who comes between
+    // is found out by their answer under the same key, and then it is looked up.
+    bool key_is_new{};
     std::optional<time_point> deadline{};
 };
 
@@ -46,11 +49,22 @@ public:
     // is reached when first needed.
     database(std::string_view url, settings);
 
-    // One command. A known key (null: none) returns its stored answer; a refusal rolls back and
-    // is not stored. Lost races, deadlocks and lost connections are run again, at most 8 times
+    // One command. Its answer is a result of the caller's own type, as the function returned it; a
+    // refusal rolls back. Lost races, deadlocks and lost connections are run again, at most 8 times
     // within the deadline. Throws `unavailable` after that, `unknown_outcome` when the connection
     // died during COMMIT and there is no key to find out by, `overloaded`, `disk_full`, `outage`.
-    workflow::result<stored_answer> run(const run_key*, const command_function&,
+    template <class F> auto run(F&& command, const run_options& options = {})
+    {
+        std::optional<std::invoke_result_t<F&, unit_of_work&>> answer;
+        const job once = [&](unit_of_work& unit) {
+            answer.emplace(command(unit));
+            return answer->has_value() && !options.dry_run;
+        };
+        write_any(once, options.deadline);
+        return std::move(*answer);
+    }
+    // The same by a key: a known one returns its stored answer; a refusal is not stored.
+    workflow::result<stored_answer> run(const run_key&, const command_function&,
                                         const run_options& = {});
 
     // A transaction without an answer to keep, for internal jobs. Same retries and exceptions.
@@ -83,6 +97,7 @@ public:
     workflow::instant now() const { return settings_.clock(); }
 
 private:
+    void write_any(const job&, std::optional<time_point>);
     void read_any(const std::function<void(unit_of_work&)>&, std::optional<time_point>, view);
     void wait_before_try(int tries, time_point deadline, const std::string& last, bool unknown);
     template <class Attempt> void retried(std::optional<time_point>, bool may_ask, Attempt);

@@ -61,7 +61,8 @@ workflow::result<api::caller> authenticate(const request& asked)
     return refusal{errc::unauthenticated, {"sign_in_required"}};
 }
 
-workflow::result<std::optional<reply>> stored(const request& asked, const api::caller&)
+workflow::result<std::optional<reply>> stored(const request& asked, const api::caller&,
+                                              const api::request_key&)
 {
     if (asked.header("idempotency-key") == "used")
         return refusal{errc::key_reused, {"idempotency_key_reused"}};
@@ -132,6 +133,42 @@ TEST_CASE("refusals come in the order of the contract")
     CHECK(status(asked) == 428);
     asked.headers.emplace_back("if-match", "\"1\"");
     CHECK(status(asked) == 200);
+}
+
+TEST_CASE("a handler is given the version of If-Match and the digests of a key that is new")
+{
+    std::optional<api::request_key> looked_up;
+    std::int64_t version = -1;
+    bool same = false;
+    auto rows = table();
+    for (auto& row : rows)
+        row.answer = [&](const call& made) {
+            version = made.version;
+            same = made.key && looked_up && made.key->key == looked_up->key &&
+                   made.key->request == looked_up->request && made.key->request.size() == 64;
+            return ok(made);
+        };
+    api::pipeline_hooks hooks;
+    hooks.authenticate = authenticate;
+    hooks.stored_answer = [&](const request&, const api::caller&, const api::request_key& key) {
+        looked_up = key;
+        return workflow::result<std::optional<reply>>(std::optional<reply>());
+    };
+    const api::pipeline all(std::move(rows), hooks);
+    const auto patch = [&](std::vector<api::name_value> more) {
+        more.insert(more.end(), {{"authorization", "Bearer x"},
+                                 {"content-type", "application/json"},
+                                 {"if-match", "\"7\""}});
+        return all.answer(asking("PATCH", "/api/v1/plans/a", std::move(more), "{}")).status;
+    };
+    CHECK(patch({}) == 200);
+    CHECK(version == 7);
+    CHECK_FALSE(same);
+    CHECK(patch({{"idempotency-key", "k"}}) == 200);
+    CHECK(same);
+    CHECK(all.answer(asking("GET", "/api/v1/plans/a")).status == 200);
+    CHECK(version == 0);
+    CHECK_FALSE(same);
 }
 
 TEST_CASE("a stranger's upload is refused by its head alone")

@@ -46,6 +46,18 @@ TEST_CASE("an answer without a secret is kept as it was sent")
     CHECK(kept_with(here, "body", "Mohon diperiksa") == 1);
 }
 
+TEST_CASE("a body that was not read to its end is no repeated request")
+{
+    api::request empty;
+    empty.method = "POST";
+    empty.target = "/api/v1/plans";
+    empty.headers = {{"idempotency-key", "k"}};
+    api::request cut_off = empty;
+    cut_off.body_too_large = true;
+    CHECK(api::key_of(cut_off).key == api::key_of(empty).key);
+    CHECK(api::key_of(cut_off).request != api::key_of(empty).request);
+}
+
 TEST_CASE("nothing is done for somebody who was disabled since they were recognised")
 {
     counter here;

@@ -31,16 +31,16 @@ TEST_CASE("an answer is committed, a refusal and a dry run are not")
 {
     const auto which = GENERATE(kind::sqlite_file, kind::sqlite_memory, kind::mariadb);
     support::world here(which);
-    const auto refused = here.store().run(nullptr, [](unit_of_work& unit) -> answer {
+    const auto refused = here.store().run([](unit_of_work& unit) -> answer {
         unit.create_stream("refused");
         return refusal{.code = errc::guard, .reason = {"no"}};
     });
     REQUIRE(refused.has_error());
     CHECK(refused.error().code == errc::guard);
     CHECK(streams(here) == 0);
-    CHECK(here.store().run(nullptr, make_stream, {.dry_run = true})->status == 201);
+    CHECK(here.store().run(make_stream, {.dry_run = true})->status == 201);
     CHECK(streams(here) == 0);
-    const auto made = here.store().run(nullptr, make_stream);
+    const auto made = here.store().run(make_stream);
     CHECK(made->body == "{}");
     CHECK_FALSE(made->replayed);
     CHECK(streams(here) == 1);
@@ -165,7 +165,7 @@ TEST_CASE("a read sees one view of the data while others write")
     };
     here.store().read([&](unit_of_work& unit) {
         CHECK(count(unit) == 0);
-        std::jthread([&] { here.store().run(nullptr, make_stream); }).join();
+        std::jthread([&] { here.store().run(make_stream); }).join();
         CHECK(count(unit) == 0);
     });
     CHECK(here.store().read(count) == 1);
@@ -183,7 +183,7 @@ TEST_CASE("what was committed is there after the database is opened again")
 {
     const auto which = GENERATE(kind::sqlite_file, kind::mariadb);
     support::world here(which);
-    here.store().run(nullptr, make_stream);
+    here.store().run(make_stream);
     auto again = here.open();
     CHECK(again->read([](unit_of_work& unit) { return unit.has_stream("made"); }));
 }

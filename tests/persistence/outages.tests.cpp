@@ -56,7 +56,7 @@ TEST_CASE("a connection that dies at COMMIT is found out about by the key")
     const run_key key{.user = "u", .key = "k", .request_digest = "d"};
     int tries = 0;
     std::string stored = "not stored";
-    const auto got = here.store().run(&key, [&](unit_of_work& unit) -> answer {
+    const auto got = here.store().run(key, [&](unit_of_work& unit) -> answer {
         unit.create_stream("s" + std::to_string(++tries));
         const stored_answer out{.status = 201, .headers = {}, .body = "made"};
         if (tries == 1) {

@@ -179,9 +179,9 @@ TEST_CASE("what somebody may not see is not found, and a second live plan is a c
         if (!done) return done.error();
         return stored_answer{201, {}, {}};
     };
-    CHECK(here.store().run(nullptr, insert).error().code == errc::conflict);
+    CHECK(here.store().run(insert).error().code == errc::conflict);
     REQUIRE(here.give("ani", {"plans", plan}, "cancel", because("Keliru")).has_value());
-    CHECK(here.store().run(nullptr, insert).has_value());
+    CHECK(here.store().run(insert).has_value());
 }
 
 TEST_CASE("a sweep opens and closes targets when their time has come")

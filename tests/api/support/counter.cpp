@@ -76,8 +76,9 @@ counter::counter()
                                                         [this] { return office_.store().now(); }});
     api::pipeline_hooks hooks;
     hooks.authenticate = authenticate;
-    hooks.stored_answer = [this](const api::request& asked, const api::caller& by) {
-        return api::stored_answer(*here_, asked, by);
+    hooks.stored_answer = [this](const api::request& asked, const api::caller& by,
+                                 const api::request_key& key) {
+        return api::stored_answer(*here_, asked, by, key);
     };
     pipeline_ = std::make_unique<api::pipeline>(api::all_routes(*here_), hooks);
 }

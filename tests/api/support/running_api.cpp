@@ -111,8 +111,8 @@ running_api::running_api()
         api::all_routes(context_),
         api::pipeline_hooks{
             [this](const api::request& asked) { return named_in_header(context_, asked); },
-            [this](const api::request& asked, const api::caller& by) {
-                return api::stored_answer(context_, asked, by);
+            [this](const api::request& asked, const api::caller& by, const api::request_key& key) {
+                return api::stored_answer(context_, asked, by, key);
             },
             {}});
     api::server_settings settings;
