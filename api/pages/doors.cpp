@@ -1,11 +1,10 @@
-// Forms become questions to the API, and its answers become pages; nothing is decided here.
+// Forms become bodies for the API's functions, and their answers pages; nothing is decided here.
 #include "api/pages/doors.hpp"
+#include "api/http/problem.hpp"
 #include "api/pages/html.hpp"
 #include "workflow/words/sentences.hpp"
 #include <algorithm>
-#include <boost/json/parse.hpp>
-#include <boost/json/serialize.hpp>
-#include <boost/json/value_to.hpp>
+#include <boost/json/object.hpp>
 #include <boost/url/encode.hpp>
 #include <boost/url/rfc/unreserved_chars.hpp>
 
@@ -13,6 +12,7 @@ namespace api {
 namespace {
 
 namespace json = boost::json;
+using workflow::refusal;
 
 std::string encoded(std::string_view text)
 {
@@ -135,24 +135,9 @@ reply sign_in_page(const request& asked, int status, const shown& with)
 }
 
 // The API's sentence about what went wrong; of a field where it names one.
-std::string fault_of(const json::value& problem)
+std::string fault_of(const refusal& no, std::string_view locale)
 {
-    if (const auto* errors = problem.as_object().if_contains("errors"))
-        if (!errors->as_array().empty())
-            return json::value_to<std::string>(errors->as_array().front().at("detail"));
-    return json::value_to<std::string>(problem.at("detail"));
-}
-
-reply posted(const api_function& ask, const request& asked, std::string_view method,
-             std::string target, const json::object& body)
-{
-    request made = question(asked, method, std::move(target));
-    made.body = json::serialize(body);
-    made.body_bytes = made.body.size();
-    made.headers.emplace_back("content-type", "application/json");
-    for (std::string_view name : {"origin", "sec-fetch-site"})
-        if (asked.has_header(name)) made.headers.emplace_back(name, asked.header(name));
-    return ask(made);
+    return workflow::say(locale, no.errors.empty() ? no.reason : no.errors.front().detail);
 }
 
 void copy_cookie(const reply& from, reply& to)
@@ -161,37 +146,34 @@ void copy_cookie(const reply& from, reply& to)
         if (name == "Set-Cookie") to.with(name, value);
 }
 
-reply sign_in(const api_function& ask, const request& asked)
+reply sign_in(const api_within& api, const request& asked)
 {
     const request form = fields_of(asked);
     json::object body{{"username", field(form, "username")}, {"password", field(form, "password")}};
     if (!field(form, "code").empty()) body["code"] = field(form, "code");
-    const reply answer = posted(ask, asked, "POST", "/api/v1/session", body);
-    if (answer.status == 201) {
+    const auto answer = api.answer(asked, {}, "POST", "/api/v1/session", std::move(body));
+    if (answer) {
         reply out = see_other(onward(field(form, "lanjut")));
-        copy_cookie(answer, out);
-        out.by = answer.by;
+        copy_cookie(*answer, out);
+        out.by = answer->by;
         return out;
     }
-    const json::value problem = json::parse(answer.body);
-    const bool second = problem.at("code") == "second_factor_required";
-    return sign_in_page(asked, answer.status,
-                        {fault_of(problem), second ? "code" : "username", field(form, "username"),
-                         field(form, "lanjut"), second});
+    const refusal& no = answer.error();
+    const bool second = no.code == workflow::errc::second_factor_required;
+    return sign_in_page(asked, status_of(no.code),
+                        {fault_of(no, preferred_locale(asked)), second ? "code" : "username",
+                         field(form, "username"), field(form, "lanjut"), second});
 }
 
 // The page that asks, for who has no script; leaving is a change and takes a form.
-reply sign_out(const api_function& ask, const request& asked)
+reply sign_out(const api_within& api, const request& asked)
 {
-    const reply session = ask(question(asked, "GET", "/api/v1/session"));
-    if (session.status != 200) return see_other("/masuk?keluar=1");
-    request made = question(asked, "DELETE", "/api/v1/session");
-    made.headers.emplace_back(
-        "x-csrf-token", json::value_to<std::string>(json::parse(session.body).at("csrf_token")));
-    const reply answer = ask(made);
     reply out = see_other("/masuk?keluar=1");
-    copy_cookie(answer, out);
-    out.by = session.by;
+    const auto by = api.recognised(asked);
+    if (!by) return out;
+    if (const auto answer = api.answer(asked, *by, "DELETE", "/api/v1/session"))
+        copy_cookie(*answer, out);
+    out.by = by->who.user.id;
     return out;
 }
 
@@ -209,17 +191,19 @@ reply activation_page(const request& asked, int status, const shown& with)
     return page(asked, w, status, "page_activation", with.onward);
 }
 
-reply activate(const api_function& ask, const request& asked)
+reply activate(const api_within& api, const request& asked)
 {
     const request form = fields_of(asked);
-    const reply answer =
-        posted(ask, asked, "POST", "/api/v1/activation",
-               {{"code", field(form, "code")}, {"password", field(form, "password")}});
+    const auto answer = api.answer(
+        asked, {}, "POST", "/api/v1/activation",
+        json::object{{"code", field(form, "code")}, {"password", field(form, "password")}});
     const std::string to = field(form, "lanjut");
-    if (answer.status == 200) return see_other(door("/masuk", language(asked), to) + "&aktif=1");
-    return activation_page(asked, answer.status,
-                           {fault_of(json::parse(answer.body)),
-                            answer.status == 401 ? "code" : "password", field(form, "code"), to});
+    if (answer) return see_other(door("/masuk", language(asked), to) + "&aktif=1");
+    const refusal& no = answer.error();
+    const int status = status_of(no.code);
+    return activation_page(asked, status,
+                           {fault_of(no, preferred_locale(asked)),
+                            status == 401 ? "code" : "password", field(form, "code"), to});
 }
 
 reply help(const call& asked)
@@ -277,20 +261,20 @@ reply missing_page(const request& asked)
     return page(asked, w, 404, "page_not_found");
 }
 
-std::vector<route> door_routes(const api_function& ask)
+std::vector<route> door_routes(const std::shared_ptr<const api_within>& api)
 {
     return {
         get("/masuk",
             [](const call& asked) {
                 return sign_in_page(asked.asked, 200, {.onward = field(asked.asked, "lanjut")});
             }),
-        post("/masuk", [ask](const call& asked) { return sign_in(ask, asked.asked); }),
-        post("/keluar", [ask](const call& asked) { return sign_out(ask, asked.asked); }),
+        post("/masuk", [api](const call& asked) { return sign_in(*api, asked.asked); }),
+        post("/keluar", [api](const call& asked) { return sign_out(*api, asked.asked); }),
         get("/aktivasi",
             [](const call& asked) {
                 return activation_page(asked.asked, 200, {.onward = field(asked.asked, "lanjut")});
             }),
-        post("/aktivasi", [ask](const call& asked) { return activate(ask, asked.asked); }),
+        post("/aktivasi", [api](const call& asked) { return activate(*api, asked.asked); }),
         get("/bantuan", help),
         get("/aksesibilitas", accessibility),
     };

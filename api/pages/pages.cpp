@@ -1,5 +1,7 @@
-// Asks what the page will ask, and writes it into the shell as a block of data.
+// Asks what the page will ask, and writes it into the shell as a block of data. Answers are text
+// already and stay so: nothing is read again to be written again.
 #include "api/pages/pages.hpp"
+#include "api/http/problem.hpp"
 #include "api/nouns/workflows.hpp"
 #include "api/pages/assets.hpp"
 #include "api/pages/html.hpp"
@@ -78,25 +80,26 @@ std::string script_links(const page& shown, std::string_view locale)
     return out + "<script type=\"module\" src=\"" + address_of(*entry) + "\"></script>\n";
 }
 
-// An answer as the pages' client keeps it; the token against forgery is asked for later, so that
-// it never stands in a compressed answer beside text of others.
-json::object kept(const reply& answer, bool is_session)
+std::string json_text(std::string_view text)
 {
-    json::object out{{"status", answer.status}};
+    return json::serialize(json::string(text));
+}
+
+// An answer as the pages' client keeps it, as JSON; the body is JSON already.
+std::string kept(const reply& answer)
+{
+    std::string out = "{\"status\":" + std::to_string(answer.status);
     for (const auto& [name, value] : answer.headers)
-        if (name == "ETag") out["etag"] = value;
-    json::value body = json::parse(answer.body);
-    if (is_session && body.is_object()) body.as_object()["csrf_token"] = nullptr;
-    out["body"] = std::move(body);
-    return out;
+        if (name == "ETag") out += ",\"etag\":" + json_text(value);
+    return out + ",\"body\":" + answer.body + "}";
 }
 
 // JSON inside a script element: "</script>" and "<!--" must not end or hide it.
-std::string data_block(const json::object& first)
+std::string data_block(std::string_view first)
 {
-    std::string out;
-    for (char c : json::serialize(first)) c == '<' ? out += "\\u003c" : out += c;
-    return "<script type=\"application/json\" id=\"first\">" + out + "</script>\n";
+    std::string out = "<script type=\"application/json\" id=\"first\">";
+    for (char c : first) c == '<' ? out += "\\u003c" : out += c;
+    return out + "</script>\n";
 }
 
 reply to_sign_in(const request& asked)
@@ -104,55 +107,76 @@ reply to_sign_in(const request& asked)
     return see_other("/masuk?lanjut=" + encoded(asked.target));
 }
 
-reply shell(const context& here, const api_function& ask, const page& shown, const call& asked)
-{
-    const std::string session_target = std::string(api_prefix) + "session";
-    const reply session = ask(question(asked.asked, "GET", session_target));
-    if (session.status != 200) return to_sign_in(asked.asked);
-    const json::value known = json::parse(session.body);
-    const std::string locale = json::value_to<std::string>(known.at("user").at("locale"));
+// What the pages are written with.
+struct shell_parts {
+    const context& here;
+    std::shared_ptr<const api_within> api;
+    std::string words_in_indonesian; // JSON; the tables and kinds do not change while serving
+    std::string words_in_english;
 
-    json::object got{{session_target, kept(session, true)}};
-    int status = 200;
+    const std::string& words(std::string_view locale) const
+    {
+        return locale == "en" ? words_in_english : words_in_indonesian;
+    }
+};
+
+// What the page asks first, as members of a JSON object by target, and the page's own status.
+struct first_answers {
+    int status{200};
+    std::string json{};
+};
+
+first_answers ask_first(const shell_parts& with, const page& shown, const call& asked,
+                        const caller& by)
+{
+    first_answers out;
     for (std::size_t i = 0; i < shown.first.size(); ++i) {
         const std::string target = std::string(api_prefix) + filled(shown.first[i], asked.path);
-        const reply answer = ask(question(asked.asked, "GET", target));
+        const auto given = with.api->answer(asked.asked, by, "GET", target);
+        const reply answer = given ? *given : problem(given.error(), by.who.locale);
         // What the page is about decides whether it is there at all.
-        if (i == 0 && answer.status == 404) status = 404;
-        if (answer.status == 200 || answer.status == 404) got[target] = kept(answer, false);
+        if (i == 0 && answer.status == 404) out.status = 404;
+        if (answer.status == 200 || answer.status == 404)
+            out.json += "," + json_text(target) + ":" + kept(answer);
     }
-    json::object first{{"locale", locale},
-                       {"now", workflow::microseconds_of(here.clock()) / 1000},
-                       {"words", words_json(here, locale)},
-                       {"got", std::move(got)}};
-    reply page =
-        html_reply(status, {locale, "Rampung", script_links(shown, locale),
-                            "<div id=\"app\"></div>\n<noscript><p class=\"plain\">" +
-                                workflow::say(locale, {"page_needs_script"}) +
-                                " <a href=\"/bantuan\">" + workflow::say(locale, {"page_help"}) +
-                                "</a></p></noscript>\n" + data_block(first)});
-    page.by = session.by;
+    return out;
+}
+
+reply shell(const shell_parts& with, const page& shown, const call& asked)
+{
+    auto by = with.api->recognised(asked.asked);
+    if (!by) return to_sign_in(asked.asked);
+    // The token against forgery is asked for later, so that it never stands in a compressed answer
+    // beside text of others.
+    by->csrf_token.clear();
+    const std::string session_target = std::string(api_prefix) + "session";
+    const auto session = with.api->answer(asked.asked, *by, "GET", session_target);
+    if (!session) return to_sign_in(asked.asked);
+
+    const std::string& locale = by->who.locale;
+    const first_answers got = ask_first(with, shown, asked, *by);
+    const std::string first =
+        "{\"locale\":" + json_text(locale) +
+        ",\"now\":" + std::to_string(workflow::microseconds_of(with.here.clock()) / 1000) +
+        ",\"words\":" + with.words(locale) + ",\"got\":{" + json_text(session_target) + ":" +
+        kept(*session) + got.json + "}}";
+    reply page = html_reply(got.status,
+                            {locale, "Rampung", script_links(shown, locale),
+                             "<div id=\"app\"></div>\n<noscript><p class=\"plain\">" +
+                                 workflow::say(locale, {"page_needs_script"}) +
+                                 " <a href=\"/bantuan\">" + workflow::say(locale, {"page_help"}) +
+                                 "</a></p></noscript>\n" + data_block(first)});
+    page.by = by->who.user.id;
     return page;
 }
 
 } // namespace
 
-request question(const request& asked, std::string_view method, std::string target)
+std::vector<route> page_routes(const context& here, std::shared_ptr<const api_within> api)
 {
-    request out;
-    out.method = method;
-    out.target = std::move(target);
-    for (const auto& [name, value] : asked.headers)
-        if (name == "cookie" || name == "accept-language" || name == "host")
-            out.headers.emplace_back(name, value);
-    out.remote = asked.remote;
-    out.id = asked.id;
-    read_target(out);
-    return out;
-}
-
-std::vector<route> page_routes(const context& here, const api_function& ask)
-{
+    const auto with = std::make_shared<const shell_parts>(
+        shell_parts{here, std::move(api), json::serialize(words_json(here, "id")),
+                    json::serialize(words_json(here, "en"))});
     std::vector<route> out{{.method = "GET",
                             .pattern = "/",
                             .answer = [](const call&) { return see_other("/tugas"); },
@@ -164,9 +188,7 @@ std::vector<route> page_routes(const context& here, const api_function& ask)
         row.pattern = each.path;
         row.needs_sign_in = false;
         row.takes_any_query = true;
-        row.answer = [&here, &each, ask](const call& asked) {
-            return shell(here, ask, each, asked);
-        };
+        row.answer = [with, &each](const call& asked) { return shell(*with, each, asked); };
         out.push_back(std::move(row));
     }
     return out;

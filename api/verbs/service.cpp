@@ -17,6 +17,7 @@
 #include "api/nouns/transact.hpp"
 #include "api/pages/assets.hpp"
 #include "api/pages/doors.hpp"
+#include "api/pages/pages.hpp"
 #include "api/verbs/installation_mark.hpp"
 #include "definitions/catalog.hpp"
 #include "definitions/holidays.hpp"
@@ -98,8 +99,8 @@ struct service::parts {
     std::vector<route> rows()
     {
         std::vector<route> rows = all_routes(here);
-        const api_function ask = [this](const request& asked) { return routes->answer(asked); };
-        for (const auto& some : {page_routes(here, ask), door_routes(ask), asset_routes()})
+        const auto api = std::make_shared<const api_within>(here, rows);
+        for (const auto& some : {page_routes(here, api), door_routes(api), asset_routes()})
             rows.insert(rows.end(), some.begin(), some.end());
         return rows;
     }
