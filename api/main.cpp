@@ -3,6 +3,7 @@
 #include "api/verbs/config_file.hpp"
 #include "api/verbs/private_data.hpp"
 #include "api/verbs/verbs.hpp"
+#include "api/words/sentences.hpp"
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdlib>
@@ -199,6 +200,7 @@ std::vector<std::string> words_of(CLI::App& rampung, std::vector<std::string> gi
 
 int main(int count, char** values)
 {
+    api::add_sentences();
     CLI::App rampung{"Rampung carries action plans from draft to the signed-off target.",
                      "rampung"};
     rampung.require_subcommand(1);

@@ -1,5 +1,6 @@
 // Cookie or token, and whose it is: one question, with every request.
 #include "api/door/authentication.hpp"
+#include "api/words/http_errc.hpp"
 #include "persistence/nouns/sessions.hpp"
 #include "persistence/nouns/tokens.hpp"
 #include "workflow/days/clock_watch.hpp"
@@ -103,7 +104,7 @@ workflow::result<caller> authenticate(const context& here, const request& asked)
         return asked.has_header("authorization") ? by_token(unit, asked)
                                                  : by_cookie(unit, here, asked);
     });
-    if (!found.by) return workflow::refusal{workflow::errc::unauthenticated, {"sign_in_required"}};
+    if (!found.by) return workflow::refusal{http_errc::unauthenticated, {"sign_in_required"}};
     if (!found.untouched_session.empty())
         here.database.write(
             [&](unit_of_work& unit) { persistence::touch_session(unit, found.untouched_session); });

@@ -3,6 +3,7 @@
 #include "api/door/throttle.hpp"
 #include "api/http/config.hpp"
 #include "api/http/problem.hpp"
+#include "api/words/http_errc.hpp"
 
 namespace api {
 namespace {
@@ -11,7 +12,7 @@ using workflow::errc;
 
 std::string_view name_of(const request& asked, const workflow::refusal& no)
 {
-    if (no.code == errc::csrf) return "csrf_refused";
+    if (no.code == http_errc::csrf) return "csrf_refused";
     if (no.code == errc::forbidden || no.code == errc::step_up_required) return "not_permitted";
     const bool is_unknown = no.reason.key == "sign_in_required"; // and no wrong password
     return is_unknown && asked.has_header("authorization") ? "unknown_bearer" : std::string_view();

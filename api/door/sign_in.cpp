@@ -7,6 +7,7 @@
 #include "api/http/json_body.hpp"
 #include "api/http/secret.hpp"
 #include "api/nouns/render_people.hpp"
+#include "api/words/http_errc.hpp"
 #include "persistence/nouns/credentials.hpp"
 #include "persistence/nouns/sessions.hpp"
 #include "workflow/things/sha256.hpp"
@@ -44,7 +45,7 @@ struct attempt {
 
 refusal wrong_credentials()
 {
-    return {errc::unauthenticated, {"wrong_credentials"}};
+    return {http_errc::unauthenticated, {"wrong_credentials"}};
 }
 
 // Who proves anew that it is them is signed in: what was wrong is what they gave.
@@ -52,12 +53,12 @@ refusal wrong_proof(const attempt& given)
 {
     const bool by_code = !given.code.empty();
     const workflow::sentence what{by_code ? "second_factor_wrong" : "wrong_password"};
-    return {errc::unauthenticated, what, {}, {{by_code ? "/code" : "/password", what}}};
+    return {http_errc::unauthenticated, what, {}, {{by_code ? "/code" : "/password", what}}};
 }
 
 refusal sign_in_required()
 {
-    return {errc::unauthenticated, {"sign_in_required"}};
+    return {http_errc::unauthenticated, {"sign_in_required"}};
 }
 
 no refuse_haste(doors& at, const call& asked, const attempt& given)
@@ -66,7 +67,7 @@ no refuse_haste(doors& at, const call& asked, const attempt& given)
     if (!wait) return {};
     log_security(at.here, origin_of(asked.asked),
                  {"sign_in_throttled", {{"account", given.account}}});
-    return refusal{errc::too_many_requests,
+    return refusal{http_errc::too_many_requests,
                    {"too_many_attempts", {{"seconds", std::to_string(wait->count())}}}};
 }
 
@@ -83,10 +84,10 @@ no refuse_second_factor(const doors& at, const call& asked, const credentials& k
 {
     if (known.totp_secret.empty()) return {};
     if (given.code.empty())
-        return refusal{errc::second_factor_required, {"second_factor_required"}};
+        return refusal{http_errc::second_factor_required, {"second_factor_required"}};
     if (takes_code(at.here, asked.asked, known, given.code)) return {};
     return failed(at, asked, given, "code",
-                  {errc::second_factor_required, {"second_factor_wrong"}});
+                  {http_errc::second_factor_required, {"second_factor_wrong"}});
 }
 
 reply with_cookie(const context& here, reply answer, const std::string& token)
@@ -312,7 +313,7 @@ workflow::result<reply> activate(doors& at, const call& asked)
         at.here.database.read([&](unit_of_work& unit) { return invited_by(unit, given.code); });
     if (!known)
         return *failed(at, asked, given, "activation",
-                       {errc::unauthenticated, {"activation_unknown"}});
+                       {http_errc::unauthenticated, {"activation_unknown"}});
     at.slow.forgive(given.account, asked.asked.remote);
     if (auto weak = refuse_weak(at, "password", given.password, known->username)) return *weak;
     const std::string hash = password_hash(given.password);
@@ -323,7 +324,7 @@ workflow::result<reply> activate(doors& at, const call& asked)
         record_security(unit, origin_of(asked.asked),
                         {"activated", {{"account", known->username}, {"user", known->user}}});
     });
-    if (!known) return refusal{errc::unauthenticated, {"activation_unknown"}};
+    if (!known) return refusal{http_errc::unauthenticated, {"activation_unknown"}};
     write_security_log(at.here);
     return json_reply(200, json::serialize(json::object{{"username", known->username}}));
 }

@@ -3,6 +3,7 @@
 #include "api/files/file_name.hpp"
 #include "api/files/read_file.hpp"
 #include "api/http/config.hpp"
+#include "api/words/http_errc.hpp"
 #include "persistence/sql/outage.hpp"
 #include "workflow/things/sha256.hpp"
 #include <array>
@@ -192,7 +193,7 @@ std::optional<refusal> take_file(source& from, std::string_view delimiter, const
         });
     if (!has_room) throw persistence::disk_full("cannot write an upload below " + folder.string());
     if (file.bytes > file_bytes_max)
-        return refusal{errc::payload_too_large,
+        return refusal{http_errc::payload_too_large,
                        {"file_too_large", {{"limit", std::to_string(file_bytes_max)}}}};
     if (!whole) return malformed();
     file.file->close();

@@ -2,11 +2,10 @@
 #include "api/http/outage.hpp"
 #include "api/http/log.hpp"
 #include "api/http/problem.hpp"
+#include "api/words/http_errc.hpp"
 #include "persistence/sql/outage.hpp"
 
 namespace api {
-
-using workflow::errc;
 
 namespace {
 
@@ -25,13 +24,13 @@ reply answer_to_exception(const request& asked)
         throw;
     } catch (const persistence::disk_full& failure) {
         log_failure(asked, severity::error, failure.what());
-        return problem({errc::insufficient_storage, {"storage_full"}}, locale);
+        return problem({http_errc::insufficient_storage, {"storage_full"}}, locale);
     } catch (const persistence::overloaded& failure) {
         log_failure(asked, severity::warning, failure.what());
-        return problem({errc::unavailable, {"service_overloaded"}}, locale);
+        return problem({http_errc::unavailable, {"service_overloaded"}}, locale);
     } catch (const persistence::outage& failure) {
         log_failure(asked, severity::error, failure.what());
-        return problem({errc::unavailable, {"service_unavailable"}}, locale);
+        return problem({http_errc::unavailable, {"service_unavailable"}}, locale);
     } catch (const std::exception& failure) {
         log_failure(asked, severity::error, failure.what());
     } catch (...) {
@@ -42,7 +41,7 @@ reply answer_to_exception(const request& asked)
 
 reply answer_when_overloaded(const request& asked)
 {
-    return problem({errc::unavailable, {"service_overloaded"}}, preferred_locale(asked));
+    return problem({http_errc::unavailable, {"service_overloaded"}}, preferred_locale(asked));
 }
 
 } // namespace api

@@ -5,6 +5,7 @@
 #include "api/http/problem.hpp"
 #include "api/http/query.hpp"
 #include "api/http/secret.hpp"
+#include "api/words/http_errc.hpp"
 #include <algorithm>
 
 namespace api {
@@ -30,7 +31,7 @@ no refuse_other_origins(const request& asked)
     const auto scheme = origin.find("://");
     if (scheme != origin.npos) origin.remove_prefix(scheme + 3);
     if (from_here && (origin.empty() || origin == asked.header("host"))) return {};
-    return refusal{errc::csrf, {"origin_refused"}};
+    return refusal{http_errc::csrf, {"origin_refused"}};
 }
 
 no refuse_forgery(const request& asked, const caller& by)
@@ -39,7 +40,7 @@ no refuse_forgery(const request& asked, const caller& by)
     if (!asked.changes_something() || !by.by_cookie) return {};
     if (!by.csrf_token.empty() && is_same_secret(asked.header("x-csrf-token"), by.csrf_token))
         return {};
-    return refusal{errc::csrf, {"csrf_token_required"}};
+    return refusal{http_errc::csrf, {"csrf_token_required"}};
 }
 
 no refuse_size(const request& asked, const route& row)
@@ -48,13 +49,14 @@ no refuse_size(const request& asked, const route& row)
     const bool spooled = row.body == body_kind::multipart || row.body == body_kind::file;
     if (!asked.body_too_large) return {};
     const auto limit = spooled ? file_bytes_max : most.json_bytes_max;
-    return refusal{errc::payload_too_large, {"body_too_large", {{"limit", std::to_string(limit)}}}};
+    return refusal{http_errc::payload_too_large,
+                   {"body_too_large", {{"limit", std::to_string(limit)}}}};
 }
 
 no refuse_media_type(const request& asked, const route& row)
 {
     if (asked.body_bytes > 0 && asked.has_header("content-encoding"))
-        return refusal{errc::unsupported_media_type, {"content_encoding_unsupported"}};
+        return refusal{http_errc::unsupported_media_type, {"content_encoding_unsupported"}};
     if (row.body == body_kind::file || row.body == body_kind::none) return {};
     if (row.body == body_kind::json && asked.body_bytes == 0) return {};
     const std::string_view expected = row.body == body_kind::json ? "application/json"
@@ -70,7 +72,7 @@ no refuse_media_type(const request& asked, const route& row)
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     const bool other_charset = rest.find("charset") != rest.npos && rest.find("utf-8") == rest.npos;
     if (type == expected && !other_charset) return {};
-    return refusal{errc::unsupported_media_type,
+    return refusal{http_errc::unsupported_media_type,
                    {"media_type_expected", {{"expected", std::string(expected)}}}};
 }
 
@@ -123,7 +125,7 @@ no refuse_malformed(const request& asked, const route& row, boost::json::value& 
 no refuse_form(const request& asked, const route_match& place, call& made)
 {
     if (!place.found)
-        return refusal{errc::method_not_allowed,
+        return refusal{http_errc::method_not_allowed,
                        {"method_not_allowed", {{"allowed", place.allowed}}}};
     const route& row = *place.found;
     if (auto wrong = refuse_size(asked, row)) return wrong;

@@ -1,11 +1,13 @@
 // Turns refusals into problem documents.
 #include "api/http/problem.hpp"
 #include "api/http/config.hpp"
+#include "api/words/http_errc.hpp"
 #include "workflow/words/sentences.hpp"
 #include <algorithm>
 #include <boost/json/object.hpp>
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
+#include <stdexcept>
 
 namespace api {
 
@@ -14,57 +16,29 @@ using workflow::errc;
 
 namespace {
 
-struct row {
-    int status;
-    std::string_view name;
+// In the order in which they are checked (contract, section 3).
+constexpr std::pair<errc, int> statuses[]{
+    {http_errc::unauthenticated, 401},
+    {http_errc::second_factor_required, 401},
+    {http_errc::csrf, 403},
+    {errc::key_reused, 422},
+    {errc::not_found, 404},
+    {http_errc::method_not_allowed, 405},
+    {http_errc::payload_too_large, 413},
+    {http_errc::unsupported_media_type, 415},
+    {errc::malformed, 400},
+    {http_errc::precondition_required, 428},
+    {errc::forbidden, 403},
+    {errc::step_up_required, 403},
+    {errc::wrong_state, 409},
+    {errc::invalid, 422},
+    {errc::guard, 409},
+    {errc::conflict, 409},
+    {errc::stale, 412},
+    {http_errc::too_many_requests, 429},
+    {http_errc::unavailable, 503},
+    {http_errc::insufficient_storage, 507},
 };
-
-row row_of(errc code)
-{
-    switch (code) {
-    case errc::unauthenticated:
-        return {401, "unauthenticated"};
-    case errc::second_factor_required:
-        return {401, "second_factor_required"};
-    case errc::csrf:
-        return {403, "csrf"};
-    case errc::key_reused:
-        return {422, "key_reused"};
-    case errc::not_found:
-        return {404, "not_found"};
-    case errc::method_not_allowed:
-        return {405, "method_not_allowed"};
-    case errc::payload_too_large:
-        return {413, "payload_too_large"};
-    case errc::unsupported_media_type:
-        return {415, "unsupported_media_type"};
-    case errc::malformed:
-        return {400, "malformed"};
-    case errc::precondition_required:
-        return {428, "precondition_required"};
-    case errc::forbidden:
-        return {403, "forbidden"};
-    case errc::step_up_required:
-        return {403, "step_up_required"};
-    case errc::wrong_state:
-        return {409, "wrong_state"};
-    case errc::invalid:
-        return {422, "invalid"};
-    case errc::guard:
-        return {409, "guard"};
-    case errc::conflict:
-        return {409, "conflict"};
-    case errc::stale:
-        return {412, "stale"};
-    case errc::too_many_requests:
-        return {429, "too_many_requests"};
-    case errc::unavailable:
-        return {503, "unavailable"};
-    case errc::insufficient_storage:
-        return {507, "insufficient_storage"};
-    }
-    return {500, "internal"};
-}
 
 bool is_refused_by_rule(errc code)
 {
@@ -86,7 +60,7 @@ json::object document(int status, std::string_view code, std::string_view title_
 std::string title_of(const workflow::refusal& no)
 {
     const std::string own = "title_" + no.reason.key;
-    return workflow::find_wording(own) ? own : "title_" + std::string(row_of(no.code).name);
+    return workflow::find_wording(own) ? own : "title_" + std::string(no.code.name());
 }
 
 reply as_reply(int status, const json::object& body)
@@ -120,19 +94,22 @@ std::string_view title_for(int status)
 
 } // namespace
 
+std::span<const std::pair<errc, int>> all_statuses()
+{
+    return statuses;
+}
+
 int status_of(errc code)
 {
-    return row_of(code).status;
-}
-std::string_view name_of(errc code)
-{
-    return row_of(code).name;
+    for (const auto& [each, status] : statuses)
+        if (each == code) return status;
+    throw std::logic_error("a refusal has no status: " + std::string(code.name()));
 }
 
 reply problem(const workflow::refusal& no, std::string_view locale)
 {
-    const auto [status, name] = row_of(no.code);
-    json::object body = document(status, name, title_of(no), no.reason, locale);
+    const int status = status_of(no.code);
+    json::object body = document(status, no.code.name(), title_of(no), no.reason, locale);
     if (is_refused_by_rule(no.code)) {
         body["reason"] = workflow::say(locale, no.reason);
         body["reason_code"] = no.reason.key;
@@ -148,7 +125,7 @@ reply problem(const workflow::refusal& no, std::string_view locale)
     add_extra(body, no.extra_json);
     reply out = as_reply(status, body);
     if (status == 401) out.with("WWW-Authenticate", "Bearer");
-    if (no.code == errc::method_not_allowed && no.reason.arguments.count("allowed"))
+    if (no.code == http_errc::method_not_allowed && no.reason.arguments.count("allowed"))
         out.with("Allow", no.reason.arguments.at("allowed"));
     add_retry_after(out, no);
     return out;
@@ -181,7 +158,7 @@ json::array who_json(const std::vector<workflow::who_can>& who)
 
 std::string_view reason_phrase(int status)
 {
-    static constexpr row phrases[]{
+    static constexpr std::pair<int, std::string_view> phrases[]{
         {200, "OK"},
         {201, "Created"},
         {202, "Accepted"},
@@ -213,8 +190,8 @@ std::string_view reason_phrase(int status)
         {505, "HTTP Version Not Supported"},
         {507, "Insufficient Storage"},
     };
-    for (const row& each : phrases)
-        if (each.status == status) return each.name;
+    for (const auto& [each, phrase] : phrases)
+        if (each == status) return phrase;
     return "Unknown";
 }
 

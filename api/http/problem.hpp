@@ -4,11 +4,14 @@
 #include "api/http/reply.hpp"
 #include "workflow/words/error.hpp"
 #include <boost/json/array.hpp>
+#include <span>
+#include <utility>
 
 namespace api {
 
+// Throws std::logic_error for a code that has none.
 int status_of(workflow::errc);
-std::string_view name_of(workflow::errc); // snake_case: the problem's `code`
+std::span<const std::pair<workflow::errc, int>> all_statuses();
 
 // `reason` stands for refusals by rule (forbidden, wrong state, guard, conflict, stale); its key is
 // in `reason_code`. 429 and 503 carry Retry-After: the argument {seconds}, or a default.

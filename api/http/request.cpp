@@ -1,5 +1,6 @@
 // Reads targets and the few headers whose meaning is not one handler's own.
 #include "api/http/request.hpp"
+#include "api/words/http_errc.hpp"
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
@@ -149,7 +150,7 @@ workflow::result<std::int64_t> version_to_match(const request& asked)
 {
     using workflow::errc;
     if (!asked.has_header("if-match"))
-        return workflow::refusal{errc::precondition_required, {"if_match_required"}};
+        return workflow::refusal{http_errc::precondition_required, {"if_match_required"}};
     auto tag = asked.header("if-match");
     const bool weak = tag.starts_with("W/"); // a weak tag never matches a change
     if (weak) tag.remove_prefix(2);

@@ -5,6 +5,7 @@
 #include "api/http/problem.hpp"
 #include "api/http/secret.hpp"
 #include "api/http/spool.hpp"
+#include "api/words/http_errc.hpp"
 #include <algorithm>
 #include <boost/asio/async_result.hpp>
 #include <boost/asio/executor_work_guard.hpp>
@@ -63,7 +64,7 @@ reply probe_reply(bool is_well, std::string_view word, boost::json::object more 
 reply only_get(const request& asked)
 {
     return problem(
-        {workflow::errc::method_not_allowed, {"method_not_allowed", {{"allowed", "GET, HEAD"}}}},
+        {http_errc::method_not_allowed, {"method_not_allowed", {{"allowed", "GET, HEAD"}}}},
         preferred_locale(asked));
 }
 

@@ -3,6 +3,7 @@
 #include "api/door/rights.hpp"
 #include "api/http/query.hpp"
 #include "api/http/secret.hpp"
+#include "api/words/http_errc.hpp"
 #include "workflow/things/sha256.hpp"
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
@@ -64,7 +65,7 @@ workflow::result<reply> as_caller(const context& here, const call& asked,
 {
     const workflow::principal who = rights_of(unit, asked.by);
     if (who.user.id != asked.by.who.user.id)
-        return workflow::refusal{workflow::errc::unauthenticated, {"sign_in_required"}};
+        return workflow::refusal{http_errc::unauthenticated, {"sign_in_required"}};
     return todo({here, unit, who, asked.locale, records});
 }
 

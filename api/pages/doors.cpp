@@ -2,6 +2,7 @@
 #include "api/pages/doors.hpp"
 #include "api/http/problem.hpp"
 #include "api/pages/html.hpp"
+#include "api/words/http_errc.hpp"
 #include "workflow/words/sentences.hpp"
 #include <algorithm>
 #include <boost/json/object.hpp>
@@ -159,7 +160,7 @@ reply sign_in(const api_within& api, const request& asked)
         return out;
     }
     const refusal& no = answer.error();
-    const bool second = no.code == workflow::errc::second_factor_required;
+    const bool second = no.code == http_errc::second_factor_required;
     return sign_in_page(asked, status_of(no.code),
                         {fault_of(no, preferred_locale(asked)), second ? "code" : "username",
                          field(form, "username"), field(form, "lanjut"), second});

@@ -1,6 +1,7 @@
 #pragma once
 // The refusals that both readers of spreadsheet files give.
 #include "api/sheets/spreadsheet.hpp"
+#include "api/words/http_errc.hpp"
 
 namespace api {
 
@@ -11,10 +12,7 @@ inline workflow::refusal unreadable(std::string key)
 
 inline workflow::refusal too_large(std::string key, std::size_t max)
 {
-    return {workflow::errc::payload_too_large,
-            {std::move(key), {{"max", std::to_string(max)}}},
-            {},
-            {}};
+    return {http_errc::payload_too_large, {std::move(key), {{"max", std::to_string(max)}}}, {}, {}};
 }
 
 inline constexpr std::string_view compound_file = "\xD0\xCF\x11\xE0"; // old XLS, encrypted XLSX

@@ -1,6 +1,7 @@
 // Uploads taken apart, at every size where a block might end inside a delimiter.
 #include "api/http/multipart.hpp"
 #include "api/http/secret.hpp"
+#include "api/words/http_errc.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/temporary_directory.hpp"
 #include "workflow/things/sha256.hpp"
@@ -118,7 +119,7 @@ TEST_CASE("a file above 25 MB is too large")
     const auto got = here.read(
         part("name=\"file\"; filename=\"a\"", std::string(25 * 1024 * 1024 + 1, 'a')) + end);
     REQUIRE(got.has_error());
-    CHECK(got.error().code == workflow::errc::payload_too_large);
+    CHECK(got.error().code == api::http_errc::payload_too_large);
     CHECK(here.read(part("name=\"file\"; filename=\"a\"", std::string(25 * 1024 * 1024, 'a')) + end)
               .has_value());
 }

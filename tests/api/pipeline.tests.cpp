@@ -1,6 +1,7 @@
 // The order of refusals before a handler, and what the route table matches.
 #include "api/http/pipeline.hpp"
 #include "api/http/problem.hpp"
+#include "api/words/http_errc.hpp"
 #include "tests/support/catch.hpp"
 #include <boost/json.hpp>
 
@@ -58,7 +59,7 @@ workflow::result<api::caller> authenticate(const request& asked)
     out.by_cookie = asked.has_header("cookie");
     out.csrf_token = "t";
     if (out.by_cookie || asked.has_header("authorization")) return out;
-    return refusal{errc::unauthenticated, {"sign_in_required"}};
+    return refusal{api::http_errc::unauthenticated, {"sign_in_required"}};
 }
 
 workflow::result<std::optional<reply>> stored(const request& asked, const api::caller&,

@@ -1,5 +1,6 @@
 // Refusals on the wire.
 #include "api/http/problem.hpp"
+#include "api/words/http_errc.hpp"
 #include "tests/support/catch.hpp"
 #include "workflow/words/sentences.hpp"
 #include <boost/json.hpp>
@@ -19,14 +20,15 @@ const std::string* header(const api::reply& answer, std::string_view name)
 
 TEST_CASE("every kind of refusal has a status, a name and a title")
 {
-    for (int i = 0; i <= int(errc::insufficient_storage); ++i) {
-        const auto code = static_cast<errc>(i);
-        INFO(api::name_of(code));
-        CHECK(api::status_of(code) >= 400);
-        CHECK(api::status_of(code) != 500);
-        CHECK(api::reason_phrase(api::status_of(code)) != "Unknown");
-        CHECK(workflow::find_wording("title_" + std::string(api::name_of(code))));
+    for (const auto& [code, status] : api::all_statuses()) {
+        INFO(code.name());
+        CHECK(api::status_of(code) == status);
+        CHECK(status >= 400);
+        CHECK(status != 500);
+        CHECK(api::reason_phrase(status) != "Unknown");
+        CHECK(workflow::find_wording("title_" + std::string(code.name())));
     }
+    CHECK(api::all_statuses().size() == 20);
 }
 
 TEST_CASE("a refusal by rule says why and who could")
@@ -61,15 +63,16 @@ TEST_CASE("faults of fields keep their pointers and speak the caller's language"
 
 TEST_CASE("the headers that belong to a status are set")
 {
-    CHECK(*header(api::problem({errc::unavailable, {"service_overloaded"}}, "id"), "Retry-After") ==
-          "2");
-    CHECK(*header(api::problem(
-                      {errc::too_many_requests, {"too_many_attempts", {{"seconds", "30"}}}}, "id"),
+    CHECK(*header(api::problem({api::http_errc::unavailable, {"service_overloaded"}}, "id"),
+                  "Retry-After") == "2");
+    CHECK(*header(api::problem({api::http_errc::too_many_requests,
+                                {"too_many_attempts", {{"seconds", "30"}}}},
+                               "id"),
                   "Retry-After") == "30");
-    CHECK(*header(api::problem({errc::method_not_allowed,
+    CHECK(*header(api::problem({api::http_errc::method_not_allowed,
                                 {"method_not_allowed", {{"allowed", "GET, HEAD"}}}},
                                "id"),
                   "Allow") == "GET, HEAD");
-    CHECK(header(api::problem({errc::unauthenticated, {"sign_in_required"}}, "id"),
+    CHECK(header(api::problem({api::http_errc::unauthenticated, {"sign_in_required"}}, "id"),
                  "WWW-Authenticate"));
 }

@@ -1,6 +1,7 @@
 // Targets, preferred language and If-Match, without a socket.
 #include "api/http/request.hpp"
 #include "api/http/query.hpp"
+#include "api/words/http_errc.hpp"
 #include "tests/support/catch.hpp"
 
 namespace {
@@ -66,7 +67,7 @@ TEST_CASE("If-Match names one version")
     CHECK(matching("\"012\"").value() == 0);
     for (auto bad : {"12", "*", "", "\"1\", \"2\"", "\"1"})
         CHECK(matching(bad).error().code == workflow::errc::malformed);
-    CHECK(api::version_to_match({}).error().code == workflow::errc::precondition_required);
+    CHECK(api::version_to_match({}).error().code == api::http_errc::precondition_required);
 }
 
 TEST_CASE("pages and filters have types and limits")

@@ -2,6 +2,7 @@
 // others.
 #include "api/http/problem.hpp"
 #include "api/http/server.hpp"
+#include "api/words/http_errc.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/running_server.hpp"
 #include "tests/support/temporary_directory.hpp"
@@ -165,7 +166,7 @@ TEST_CASE("an upload that its head speaks against is not spooled")
     api::application app = hall();
     app.refuse_head = [](const request& head) -> std::optional<reply> {
         if (head.has_header("authorization")) return {};
-        return api::problem({workflow::errc::unauthenticated, {"sign_in_required"}}, "en");
+        return api::problem({api::http_errc::unauthenticated, {"sign_in_required"}}, "en");
     };
     world here({}, app);
     auto stranger = here.server.client();

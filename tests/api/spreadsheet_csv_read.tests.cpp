@@ -1,5 +1,6 @@
 // CSV as spreadsheet programs write it.
 #include "api/sheets/spreadsheet.hpp"
+#include "api/words/http_errc.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace api;
@@ -83,7 +84,7 @@ TEST_CASE("a CSV file may be as large as the limits, but not larger")
     const auto key = [](const std::string& bytes) {
         const auto page = read_csv(bytes);
         if (page.has_value()) return std::string("read");
-        CHECK(page.error().code == workflow::errc::payload_too_large);
+        CHECK(page.error().code == api::http_errc::payload_too_large);
         return page.error().reason.key;
     };
     std::string rows;

@@ -1,6 +1,7 @@
 // Workbooks as programs write them, and files that only look like workbooks.
 #include "api/sheets/spreadsheet.hpp"
 #include "api/sheets/workbook_styles.hpp"
+#include "api/words/http_errc.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/zip_bytes.hpp"
 #include "workflow/words/sentences.hpp"
@@ -179,7 +180,7 @@ TEST_CASE("an archive that unpacks beyond the limits is refused")
     const auto key = [](const std::string& bytes) {
         const auto page = read_xlsx(bytes);
         if (page.has_value()) return std::string("read");
-        CHECK(page.error().code == workflow::errc::payload_too_large);
+        CHECK(page.error().code == api::http_errc::payload_too_large);
         return page.error().reason.key;
     };
     const std::string row = "<row r='1'><c><v>1</v></c></row>";

@@ -1,5 +1,6 @@
 // Answers that are kept for a repeated request, and what of them can be read in the database.
 #include "api/nouns/transact.hpp"
+#include "api/words/http_errc.hpp"
 #include "tests/api/support/counter.hpp"
 #include "tests/support/catch.hpp"
 
@@ -78,7 +79,7 @@ TEST_CASE("nothing is done for somebody who was disabled since they were recogni
     for (const auto& answer :
          {api::change(here.context(), call, task), api::look(here.context(), call, task)}) {
         REQUIRE_FALSE(answer.has_value());
-        CHECK(answer.error().code == workflow::errc::unauthenticated);
+        CHECK(answer.error().code == api::http_errc::unauthenticated);
     }
     CHECK(done == 2);
 }

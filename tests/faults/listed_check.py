@@ -7,6 +7,7 @@ import tempfile
 from listed import Fault
 
 NAMES = re.compile(r'\bTEST_CASE\(\s*((?:"(?:\\.|[^"\\])*"\s*)+)')
+RULE = re.compile(r"^def (\w+)\(tree\)", re.MULTILINE)
 PIECE = re.compile(r'"((?:\\.|[^"\\])*)"')
 
 
@@ -47,11 +48,13 @@ def misfits(fault, root, names):
 
 
 def names_in(folder):
-    """The names of the tests of a suite, as the sources spell them, and of its batteries."""
+    """The names of the tests of a suite, as the sources spell them, of its batteries and rules."""
     found = []
     for path in sorted(folder.glob("*.tests.cpp")):
         for spelled in NAMES.findall(path.read_text()):
             found.append("".join(PIECE.findall(spelled)).replace('\\"', '"'))
+    for path in sorted(folder.glob("rules.py")):
+        found += RULE.findall(path.read_text())
     return found + [path.name.split(".")[0] for path in sorted(folder.glob("*.battery.mjs"))]
 
 

@@ -58,3 +58,16 @@ TEST_CASE("a server says when its scheduler last ran")
     CHECK(last().as_string().starts_with("20"));
     program.stop();
 }
+
+TEST_CASE("who is not signed in is told so in words, in the language they read")
+{
+    running_rampung program("serve", backend::sqlite, no_options);
+    auto stranger = program.client();
+    const auto detail = [&](const std::string& language) {
+        stranger.always("Accept-Language", language);
+        return std::string(stranger.get("/api/v1/inbox").json().at("detail").as_string());
+    };
+    CHECK(detail("en") == "Please sign in first.");
+    CHECK(detail("id") == "Silakan masuk terlebih dahulu.");
+    program.stop();
+}

@@ -41,6 +41,24 @@ CLEAN["workflow/words/words.cpp"] = (
     "        // " + "a" * 120 + "\n"
     "    };\n    return table;\n}\n// clang-format on\n} // namespace workflow\n")
 
+# A sentence of two floors; api says some of its own too, by key or by the beginning of keys.
+CLEAN["persistence/nouns/lost.cpp"] = (
+    '// Nothing there.\nnamespace persistence {\nauto no = refusal{"not_found"};\n'
+    "} // namespace persistence\n")
+CLEAN["workflow/words/sentences_refusals.cpp"] = (
+    "// Said on two floors.\nnamespace workflow {\n// clang-format off\n"
+    'constexpr wording table[]{\n    {"not_found", "Tidak ada", "None"},\n};\n'
+    "// clang-format on\n} // namespace workflow\n")
+CLEAN["api/nouns/page.cpp"] = (
+    '// A page.\nnamespace api {\nauto lost = say({"page_lost"});\n'
+    'auto help = say({"help_" + name});\nauto no = say({"not_found"});\n} // namespace api\n')
+
+
+def sentences(key):
+    return cpp("workflow", "// clang-format off", "constexpr wording table[]{",
+               f'    {{"{key}", "Tidak ada", "None"}},', "};", "// clang-format on")
+
+
 LONG_BODY = "{\n" + "    step();\n" * 60 + "}\n"
 
 
@@ -67,6 +85,8 @@ FAULTS = [  # rule, path, text
      cpp("api", 'void f(review& r) { r.state = "pending"; }')),
     ("names_where_defined", "persistence/nouns/a.cpp",
      cpp("persistence", "auto f = \"SELECT id FROM reviews WHERE state = 'pending'\";")),
+    ("sentences_where_said", "workflow/words/sentences_a.cpp", sentences("page_lost")),
+    ("sentences_where_said", "workflow/words/sentences_a.cpp", sentences("help_inbox_text")),
     ("room_direction", "workflow/a.cpp", cpp("workflow")),
     ("room_direction", "persistence/a.hpp", "#pragma once\n" + cpp("persistence")),
     ("room_direction", "api/attic/a.cpp", cpp("api")),

@@ -48,14 +48,15 @@ ROOMS = {
         "proof": "sql chain nouns",
     },
     "api": {
+        "words": "",
         "files": "",
-        "http": "files",
-        "door": "http",
-        "sheets": "",
+        "http": "words files",
+        "door": "words http",
+        "sheets": "words",
         "description": "http",
         "clerks": "files http door",
-        "nouns": "files http door sheets description clerks",
-        "pages": "http door nouns",
+        "nouns": "words files http door sheets description clerks",
+        "pages": "words http door nouns",
         "demo": "files http door sheets",
         "verbs": "files http door sheets description clerks nouns pages demo",
     },
@@ -138,6 +139,30 @@ def names_where_defined(tree):
             name = next(filter(None, match.groups()))
             yield (file.path, file.line_of(match.start()),
                    f"'{name}' is a name of the tables: ask the table, or workflow/things/names.hpp")
+
+
+SENTENCE = re.compile(r'^ *\{"([a-z0-9_]+)",', re.MULTILINE)
+SAID = re.compile(r'"@?([a-z0-9_]+)"')  # a key, or the beginning of some: "title_"
+
+
+def sentences_where_said(tree):
+    """What is said in one floor alone stands there: a key of workflow/words that only api names,
+    whole or by its beginning, belongs into api/words."""
+    tables = [f for f in tree.cpp if f.path.startswith("workflow/words/sentences_")]
+    namers = {}
+    for file in tree.cpp:
+        if not (file.is_test or file.path.startswith(("workflow/words/", "api/words/"))):
+            for name in SAID.findall(file.uncommented):
+                namers.setdefault(name, set()).add(file.folder)
+    for file in tables:
+        for match in SENTENCE.finditer(file.text):
+            key = match[1]
+            words = key.split("_")
+            beginnings = ["_".join(words[:n]) + "_" for n in range(1, len(words))]
+            floors = set().union(*(namers.get(name, set()) for name in [key, *beginnings]))
+            if floors == {"api"}:
+                yield (file.path, file.line_of(match.start()),
+                       f"'{key}' is said by api alone: its place is in api/words")
 
 
 def technology_at_home(tree):
@@ -284,8 +309,8 @@ def formatted(tree):
 
 
 RULES = {name: rule for name, rule in globals().items() if name in (
-    "include_direction room_direction names_where_defined no_import_loop web_rooms "
-    "technology_at_home folder_is_namespace file_length function_length line_length "
+    "include_direction room_direction names_where_defined sentences_where_said no_import_loop "
+    "web_rooms technology_at_home folder_is_namespace file_length function_length line_length "
     "telling_names known_top unfinished_marks machine_paths no_sleep assertions_can_fail "
     "one_clock purpose_first pragma_once living_headers whole_sql formatted").split()}
 

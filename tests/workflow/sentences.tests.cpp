@@ -15,6 +15,9 @@ std::multiset<std::string> arguments_in(std::string_view text)
     return names;
 }
 
+constexpr wording of_a_test[]{
+    {"waits_for_test", "{who} menunggu {what}.", "{who} waits for {what}."}};
+
 } // namespace
 
 TEST_CASE("every sentence has a key of its own and both texts")
@@ -57,7 +60,20 @@ TEST_CASE("things that have a name are called by it, each in the caller's langua
 
 TEST_CASE("arguments are put in place of their names and are not read again")
 {
-    CHECK(say("en", {"field_out_of_range", {{"least", "{most}"}, {"most", "100"}}}) ==
-          "This must be between {most} and 100.");
-    CHECK(say("en", {"query_twice"}) == "The parameter {name} was given twice.");
+    add_wordings(of_a_test);
+    CHECK(say("en", {"waits_for_test", {{"who", "{what}"}, {"what", "100"}}}) ==
+          "{what} waits for 100.");
+    CHECK(say("en", {"field_too_long"}) == "At most {limit} characters.");
+}
+
+TEST_CASE("another floor's sentences are known once they were added, and no key stands twice")
+{
+    add_wordings(of_a_test);
+    const auto before = all_wordings().size();
+    add_wordings(of_a_test);
+    CHECK(all_wordings().size() == before);
+    CHECK(find_wording("waits_for_test") == &of_a_test[0]);
+    static constexpr wording again[]{{"not_found", "Tidak ada.", "There is none."}};
+    CHECK_THROWS_WITH(add_wordings(again), Catch::Contains("not_found"));
+    CHECK(say("en", {"not_found"}) != "There is none.");
 }

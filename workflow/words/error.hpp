@@ -6,34 +6,46 @@
 #include <map>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace workflow {
 
-// In the order in which they are checked (contract, section 3); api/http/problem maps each to a
-// status.
-enum class errc {
-    unauthenticated,
-    second_factor_required,
-    csrf,
-    key_reused,
-    not_found,
-    method_not_allowed,
-    payload_too_large,
-    unsupported_media_type,
-    malformed,
-    precondition_required,
-    forbidden,
-    step_up_required,
-    wrong_state,
-    invalid,
-    guard,
-    conflict,
-    stale,
-    too_many_requests,
-    unavailable,
-    insufficient_storage,
+// What kind of no it is, by the name that outsiders read as its `code` and that never changes. Here
+// stand those of business and of what is stored; who lets the world in has more of its own
+// (api/words/http_errc).
+class errc {
+public:
+    constexpr errc() = default;
+    constexpr explicit errc(std::string_view name) : name_(name) {}
+    constexpr std::string_view name() const { return name_; }
+    friend constexpr bool operator==(errc, errc) = default;
+
+    static const errc not_found;
+    static const errc malformed;
+    static const errc key_reused;
+    static const errc forbidden;
+    static const errc step_up_required;
+    static const errc wrong_state;
+    static const errc invalid;
+    static const errc guard;
+    static const errc conflict;
+    static const errc stale;
+
+private:
+    std::string_view name_{};
 };
+
+inline constexpr errc errc::not_found{"not_found"};
+inline constexpr errc errc::malformed{"malformed"};
+inline constexpr errc errc::key_reused{"key_reused"};
+inline constexpr errc errc::forbidden{"forbidden"};
+inline constexpr errc errc::step_up_required{"step_up_required"};
+inline constexpr errc errc::wrong_state{"wrong_state"};
+inline constexpr errc errc::invalid{"invalid"};
+inline constexpr errc errc::guard{"guard"};
+inline constexpr errc errc::conflict{"conflict"};
+inline constexpr errc errc::stale{"stale"};
 
 // A sentence by key; arguments replace {name} in the catalogue's text.
 struct sentence {

@@ -1,41 +1,69 @@
 // Joins the tables of sentences into one catalogue and fills in their arguments.
 #include "workflow/words/sentences.hpp"
 #include <algorithm>
-#include <array>
 #include <cassert>
+#include <stdexcept>
 #include <unordered_map>
+#include <vector>
 
 namespace workflow {
 
+namespace {
+
+class catalogue {
+public:
+    catalogue()
+    {
+        for (const auto own :
+             {sentences_of::refusals(), sentences_of::directory(), sentences_of::rules(),
+              sentences_of::names(), sentences_of::matrix(), sentences_of::mail(),
+              sentences_of::work(), sentences_of::rehearsal(), sentences_of::plans()})
+            add(own);
+    }
+
+    void add(std::span<const wording> table)
+    {
+        const auto is_it = [&](const auto& each) { return each.data() == table.data(); };
+        if (std::any_of(tables_.begin(), tables_.end(), is_it)) return;
+        for (const wording& each : table)
+            if (!by_key_.emplace(each.key, &each).second)
+                throw std::logic_error("two sentences have the key " + std::string(each.key));
+        tables_.push_back(table);
+    }
+    std::span<const std::span<const wording>> tables() const { return tables_; }
+    const wording* find(std::string_view key) const
+    {
+        const auto place = by_key_.find(key);
+        return place == by_key_.end() ? nullptr : place->second;
+    }
+
+private:
+    std::vector<std::span<const wording>> tables_;
+    std::unordered_map<std::string_view, const wording*> by_key_;
+};
+
+// Made when first asked for, so that whoever adds to it finds it there.
+catalogue& all()
+{
+    static catalogue made;
+    return made;
+}
+
+} // namespace
+
+void add_wordings(std::span<const wording> table)
+{
+    all().add(table);
+}
+
 std::span<const std::span<const wording>> all_wordings()
 {
-    // clang-format off
-    static const std::array parts{
-        sentences_of::http(),
-        sentences_of::directory(),
-        sentences_of::rules(),
-        sentences_of::names(),
-        sentences_of::matrix(),
-        sentences_of::mail(),
-        sentences_of::work(),
-        sentences_of::rehearsal(),
-        sentences_of::plans(),
-        sentences_of::pages(),
-    };
-    // clang-format on
-    return parts;
+    return all().tables();
 }
 
 const wording* find_wording(std::string_view key)
 {
-    static const auto by_key = [] {
-        std::unordered_map<std::string_view, const wording*> found;
-        for (const auto part : all_wordings())
-            for (const wording& each : part) found.emplace(each.key, &each);
-        return found;
-    }();
-    const auto place = by_key.find(key);
-    return place == by_key.end() ? nullptr : place->second;
+    return all().find(key);
 }
 
 namespace {
@@ -82,7 +110,7 @@ std::string filled(std::string_view locale, std::string_view text,
 std::string say(std::string_view locale, const sentence& what)
 {
     const wording* found = find_wording(what.key);
-    assert(found && "a sentence without words; add it to workflow/words/sentences_*.cpp");
+    assert(found && "a sentence without words; add it to a table of sentences");
     if (!found) return what.key;
     const bool english = locale == "en" || locale.starts_with("en-");
     return filled(locale, english ? found->english : found->indonesian, what.arguments);

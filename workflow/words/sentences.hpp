@@ -2,9 +2,10 @@
 // What people read: every sentence by key, in Indonesian and English. Refusals, titles and reasons
 // carry keys; only the rim (HTTP, mail, command line) turns them into words.
 //
-// To add sentences: write `workflow/words/sentences_<subject>.cpp` in the form of
-// sentences_http.cpp, declare its function below and name it once in sentences.cpp. A test checks
-// that every key is unique, has both texts, and that both texts take the same {arguments}.
+// To add sentences: into the table of their subject, `workflow/words/sentences_<subject>.cpp`; a
+// new table is declared below and named once in sentences.cpp. What no floor but `api` says stands
+// in api/words. A test checks that every key is unique, has both texts, and that both texts take
+// the same {arguments}.
 #include "workflow/words/error.hpp"
 #include <span>
 #include <string_view>
@@ -27,8 +28,13 @@ std::string say(std::string_view locale, const sentence&);
 const wording* find_wording(std::string_view key);
 std::span<const std::span<const wording>> all_wordings();
 
+// Adds a table that lives as long as the program to the catalogue: another floor's, which it hands
+// over when the program starts, before there are threads; `all_wordings` is to be asked anew. The
+// same table again changes nothing. Throws std::logic_error when a key stands already.
+void add_wordings(std::span<const wording>);
+
 namespace sentences_of {
-std::span<const wording> http();
+std::span<const wording> refusals();
 std::span<const wording> directory();
 std::span<const wording> rules();
 std::span<const wording> names();
@@ -37,7 +43,6 @@ std::span<const wording> mail();
 std::span<const wording> work();
 std::span<const wording> rehearsal();
 std::span<const wording> plans();
-std::span<const wording> pages();
 } // namespace sentences_of
 
 } // namespace workflow

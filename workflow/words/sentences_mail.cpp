@@ -267,34 +267,6 @@ std::span<const wording> mail()
          "As {who} you can revise this period report and submit it again."},
         {"mail_can_other", "Bapak/Ibu menerima ini karena tercatat pada tugas ini.",
          "You receive this because you are named in this task."},
-
-        // What becomes of a message.
-        {"message_not_failed",
-         "Hanya pesan yang gagal dapat dikirim lagi; keadaan pesan ini: {state}.",
-         "Only a message that has failed can be sent again; this one is {state}."},
-        {"message_ready", "menunggu dikirim", "waiting to be sent"},
-        {"message_sending", "sedang dikirim", "being sent"},
-        {"message_sent", "terkirim", "sent"},
-        {"message_dead", "gagal", "failed"},
-        {"message_dropped", "tidak jadi dikirim", "not sent after all"},
-
-        // Why a notice is not told after all, in the ledger.
-        {"mail_dropped_overtaken", "Tidak dikirim: keadaannya sudah berubah sebelum surel berangkat.",
-         "Not sent: things had changed before the mail left."},
-        {"mail_dropped_round", "Tidak dikirim: putaran baru sudah dimulai.",
-         "Not sent: a new round had begun."},
-        {"mail_dropped_deadline", "Tidak dikirim: tenggatnya sudah dipindahkan.",
-         "Not sent: the deadline had moved."},
-        {"mail_dropped_step", "Tidak dikirim: pengingat berikutnya sudah menggantikannya.",
-         "Not sent: the next reminder had taken its place."},
-        {"mail_dropped_post", "Tidak dikirim: jabatan penerima sudah berakhir.",
-         "Not sent: the recipient's post had ended."},
-        {"mail_dropped_account", "Tidak dikirim: akun penerima dinonaktifkan.",
-         "Not sent: the recipient's account was disabled."},
-        {"mail_dropped_twice", "Tidak disebut dua kali: pesan ini sudah memuatnya.",
-         "Not said twice: this message tells it already."},
-        {"mail_dropped_gathered", "Dikirim bersama ringkasan berikutnya.",
-         "Sent together with a later digest."},
     };
     return table;
 }

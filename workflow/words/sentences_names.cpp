@@ -94,6 +94,13 @@ std::span<const wording> names()
         {"evidence_kind_dpa",          "DPA",            "Budget document (DPA)"},
         {"evidence_kind_berita_acara", "Berita acara",   "Official record"},
         {"evidence_kind_surat_tugas",  "Surat tugas",    "Letter of assignment"},
+
+        {"role_agency_staff",  "Staf perangkat daerah",   "Agency staff"},
+        {"role_agency_head",   "Kepala perangkat daerah", "Head of agency"},
+        {"role_secretariat",   "Sekretariat (Kesbangpol)", "Secretariat (Kesbangpol)"},
+        {"role_sahli",         "Staf Ahli (Sahli)",       "Governor's adviser (Sahli)"},
+        {"role_observer",      "Pengamat",                "Observer"},
+        {"role_administrator", "Administrator",           "Administrator"},
     };
     return table;
 }

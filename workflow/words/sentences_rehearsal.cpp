@@ -24,23 +24,6 @@ std::span<const wording> rehearsal()
         {"warning_holidays_missing",
          "Hari libur tahun {year} belum dimasukkan; hanya akhir pekan dan hari libur bertanggal tetap yang diperhitungkan",
          "The holidays of {year} are missing; only weekends and the days that fall on the same date every year are counted"},
-        {"targets_stay_lapsed",
-         "{count} target periode {period} sudah ditutup sebagai tidak dilaporkan dan tetap demikian meskipun "
-         "tanggalnya diubah; sekretariat dapat membukanya kembali satu per satu.",
-         "{count} targets of {period} were closed as not reported and stay so although the dates have moved; the "
-         "secretariat can reopen them one by one."},
-        {"upkeep_holidays_missing",
-         "Hari libur tahun {year} belum dimasukkan. Administrator nasional memasukkannya menurut keputusan bersama "
-         "tentang hari libur nasional dan cuti bersama; sebelum itu hanya akhir pekan dan hari libur bertanggal "
-         "tetap yang diperhitungkan.",
-         "The holidays of {year} have not been entered. The national administrator enters them as the joint decree on "
-         "national holidays and joint leave gives them; until then only weekends and the days that fall on the same "
-         "date every year are counted."},
-        {"upkeep_scheduler_late",
-         "Penjadwal tidak bekerja: pengingat dan surel tidak terkirim, dan batas waktu tidak dijalankan. Mintalah "
-         "operator peladen memeriksa catatan peladen.",
-         "The scheduler is not at work: no reminder and no mail leaves, and no deadline is acted upon. Ask who runs "
-         "the server to look at its log."},
     };
     return table;
 }

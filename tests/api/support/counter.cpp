@@ -2,6 +2,7 @@
 #include "tests/api/support/counter.hpp"
 #include "api/nouns/routes.hpp"
 #include "api/nouns/transact.hpp"
+#include "api/words/http_errc.hpp"
 #include "tests/support/catch.hpp"
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
@@ -13,7 +14,7 @@ namespace {
 workflow::result<api::caller> authenticate(const api::request& asked)
 {
     if (!asked.has_header("x-user"))
-        return workflow::refusal{workflow::errc::unauthenticated, {"sign_in_required"}};
+        return workflow::refusal{api::http_errc::unauthenticated, {"sign_in_required"}};
     api::caller by;
     by.who.user = office::person(std::string(asked.header("x-user"))).user;
     by.who.locale = "en";

@@ -3,6 +3,7 @@
 #include "api/http/secret.hpp"
 #include "api/nouns/routes.hpp"
 #include "api/nouns/transact.hpp"
+#include "api/words/http_errc.hpp"
 #include "definitions/catalog.hpp"
 #include "definitions/kinds.hpp"
 #include "definitions/regions.hpp"
@@ -86,7 +87,7 @@ workflow::result<api::caller> named_in_header(const api::context& here, const ap
     auto who = here.database.read([&](unit_of_work& unit) {
         return persistence::load_principal(unit, user, workflow::calendar{}.today(unit.now()));
     });
-    if (!who) return workflow::refusal{workflow::errc::unauthenticated, {"sign_in_required"}};
+    if (!who) return workflow::refusal{api::http_errc::unauthenticated, {"sign_in_required"}};
     return api::caller{{who->user, who->locale, false, true}, {}, {}, false};
 }
 

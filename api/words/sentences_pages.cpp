@@ -1,20 +1,14 @@
-// What the pages say that the server itself writes: sign-in, help, errors, and the names of roles.
-#include "workflow/words/sentences.hpp"
+// What the pages say that the server itself writes: sign-in, help and errors.
+#include "api/words/sentences.hpp"
 
-namespace workflow::sentences_of {
+namespace api::sentences_of {
+
+using workflow::wording;
 
 // clang-format off
 std::span<const wording> pages()
 {
     static constexpr wording table[]{
-        {"role_agency_staff",  "Staf perangkat daerah",   "Agency staff"},
-        {"role_agency_head",   "Kepala perangkat daerah", "Head of agency"},
-        {"role_secretariat",   "Sekretariat (Kesbangpol)", "Secretariat (Kesbangpol)"},
-        {"role_sahli",         "Staf Ahli (Sahli)",       "Governor's adviser (Sahli)"},
-        {"role_observer",      "Pengamat",                "Observer"},
-        {"role_administrator", "Administrator",           "Administrator"},
-
-        {"page_rampung", "Rampung – rencana aksi daerah", "Rampung – regional action plans"},
         {"page_skip", "Langsung ke isi", "Skip to the content"},
         {"page_needs_script", "Halaman ini memerlukan JavaScript. Masuk, bantuan, dan pesan galat tetap dapat dibaca tanpanya.",
          "This page needs JavaScript. Sign-in, help and errors can be read without it."},
@@ -85,4 +79,4 @@ std::span<const wording> pages()
 }
 // clang-format on
 
-} // namespace workflow::sentences_of
+} // namespace api::sentences_of

@@ -1,10 +1,12 @@
 // What every request may be told, whatever its subject: titles of refusals, and faults of form.
-#include "workflow/words/sentences.hpp"
+#include "api/words/sentences.hpp"
 
-namespace workflow::sentences_of {
+namespace api::sentences_of {
+
+using workflow::wording;
 
 // clang-format off
-std::span<const wording> http()
+std::span<const wording> requests()
 {
     static constexpr wording table[]{
         // One title for each errc; the `title` of the problem document.
@@ -31,6 +33,7 @@ std::span<const wording> http()
         {"title_too_many_requests", "Terlalu banyak permintaan", "Too many requests"},
         {"title_unavailable", "Layanan sedang tidak tersedia", "The service is unavailable"},
         {"title_insufficient_storage", "Ruang penyimpanan tidak cukup", "Insufficient storage"},
+
         // Of some reasons, which say more than their errc.
         {"title_wrong_credentials", "Nama pengguna atau kata sandi salah",
          "The user name or the password is wrong"},
@@ -39,51 +42,7 @@ std::span<const wording> http()
         {"title_activation_unknown", "Kode aktivasi tidak berlaku", "The activation code is not valid"},
         {"title_internal", "Kesalahan pada layanan", "A fault of the service"},
 
-        // Who is asking.
-        {"sign_in_required", "Silakan masuk terlebih dahulu.", "Please sign in first."},
-        {"wrong_credentials", "Nama pengguna atau kata sandi salah.",
-         "The user name or the password is wrong."},
-        {"wrong_password",
-         "Kata sandi yang Anda tulis tidak cocok dengan akun Anda. Periksa huruf besar dan kecil, lalu "
-         "coba lagi.",
-         "The password that you wrote does not fit your account. Check capital and small letters, then "
-         "try again."},
-        {"second_factor_required", "Masukkan kode dari aplikasi autentikator Anda.",
-         "Enter the code of your authenticator app."},
-        {"second_factor_wrong", "Kode tidak cocok atau sudah terpakai; tunggu kode berikutnya.",
-         "The code does not fit or was used already; wait for the next one."},
-        {"password_or_code", "Berikan kata sandi atau kode, salah satu saja.",
-         "Give the password or a code, one of them."},
-        {"activation_unknown", "Kode aktivasi ini tidak dikenal, sudah terpakai, kedaluwarsa, atau gugur karena akunnya diubah; mintalah kode baru.",
-         "This activation code is not known, was used, has expired, or ended when the account changed; ask for a new one."},
-        {"activation_of_disabled", "Akun ini dinonaktifkan; aktifkan kembali sebelum membuat kode.",
-         "The account is disabled; enable it again before making a code."},
-        {"activation_of_own", "Ganti kata sandi Anda sendiri di halaman profil, dengan kata sandi saat ini.",
-         "Change your own password on your profile page, by the present one."},
-        {"current_password_wrong", "Kata sandi saat ini salah.", "The present password is wrong."},
-        {"bearer_has_no_password", "Kata sandi tidak dapat diganti dengan token; masuklah dahulu.",
-         "A password cannot be changed with a token; sign in."},
-        {"bearer_has_no_session", "Token tidak berakhir dengan keluar; cabut dengan `rampung token revoke`.",
-         "A token does not end by signing out; revoke it with `rampung token revoke`."},
-        {"csrf_token_required",
-         "Perubahan memerlukan X-CSRF-Token yang sah dari sesi ini; muat ulang halaman.",
-         "A change needs this session's valid X-CSRF-Token; reload the page."},
-        {"origin_refused", "Permintaan dari situs lain ditolak.",
-         "Requests from other sites are refused."},
-        {"step_up_required",
-         "Keputusan ini memerlukan kata sandi Anda dalam 30 menit terakhir.",
-         "This decision needs your password within the last 30 minutes."},
-        {"bearer_may_not_decide",
-         "Persetujuan dan pengesahan tidak dapat diberikan dengan token.",
-         "Approvals and sign-off cannot be given with a token."},
-        {"not_permitted", "Tindakan ini bukan wewenang Anda.",
-         "This action is not within your rights."},
-        {"too_many_attempts", "Terlalu banyak percobaan; coba lagi dalam {seconds} detik.",
-         "Too many attempts; try again in {seconds} seconds."},
-
         // The request as a whole.
-        {"not_found", "Yang diminta tidak ada, atau tidak dapat Anda lihat.",
-         "What was asked for does not exist, or is not yours to see."},
         {"method_not_allowed", "Alamat ini hanya menerima {allowed}.",
          "This address takes only {allowed}."},
         {"body_too_large", "Isi permintaan melebihi {limit} byte.",
@@ -96,14 +55,6 @@ std::span<const wording> http()
          "Send If-Match with the version that you read."},
         {"if_match_malformed", "If-Match harus satu versi dalam tanda petik, misalnya \"3\".",
          "If-Match must be one version in quotes, for example \"3\"."},
-        {"stale_version", "Data ini telah diubah orang lain; muat ulang lalu ulangi.",
-         "Somebody else has changed this; reload and try again."},
-        {"idempotency_key_reused",
-         "Idempotency-Key ini sudah dipakai untuk permintaan yang lain.",
-         "This Idempotency-Key was used for a different request."},
-        {"idempotency_key_malformed",
-         "Idempotency-Key harus 1 sampai {limit} karakter ASCII yang terlihat.",
-         "Idempotency-Key must be 1 to {limit} visible ASCII characters."},
         {"too_many_requests", "Terlalu banyak permintaan; coba lagi sebentar lagi.",
          "Too many requests; try again shortly."},
         {"service_overloaded", "Layanan sedang penuh; coba lagi sebentar lagi.",
@@ -154,8 +105,6 @@ std::span<const wording> http()
         {"query_missing", "Parameter {name} diperlukan.", "The parameter {name} is required."},
         {"query_limit", "Parameter limit harus bilangan 1 sampai {most}.",
          "The parameter limit must be a number from 1 to {most}."},
-        {"query_cursor", "Parameter cursor bukan dari daftar ini.",
-         "The parameter cursor is not from this list."},
 
         // Bodies.
         {"json_malformed", "Isi permintaan bukan JSON yang sah (byte ke-{position}).",
@@ -173,8 +122,6 @@ std::span<const wording> http()
         {"multipart_part_twice", "Bagian {name} diberikan dua kali.",
          "The part {name} was given twice."},
         {"file_too_large", "Berkas melebihi {limit} byte.", "The file exceeds {limit} bytes."},
-        {"body_invalid", "Periksa isian yang ditandai.", "Check the marked fields."},
-        {"field_missing", "Wajib diisi.", "This is required."},
         {"field_unknown", "Anggota ini tidak dikenal.", "This member is not known."},
         {"field_must_be_text", "Harus berupa teks.", "This must be text."},
         {"field_must_be_number", "Harus berupa bilangan.", "This must be a number."},
@@ -185,30 +132,12 @@ std::span<const wording> http()
          "This must be a day of the calendar, written YYYY-MM-DD."},
         {"field_must_be_object", "Harus berupa objek.", "This must be an object."},
         {"field_must_be_list", "Harus berupa daftar.", "This must be a list."},
-        {"field_empty", "Tidak boleh kosong.", "This must not be empty."},
-        {"field_too_long", "Paling banyak {limit} karakter.", "At most {limit} characters."},
         {"field_too_short", "Paling sedikit {least} karakter.", "At least {least} characters."},
-        {"field_too_many", "Paling banyak {limit} butir.", "At most {limit} items."},
         {"field_out_of_range", "Harus antara {least} dan {most}.",
          "This must be between {least} and {most}."},
-        {"field_not_a_choice", "Harus salah satu dari: {choices}.",
-         "This must be one of: {choices}."},
-        {"field_control_characters", "Memuat karakter kendali.",
-         "This holds control characters."},
-
-        // Passwords.
-        {"password_too_short", "Kata sandi paling sedikit {least} karakter.",
-         "The password must have at least {least} characters."},
-        {"password_too_long", "Kata sandi paling banyak {most} byte.",
-         "The password must have at most {most} bytes."},
-        {"password_too_common", "Kata sandi ini terlalu mudah ditebak.",
-         "This password is too easy to guess."},
-        {"password_needs_composition",
-         "Kata sandi harus memuat huruf besar, huruf kecil, angka, dan tanda.",
-         "The password must have capital and small letters, digits and signs."},
     };
     return table;
 }
 // clang-format on
 
-} // namespace workflow::sentences_of
+} // namespace api::sentences_of
