@@ -2,11 +2,11 @@
 #include "api/door/sign_in.hpp"
 #include "api/door/authentication.hpp"
 #include "api/door/code_use.hpp"
+#include "api/door/person_json.hpp"
 #include "api/door/rights.hpp"
 #include "api/door/security_log.hpp"
 #include "api/http/json_body.hpp"
 #include "api/http/secret.hpp"
-#include "api/nouns/render_people.hpp"
 #include "api/words/http_errc.hpp"
 #include "persistence/nouns/credentials.hpp"
 #include "persistence/nouns/sessions.hpp"
@@ -17,6 +17,7 @@
 namespace api {
 namespace {
 
+namespace json = boost::json;
 using persistence::credentials;
 using persistence::unit_of_work;
 using workflow::errc;

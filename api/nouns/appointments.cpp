@@ -1,10 +1,10 @@
 // Parse, call, check, reply.
 #include "api/nouns/appointments.hpp"
+#include "api/door/person_json.hpp"
 #include "api/door/rights.hpp"
 #include "api/http/query.hpp"
 #include "api/nouns/keepers.hpp"
 #include "api/nouns/render.hpp"
-#include "api/nouns/render_people.hpp"
 #include "persistence/nouns/agencies.hpp"
 #include "persistence/nouns/appointments.hpp"
 

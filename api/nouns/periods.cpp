@@ -4,7 +4,7 @@
 #include "api/http/query.hpp"
 #include "api/nouns/keepers.hpp"
 #include "api/nouns/render.hpp"
-#include "api/nouns/render_people.hpp"
+#include "api/nouns/render_directory.hpp"
 #include "persistence/nouns/periods.hpp"
 #include "persistence/nouns/regions.hpp"
 #include "workflow/words/sentences.hpp"

@@ -2,6 +2,7 @@
 // Resources as JSON, in the contract's shapes, from a world. What somebody may not see of it was
 // taken out before (`as_seen`), or is blanked here by `viewer`.
 #include "api/door/context.hpp"
+#include "api/http/json_values.hpp"
 #include "api/nouns/transact.hpp"
 #include "persistence/nouns/plan_history.hpp"
 #include "persistence/nouns/visible.hpp"
@@ -11,8 +12,6 @@
 #include <boost/json/object.hpp>
 
 namespace api {
-
-namespace json = boost::json;
 
 struct viewer {
     const work& at;
@@ -52,12 +51,8 @@ std::int64_t version_of(const workflow::world&, const workflow::subject&);
 // What may I do with it: the contract's `commands`.
 json::array commands_json(const workflow::world&, const workflow::subject&, const viewer&);
 
-json::value reference_json(const workflow::reference&); // null when the id is empty
 json::value person_json(const workflow::reference&);
 json::object region_json(const workflow::region&);
-json::value date_json(const std::optional<workflow::date>&);
-json::value number_json(const std::optional<double>&);
-json::value text_or_null(const std::string&);
 std::string etag(std::int64_t version); // "\"3\""
 
 // {"items":[…],"next":"…"|null}

@@ -1,11 +1,11 @@
 // Parse, call, check, reply. A one-time code is told once, to whoever made the account or the code.
 #include "api/nouns/users.hpp"
+#include "api/door/person_json.hpp"
 #include "api/door/rights.hpp"
 #include "api/http/query.hpp"
 #include "api/http/secret.hpp"
 #include "api/nouns/keepers.hpp"
 #include "api/nouns/render.hpp"
-#include "api/nouns/render_people.hpp"
 #include "persistence/nouns/credentials.hpp"
 #include "workflow/things/sha256.hpp"
 

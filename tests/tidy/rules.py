@@ -62,11 +62,6 @@ ROOMS = {
     },
 }
 IN_NO_ROOM = {"api/main.cpp"}
-# What goes against the direction, and why.
-AGAINST_DIRECTION = {
-    # Signing in answers with the person, written as the noun writes people everywhere.
-    ("api/door/sign_in.cpp", "api/nouns/render_people.hpp"),
-}
 # Where a technology may be seen, by what is included. Tests are free: they are clients.
 HOME_OF = [
     (re.compile(r"soci(/|-|\.h)|mysql\.h|mysql/|sqlite3\.h"), re.compile(r"persistence/")),
@@ -109,8 +104,7 @@ def room_direction(tree):
         allowed = {room, *ROOMS[floor][room].split()}
         for line, what, quoted in file.includes:
             there = what.split("/")
-            if (quoted and there[0] == floor and there[1] not in allowed
-                    and (file.path, what) not in AGAINST_DIRECTION):
+            if quoted and there[0] == floor and there[1] not in allowed:
                 yield file.path, line, f"{floor}/{room} must not include {floor}/{there[1]}"
 
 
