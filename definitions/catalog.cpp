@@ -1,4 +1,4 @@
-// The list of workflows, made once.
+// The list of workflows, made when first asked for.
 #include "definitions/catalog.hpp"
 
 namespace definitions {
