@@ -9,6 +9,8 @@
 #include "api/verbs/verbs.hpp"
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
+#include <boost/url/encode.hpp>
+#include <boost/url/rfc/pchars.hpp>
 #include <fstream>
 #include <iostream>
 #include <sstream>
@@ -43,6 +45,13 @@ void remember(const std::filesystem::path& file, const demo_memory& memory)
     std::ofstream(file) << json::serialize(json::object{{"date", workflow::iso(memory.day)},
                                                         {"offset", memory.offset}})
                         << "\n";
+}
+
+// A folder may be called anything.
+std::string url_of(const std::filesystem::path& data)
+{
+    const std::string file = (std::filesystem::absolute(data) / "rampung.db").string();
+    return "sqlite://" + boost::urls::encode(file, boost::urls::pchars + '/');
 }
 
 // What a start that was cut off left behind.
@@ -109,10 +118,7 @@ int run(const demo_options& options, const workflow::clock& real)
 
     demo_time time(real);
     service_settings settings;
-    settings.database_url =
-        options.database.empty()
-            ? "sqlite://" + (std::filesystem::absolute(options.data) / "rampung.db").string()
-            : options.database;
+    settings.database_url = options.database.empty() ? url_of(options.data) : options.database;
     settings.listen = options.listen;
     settings.data = options.data;
     settings.clock = [&time] { return time.now(); };
