@@ -37,19 +37,11 @@ std::string words(const digest& digest, const std::string& key,
     return say(digest.locale, {key, std::move(arguments)});
 }
 
-workflow::told_thing thing_of(const digest_item& item)
+// What people wrote, made harmless for a line.
+void make_lines(workflow::told& what)
 {
-    return {.rule = item.event.empty() ? item.rule : item.event,
-            .resource = item.resource,
-            .matter = item.matter,
-            .to = {item.why, one_line(item.post)},
-            .agency = one_line(item.agency),
-            .region = one_line(item.region)};
-}
-
-std::string what_of(const digest& digest, const digest_item& item)
-{
-    return workflow::heading_of(digest.locale, thing_of(item));
+    for (auto* text : {&what.title, &what.region.name, &what.agency, &what.post.of, &what.reason})
+        *text = one_line(*text);
 }
 
 std::string days_of(const digest& digest, int days_left)
@@ -63,9 +55,9 @@ std::string days_of(const digest& digest, int days_left)
 
 std::string due_of(const digest& digest, const digest_item& item)
 {
-    if (!item.due) return {};
+    if (!item.what.due) return {};
     const auto date = words(digest, "mail_due_time",
-                            {{"date", spoken_weekday_date(*item.due, digest.locale)},
+                            {{"date", spoken_weekday_date(*item.what.due, digest.locale)},
                              {"zone", zone_name(digest.zone, digest.at)}});
     return words(digest, "mail_due", {{"date", date}, {"days", days_of(digest, item.days_left)}});
 }
@@ -79,31 +71,32 @@ bool is_web_link(std::string_view link)
 item_lines lines_of(const digest& digest, const digest_item& item)
 {
     item_lines lines;
-    const auto title = shortened(one_line(item.title), title_bytes_max);
-    lines.heading = what_of(digest, item) + ": " + title;
-    if (item.round > 1) {
+    const auto& what = item.what;
+    lines.heading =
+        workflow::heading_of(digest.locale, what) + ": " + shortened(what.title, title_bytes_max);
+    if (what.round > 1) {
         lines.heading +=
-            " (" + words(digest, "mail_round", {{"round", std::to_string(item.round)}}) + ')';
+            " (" + words(digest, "mail_round", {{"round", std::to_string(what.round)}}) + ')';
     }
-    lines.place = one_line(item.region);
-    if (!item.agency.empty()) lines.place += " · " + one_line(item.agency);
+    lines.place = what.region.name;
+    if (!what.agency.empty()) lines.place += " · " + what.agency;
     lines.due = due_of(digest, item);
-    if (const auto reason = shortened(one_line(item.reason), reason_bytes_max); !reason.empty()) {
+    if (const auto reason = shortened(what.reason, reason_bytes_max); !reason.empty()) {
         lines.reason = words(digest, "mail_reason", {{"reason", reason}});
     }
-    lines.why = workflow::why_told(digest.locale, thing_of(item));
+    lines.why = workflow::why_told(digest.locale, what);
     if (is_web_link(item.link)) lines.link = item.link;
     lines.brief = lines.heading;
-    if (item.due) {
+    if (what.due) {
         lines.brief +=
-            " – " + spoken_date(*item.due, digest.locale) + ", " + days_of(digest, item.days_left);
+            " – " + spoken_date(*what.due, digest.locale) + ", " + days_of(digest, item.days_left);
     }
     return lines;
 }
 
 std::string whatsapp_of(const digest& digest, const std::vector<item_lines>& items)
 {
-    const auto region = one_line(digest.items.front().region);
+    const auto& region = digest.items.front().what.region.name;
     std::string text =
         '*' + words(digest, digest.immediate ? "mail_whatsapp_head_notice" : "mail_whatsapp_head") +
         ' ' + region + "*\n";
@@ -123,10 +116,11 @@ std::string whatsapp_of(const digest& digest, const std::vector<item_lines>& ite
 // The region that all items share, else the program's name.
 std::string subject_region(const digest& digest)
 {
-    const auto& first = digest.items.front().region;
-    const bool shared = std::all_of(digest.items.begin(), digest.items.end(),
-                                    [&](const digest_item& item) { return item.region == first; });
-    return shared ? one_line(first) : "Rampung";
+    const auto& first = digest.items.front().what.region.name;
+    const bool shared =
+        std::all_of(digest.items.begin(), digest.items.end(),
+                    [&](const digest_item& item) { return item.what.region.name == first; });
+    return shared ? first : "Rampung";
 }
 
 // Counts as late only what is late, and says whether all have as long as the first.
@@ -135,9 +129,9 @@ std::string subject_of_many(const digest& digest, const std::string& region)
     const auto& items = digest.items;
     const auto& first = items.front();
     const auto late = std::count_if(items.begin(), items.end(),
-                                    [](const auto& i) { return i.due && i.days_left < 0; });
+                                    [](const auto& i) { return i.what.due && i.days_left < 0; });
     const auto alike = std::count_if(items.begin(), items.end(), [&](const auto& i) {
-        return i.due && i.days_left == first.days_left;
+        return i.what.due && i.days_left == first.days_left;
     });
     const auto all = static_cast<std::ptrdiff_t>(items.size());
     std::map<std::string, std::string> arguments{{"region", region},
@@ -161,13 +155,13 @@ std::string subject_of(const digest& digest)
     if (digest.items.size() == 1) {
         std::map<std::string, std::string> arguments{
             {"region", region},
-            {"what", what_of(digest, first)},
-            {"title", shortened(one_line(first.title), subject_title_bytes_max)}};
-        if (!first.due) return words(digest, "mail_subject_one", std::move(arguments));
+            {"what", workflow::heading_of(digest.locale, first.what)},
+            {"title", shortened(first.what.title, subject_title_bytes_max)}};
+        if (!first.what.due) return words(digest, "mail_subject_one", std::move(arguments));
         arguments.emplace("days", days_of(digest, first.days_left));
         return words(digest, "mail_subject_one_due", std::move(arguments));
     }
-    if (digest.immediate || !first.due) {
+    if (digest.immediate || !first.what.due) {
         return words(digest, "mail_subject_news", {{"region", region}, {"count", count}});
     }
     return subject_of_many(digest, region);
@@ -282,8 +276,8 @@ std::string html_of(const digest& digest, const std::string& subject,
 void order_by_due(std::vector<digest_item>& items)
 {
     std::stable_sort(items.begin(), items.end(), [](const auto& left, const auto& right) {
-        if (left.due.has_value() != right.due.has_value()) return left.due.has_value();
-        return left.due < right.due;
+        const auto &due = left.what.due, &other = right.what.due;
+        return due.has_value() != other.has_value() ? due.has_value() : due < other;
     });
 }
 
@@ -294,6 +288,7 @@ rendering render(const digest& given)
     assert(!given.items.empty() && "a mail that says nothing");
     digest digest = given;
     if (!digest.immediate) order_by_due(digest.items);
+    for (auto& item : digest.items) make_lines(item.what);
     std::vector<item_lines> items;
     for (std::size_t i = 0; i < std::min(digest.items.size(), digest_items_max); ++i) {
         items.push_back(lines_of(digest, digest.items[i]));

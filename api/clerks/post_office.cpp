@@ -22,24 +22,6 @@ persistence::claim claim_of(const held_message& held)
     return {held.id, held.number};
 }
 
-notifications::digest_item item_of(const persistence::told& told, const std::string& base_url)
-{
-    notifications::digest_item item;
-    (workflow::is_reminder(told.rule) ? item.rule : item.event) = told.rule;
-    item.resource = told.resource;
-    item.title = told.title;
-    item.region = told.region.name;
-    item.agency = told.agency;
-    item.due = told.due;
-    item.round = told.round;
-    item.link = workflow::item_link(base_url, told.resource, told.subject);
-    item.reason = told.reason;
-    item.why = told.why;
-    item.post = told.post;
-    item.matter = told.matter;
-    return item;
-}
-
 } // namespace
 
 notifications::digest digest_of(unit_of_work& unit, const persistence::outgoing& message,
@@ -55,16 +37,15 @@ notifications::digest digest_of(unit_of_work& unit, const persistence::outgoing&
     out.inbox_link = base_url + "/tugas";
     std::map<std::string, workflow::calendar> calendars;
     for (const auto& told : message.items) {
-        auto item = item_of(told, base_url);
-        if (item.due) {
-            const int year = static_cast<int>(item.due->year());
-            const auto key = told.region.code + '|' + std::to_string(year);
-            if (!calendars.contains(key))
-                calendars.emplace(key, persistence::calendar_for(unit, told.region, year));
-            const auto& days = calendars.at(key);
-            item.days_left = days.days_left(days.today(at), *item.due);
-        }
-        out.items.push_back(std::move(item));
+        auto& item = out.items.emplace_back(told);
+        item.link = workflow::item_link(base_url, told.resource, told.subject);
+        if (!told.due) continue;
+        const int year = static_cast<int>(told.due->year());
+        const auto key = told.region.code + '|' + std::to_string(year);
+        if (!calendars.contains(key))
+            calendars.emplace(key, persistence::calendar_for(unit, told.region, year));
+        const auto& days = calendars.at(key);
+        item.days_left = days.days_left(days.today(at), *told.due);
     }
     return out;
 }
@@ -96,7 +77,7 @@ template <class Mark> bool post_office::note(Mark mark)
 
 notifications::parcel post_office::open(const held_message& held)
 {
-    std::vector<persistence::second_look> looks;
+    std::vector<workflow::told> looks;
     auto out = database_.read([&](unit_of_work& unit) {
         auto message = persistence::load_claimed(unit, claim_of(held));
         looks = look_again(unit, {settings_.kinds, settings_.catalog, settings_.report}, message);

@@ -80,26 +80,6 @@ void load_courses(stage& s)
     }
 }
 
-persistence::told told_of(const workflow::foretold& item)
-{
-    return {.rule = item.rule,
-            .resource = item.resource,
-            .subject = item.id,
-            .round = item.round,
-            .why = item.why,
-            .post = item.post,
-            .due = item.due,
-            .moved_from = item.moved_from,
-            .plan = item.plan,
-            .region = item.place,
-            .title = item.title,
-            .agency = item.agency,
-            .reason = {},
-            .matter = item.matter,
-            .key = {},
-            .dropped = {}};
-}
-
 message_seen planned(stage& s, const workflow::foretold_message& m)
 {
     message_seen out;
@@ -109,12 +89,12 @@ message_seen planned(stage& s, const workflow::foretold_message& m)
     out.due = m.due;
     out.zone = m.zone;
     out.state = workflow::target_state::planned;
-    for (const auto& item : m.items) out.items.push_back(told_of(item));
+    out.items = m.items;
     return out;
 }
 
 // What was to be left out of the simulation is left out of the ledger, too.
-bool is_asked_for(const stage& s, const persistence::told& item)
+bool is_asked_for(const stage& s, const workflow::told& item)
 {
     if (s.left_out.contains(item.plan)) return false;
     if (s.asked.kind.empty()) return true;
@@ -157,34 +137,17 @@ void let_wait(stage& s, const persistence::kept_message& m)
         if (!course_of(s, item.plan)) load_course(s, item.plan);
         workflow::course* of = course_of(s, item.plan);
         if (!of) continue;
-        of->waiting.push_back({{.key = item.key,
-                                .rule = item.rule,
-                                .resource = item.resource,
-                                .subject = item.subject,
-                                .round = item.round,
-                                .recipient = m.seen.to.id,
-                                .due = item.due,
-                                .matter = item.matter},
-                               m.key,
-                               m.seen.due});
+        of->waiting.push_back({item, m.seen.to, m.key, m.seen.due});
     }
 }
 
 // As it will be told: what is judged later than the year's end stays as it is.
 void look_ahead(std::vector<persistence::kept_message>& kept,
-                const std::map<std::string, workflow::owed_now>& stored)
+                const std::map<std::string, workflow::told>& stored)
 {
     for (auto& m : kept)
-        for (auto& item : m.seen.items) {
-            const auto owed = stored.find(item.key);
-            if (owed == stored.end()) continue;
-            item.dropped = owed->second.dropped;
-            if (owed->second.post.role.empty()) continue;
-            item.why = owed->second.post.role;
-            item.post = owed->second.post.of;
-            item.matter = owed->second.matter;
-            item.due = owed->second.due;
-        }
+        for (auto& item : m.seen.items)
+            if (const auto owed = stored.find(item.key); owed != stored.end()) item = owed->second;
     for (auto& m : kept)
         std::erase_if(m.seen.items, [](const auto& item) { return !item.dropped.empty(); });
     std::erase_if(kept, [](const auto& m) { return m.seen.items.empty(); });
@@ -202,7 +165,8 @@ std::vector<message_seen> joined(stage& s, std::vector<persistence::kept_message
     }
     for (const auto& m : to_come) {
         if (const auto at = waiting.find(m.key); at != waiting.end())
-            for (const auto& item : m.items) out[at->second].items.push_back(told_of(item));
+            out[at->second].items.insert(out[at->second].items.end(), m.items.begin(),
+                                         m.items.end());
         else
             out.push_back(planned(s, m));
     }

@@ -58,10 +58,9 @@ void remind(unit_of_work& unit, const scheduler_settings& here, const std::strin
     const auto w = worlds.load_plan(plan, parts::whole);
     if (!w) return;
     const auto as_of = std::max(w->now, morning);
-    for (const auto& item : workflow::open_items(*here.outside.catalog, *w)) {
-        auto due = workflow::latest_step(item, w->days, w->rules.ladder, as_of);
-        if (!due.empty()) persistence::store_ladder(unit, w->days, {plan, item, std::move(due)});
-    }
+    for (const auto& item : workflow::open_items(*here.outside.catalog, *w))
+        persistence::store_ladder(unit, w->days,
+                                  workflow::latest_step(item, w->days, w->rules.ladder, as_of));
 }
 
 } // namespace

@@ -9,8 +9,7 @@
 namespace api {
 namespace {
 
-using persistence::told;
-using workflow::owed_now;
+using workflow::told;
 
 using known_plans = std::map<std::string, std::optional<workflow::world>>;
 
@@ -26,24 +25,12 @@ const std::optional<workflow::world>& plan_of(persistence::unit_of_work& unit,
     return at->second;
 }
 
-owed_now owed_of(const second_look_settings& here, const std::optional<workflow::world>& w,
-                 const std::string& recipient, const told& item)
+told told_now(const second_look_settings& here, const std::optional<workflow::world>& w,
+              const std::string& recipient, told item)
 {
-    if (!w) return {.dropped = workflow::dropped::overtaken};
-    return workflow::look_again(here.catalog, *w,
-                                {.key = item.key,
-                                 .rule = item.rule,
-                                 .resource = item.resource,
-                                 .subject = item.subject,
-                                 .round = item.round,
-                                 .recipient = recipient,
-                                 .due = item.due,
-                                 .matter = item.matter});
-}
-
-owed_now owed_as_stored(const told& item)
-{
-    return {.dropped = {}, .post = {item.why, item.post}, .matter = item.matter, .due = item.due};
+    if (w) return workflow::look_again(here.catalog, *w, std::move(item), recipient);
+    item.dropped = workflow::dropped::overtaken;
+    return item;
 }
 
 // What one of two items says that the other says better; null when they are of different things.
@@ -62,43 +49,36 @@ void keep_one_of_each(std::vector<told>& items)
                     lighter->dropped = workflow::dropped::twice;
 }
 
+bool has_changed(const told& was, const told& is)
+{
+    return !is.dropped.empty() || is.post != was.post || is.matter != was.matter ||
+           is.due != was.due;
+}
+
 } // namespace
 
-std::vector<persistence::second_look> look_again(persistence::unit_of_work& unit,
-                                                 const second_look_settings& here,
-                                                 persistence::outgoing& message)
+std::vector<told> look_again(persistence::unit_of_work& unit, const second_look_settings& here,
+                             persistence::outgoing& message)
 {
     known_plans known;
     const auto stored = message.items;
     for (told& item : message.items) {
-        owed_now owed = owed_as_stored(item);
         try {
             if (message.is_disabled)
-                owed.dropped = workflow::dropped::account;
+                item.dropped = workflow::dropped::account;
             else
-                owed = owed_of(here, plan_of(unit, here, known, item.plan), message.recipient.id,
-                               item);
+                item = told_now(here, plan_of(unit, here, known, item.plan), message.recipient.id,
+                                item);
         } catch (const persistence::outage&) {
             throw;
         } catch (const std::exception& e) {
             if (here.report) here.report("message " + message.id + ": " + e.what());
         }
-        item.dropped = owed.dropped;
-        if (!item.dropped.empty()) continue;
-        item.why = owed.post.role;
-        item.post = owed.post.of;
-        item.matter = owed.matter;
-        item.due = owed.due;
     }
     keep_one_of_each(message.items);
-    std::vector<persistence::second_look> changed;
-    for (std::size_t i = 0; i < stored.size(); ++i) {
-        const told &was = stored[i], &is = message.items[i];
-        if (is.dropped.empty() && is.why == was.why && is.post == was.post &&
-            is.matter == was.matter && is.due == was.due)
-            continue;
-        changed.push_back({is.key, is.dropped, {is.why, is.post}, is.matter, is.due});
-    }
+    std::vector<told> changed;
+    for (std::size_t i = 0; i < stored.size(); ++i)
+        if (has_changed(stored[i], message.items[i])) changed.push_back(message.items[i]);
     std::erase_if(message.items, [](const told& item) { return !item.dropped.empty(); });
     return changed;
 }

@@ -15,7 +15,7 @@ struct second_look_settings {
 
 // Leaves in the message what is owed now, as it is now; returns what has changed, to be noted.
 // A plan that cannot be read is reported, and what it tells stays as it was stored.
-std::vector<persistence::second_look>
-look_again(persistence::unit_of_work&, const second_look_settings&, persistence::outgoing& message);
+std::vector<workflow::told> look_again(persistence::unit_of_work&, const second_look_settings&,
+                                       persistence::outgoing& message);
 
 } // namespace api

@@ -27,14 +27,8 @@ std::string why(const message_seen& m, const std::string& locale)
     std::set<std::string> told;
     std::string out;
     for (const auto& item : m.items) {
-        const workflow::told_thing thing{.rule = item.rule,
-                                         .resource = item.resource,
-                                         .matter = item.matter,
-                                         .to = {item.why, item.post},
-                                         .agency = item.agency,
-                                         .region = item.region.name};
-        if (told.insert(workflow::why_key_of(thing)).second)
-            out += (out.empty() ? "" : " ") + workflow::why_told(locale, thing);
+        if (told.insert(workflow::why_key_of(item)).second)
+            out += (out.empty() ? "" : " ") + workflow::why_told(locale, item);
     }
     return out;
 }
@@ -46,7 +40,7 @@ json::value dropped_json(const std::string& dropped, const std::string& locale)
     return json::string(workflow::say(locale, {"mail_dropped_" + dropped}));
 }
 
-json::object item_json(const persistence::told& item, const std::string& locale)
+json::object item_json(const workflow::told& item, const std::string& locale)
 {
     return {{"rule", item.rule},
             {"resource", item.resource},

@@ -66,8 +66,8 @@ message_seen message_of(const soci::row& row)
             .last_error = text(row, 8)};
 }
 
-std::vector<told> visible_items(unit_of_work& unit, const workflow::principal& reader,
-                                const message_seen& m)
+std::vector<workflow::told> visible_items(unit_of_work& unit, const workflow::principal& reader,
+                                          const message_seen& m)
 {
     auto select = select_told(unit);
     select.add(" AND n.message_id = ", m.id);

@@ -18,8 +18,8 @@ struct message_seen {
     std::string subject; // empty: not rendered yet, or its titles are not theirs to see
     workflow::instant due{};
     std::string zone;
-    std::vector<told> items; // those they may see
-    std::string state;       // ready, sending, sent, dead, dropped
+    std::vector<workflow::told> items; // those they may see
+    std::string state;                 // ready, sending, sent, dead, dropped
     std::int64_t attempts{};
     std::string last_error;
 };

@@ -84,13 +84,13 @@ message_place join_message(unit_of_work& unit, const std::string& key, const std
     return {id, unit.now()};
 }
 
-bool is_told(unit_of_work& unit, const std::string& unique_key)
+bool is_told(unit_of_work& unit, const std::string& key)
 {
-    return one_text({unit, "SELECT unique_key FROM notices WHERE unique_key = :key", {unique_key}})
+    return one_text({unit, "SELECT unique_key FROM notices WHERE unique_key = :key", {key}})
         .has_value();
 }
 
-void insert_notice(unit_of_work& unit, const notice_row& n)
+void insert_notice(unit_of_work& unit, const workflow::told& what, const notice_place& at)
 {
     statement(
         unit,
@@ -100,9 +100,9 @@ void insert_notice(unit_of_work& unit, const notice_row& n)
         "SELECT :key, m.id, m.notices, :rule, :resource, :subject, :round, :recipient, :why, "
         ":due, :moved, m.due_instant, :seq, :plan, :region, :title, :agency, :post, '', :matter "
         "FROM messages m WHERE m.id = :message",
-        {n.unique_key, n.rule, n.resource, n.subject, n.round, n.recipient, n.why, text_of(n.due),
-         text_of(n.moved_from), n.event_seq, n.plan, n.region, cut_title(n.title), n.agency, n.post,
-         n.matter, n.message.id})
+        {what.key, what.rule, what.resource, what.subject, what.round, at.recipient, what.post.role,
+         text_of(what.due), text_of(what.moved_from), at.event_seq, what.plan, what.region.code,
+         cut_title(what.title), what.agency, what.post.of, what.matter, at.message.id})
         .change_one();
 }
 

@@ -2,6 +2,7 @@
 // A message under construction: found or begun, and filled while it has not left.
 #include "persistence/sql/unit_of_work.hpp"
 #include "workflow/days/calendar.hpp"
+#include "workflow/reminding/told.hpp"
 #include <optional>
 #include <string>
 
@@ -26,27 +27,13 @@ message_place join_digest(unit_of_work&, const workflow::calendar&, digest_place
 message_place join_message(unit_of_work&, const std::string& key, const std::string& recipient,
                            const std::string& zone);
 
-struct notice_row {
-    std::string unique_key;
+struct notice_place {
     message_place message{};
-    std::string rule;
-    std::string resource;
-    std::string subject;
-    int round{1};
     std::string recipient;
-    std::string why;
-    std::string post;
-    std::string matter{};
-    std::optional<workflow::date> due{};
-    std::optional<workflow::date> moved_from{};
-    std::int64_t event_seq{};
-    std::string plan;
-    std::string region;
-    std::string title;
-    std::string agency{}; // name
+    std::int64_t event_seq{}; // of what happened; 0 of a reminder
 };
 
-bool is_told(unit_of_work&, const std::string& unique_key);
-void insert_notice(unit_of_work&, const notice_row&);
+bool is_told(unit_of_work&, const std::string& key);
+void insert_notice(unit_of_work&, const workflow::told&, const notice_place&);
 
 } // namespace persistence

@@ -2,9 +2,6 @@
 #include "persistence/nouns/notices.hpp"
 #include "persistence/nouns/message_rows.hpp"
 #include "workflow/reminding/gathering.hpp"
-#include "workflow/step/people.hpp"
-#include "workflow/step/tell.hpp"
-#include <algorithm>
 
 namespace persistence {
 namespace {
@@ -34,18 +31,6 @@ message_place place_of(unit_of_work& unit, const world& w, const notice& n, std:
     return join_message(unit, key, n.recipient.id, w.days.zone());
 }
 
-workflow::held_post post_of(const ladder_debt& owed, const std::string& recipient)
-{
-    const auto at = owed.item.posts.find(recipient);
-    return at == owed.item.posts.end() ? workflow::held_post{owed.item.matter, {}} : at->second;
-}
-
-std::string post_of(const world& w, const notice& n)
-{
-    const workflow::appointment* post = workflow::told_by(w, n, n.recipient.id);
-    return post ? workflow::held_in(w, *post).of : std::string();
-}
-
 } // namespace
 
 void store_notices(unit_of_work& unit, const world& w, const std::vector<notice>& notices,
@@ -54,48 +39,21 @@ void store_notices(unit_of_work& unit, const world& w, const std::vector<notice>
     const auto first_seq = events.empty() ? 0 : events.front().seq;
     for (const auto& n : notices) {
         const auto seq = seq_of(n, events);
-        const auto key = key_of(n, w.head.id, seq);
-        if (is_told(unit, key)) continue;
-        insert_notice(unit, {.unique_key = key,
-                             .message = place_of(unit, w, n, first_seq),
-                             .rule = n.name,
-                             .resource = n.resource,
-                             .subject = n.subject,
-                             .round = n.round,
-                             .recipient = n.recipient.id,
-                             .why = n.why,
-                             .post = post_of(w, n),
-                             .due = n.due,
-                             .event_seq = seq,
-                             .plan = w.head.id,
-                             .region = w.place.code,
-                             .title = workflow::title_of(w, {n.resource, n.subject}),
-                             .agency = workflow::agency_name_of(w, {n.resource, n.subject})});
+        auto what = workflow::told_of(w, n);
+        what.key = key_of(n, w.head.id, seq);
+        if (is_told(unit, what.key)) continue;
+        insert_notice(unit, what, {place_of(unit, w, n, first_seq), n.recipient.id, seq});
     }
 }
 
-void store_ladder(unit_of_work& unit, const workflow::calendar& days, const ladder_debt& owed)
+void store_ladder(unit_of_work& unit, const workflow::calendar& days,
+                  const std::vector<workflow::reminder>& owed)
 {
-    for (const auto& r : owed.reminders) {
-        if (is_told(unit, r.unique_key)) continue;
-        const auto post = post_of(owed, r.recipient);
+    for (const auto& r : owed) {
+        if (is_told(unit, r.what.key)) continue;
         const auto at = workflow::morning_of(r, days, unit.now());
-        insert_notice(unit, {.unique_key = r.unique_key,
-                             .message = join_digest(unit, days, {r.recipient, at, r.due}),
-                             .rule = r.rule,
-                             .resource = r.resource,
-                             .subject = r.id,
-                             .round = r.round,
-                             .recipient = r.recipient,
-                             .why = post.role,
-                             .post = post.of,
-                             .matter = owed.item.matter,
-                             .due = r.due,
-                             .moved_from = r.moved_from,
-                             .plan = owed.plan,
-                             .region = owed.item.region,
-                             .title = owed.item.title,
-                             .agency = owed.item.agency});
+        insert_notice(unit, r.what,
+                      {join_digest(unit, days, {r.recipient, at, r.what.due}), r.recipient});
     }
 }
 

@@ -14,16 +14,9 @@ namespace persistence {
 void store_notices(unit_of_work&, const workflow::world&, const std::vector<workflow::notice>&,
                    const std::vector<workflow::event>&);
 
-// What the ladder owes of one item; `plan` may be empty.
-struct ladder_debt {
-    std::string plan;
-    workflow::open_item item;
-    std::vector<workflow::reminder> reminders;
-};
-
 // Reminders go into the digest of their morning. When that morning is another day than today, or
 // its digest has left already, they go into the next one: nobody gets two digests a day, unless
 // only a second one comes before the deadline.
-void store_ladder(unit_of_work&, const workflow::calendar&, const ladder_debt&);
+void store_ladder(unit_of_work&, const workflow::calendar&, const std::vector<workflow::reminder>&);
 
 } // namespace persistence

@@ -218,7 +218,7 @@ bool mark_dropped(unit_of_work& unit, const claim& c)
                .change() == 1;
 }
 
-bool note_second_look(unit_of_work& unit, const claim& c, const std::vector<second_look>& looks)
+bool note_second_look(unit_of_work& unit, const claim& c, const std::vector<workflow::told>& looks)
 {
     const bool is_ours = one_number({unit,
                                      "SELECT COUNT(*) FROM messages WHERE id = :id AND "
@@ -226,8 +226,8 @@ bool note_second_look(unit_of_work& unit, const claim& c, const std::vector<seco
                                      {c.id, c.lease_no}}) == 1;
     if (!is_ours) return false;
     for (const auto& look : looks) {
-        if (!look.why.empty()) {
-            drop_notice(unit, c, look.key, look.why);
+        if (!look.dropped.empty()) {
+            drop_notice(unit, c, look.key, look.dropped);
             continue;
         }
         statement(unit,

@@ -9,8 +9,8 @@
 //     …send…
 //     …write: mark_sent(unit, claim)
 #include "persistence/sql/unit_of_work.hpp"
-#include "workflow/people/held_post.hpp"
 #include "workflow/people/person.hpp"
+#include "workflow/reminding/told.hpp"
 #include <chrono>
 #include <optional>
 #include <vector>
@@ -29,26 +29,6 @@ struct claim {
     friend bool operator==(const claim&, const claim&) = default;
 };
 
-// One thing that a message tells.
-struct told {
-    std::string rule; // review_requested, H-7
-    std::string resource;
-    std::string subject;
-    int round{1};
-    std::string why;  // the role by which the recipient gets it
-    std::string post; // of which agency or region
-    std::optional<workflow::date> due;
-    std::optional<workflow::date> moved_from;
-    std::string plan;
-    workflow::region region;
-    std::string title;
-    std::string agency;
-    std::string reason;  // what was written when it happened; empty when erased
-    std::string matter;  // what a reminder waits for: report, review, approve, submit, revise
-    std::string key;     // unique
-    std::string dropped; // why it was not told after all (still_owed.hpp), or empty
-};
-
 struct outgoing {
     std::string id;
     std::string key;
@@ -59,7 +39,8 @@ struct outgoing {
     workflow::instant due{};
     std::string zone;
     std::int64_t attempts{};
-    std::vector<told> items; // in the order in which they were told, without what was dropped
+    std::vector<workflow::told>
+        items; // in the order in which they were told, without what was dropped
 };
 
 // What is due now and nobody holds, the longest waiting first. To be committed before sending.
@@ -84,14 +65,8 @@ bool mark_temporary(unit_of_work&, const claim&, workflow::instant next, const s
 bool mark_dead(unit_of_work&, const claim&, const std::string& error);
 bool mark_dropped(unit_of_work&, const claim&); // nothing of it is owed any more
 
-// What of a claimed message turned out differently when it was looked at again.
-struct second_look {
-    std::string key; // of the notice
-    std::string why; // it is dropped; empty: it is told as follows
-    workflow::held_post post{};
-    std::string matter{};
-    std::optional<workflow::date> due{};
-};
-bool note_second_look(unit_of_work&, const claim&, const std::vector<second_look>&);
+// What of a claimed message turned out differently when it was looked at again: dropped, or told
+// by another post, of another matter or by another day.
+bool note_second_look(unit_of_work&, const claim&, const std::vector<workflow::told>&);
 
 } // namespace persistence

@@ -5,23 +5,22 @@
 namespace persistence {
 namespace {
 
-told told_of(const soci::row& row)
+workflow::told told_of(const soci::row& row)
 {
-    return {.rule = text(row, 0),
+    return {.key = text(row, 15),
+            .rule = text(row, 0),
             .resource = text(row, 1),
             .subject = text(row, 2),
             .round = static_cast<int>(number(row, 3)),
-            .why = text(row, 4),
-            .post = text(row, 14),
             .due = optional_day_of(text(row, 5)),
             .moved_from = optional_day_of(text(row, 6)),
+            .post = {text(row, 4), text(row, 14)},
+            .matter = text(row, 17),
             .plan = text(row, 7),
             .region = {.code = text(row, 8), .name = text(row, 9), .zone = text(row, 10)},
             .title = text(row, 11),
             .agency = text(row, 12),
             .reason = text(row, 13),
-            .matter = text(row, 17),
-            .key = text(row, 15),
             .dropped = text(row, 16)};
 }
 
@@ -41,9 +40,9 @@ statement select_told(unit_of_work& unit)
         "WHERE n.place > 0"};
 }
 
-std::vector<told> read_told(statement& select)
+std::vector<workflow::told> read_told(statement& select)
 {
-    std::vector<told> out;
+    std::vector<workflow::told> out;
     select.each([&](const soci::row& row) { out.push_back(told_of(row)); });
     return out;
 }

@@ -7,7 +7,7 @@ namespace persistence {
 
 // All notices; to be narrowed by " AND …". n the notice, r its region.
 statement select_told(unit_of_work&);
-std::vector<told> read_told(statement&);
+std::vector<workflow::told> read_told(statement&);
 std::vector<std::string> addresses_of(unit_of_work&, const std::string& user);
 
 } // namespace persistence

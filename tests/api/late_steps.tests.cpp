@@ -43,11 +43,11 @@ struct year {
     std::string plan;
 };
 
-std::string line_of(const persistence::message_seen& m, const persistence::told& item)
+std::string line_of(const persistence::message_seen& m, const workflow::told& item)
 {
     return workflow::rfc3339(m.due) + ' ' + m.to.id + ' ' + item.rule + ' ' + item.resource + '/' +
            item.subject + " due " + (item.due ? workflow::iso(*item.due) : "-") + " as " +
-           item.why + " of " + item.post;
+           item.post.role + " of " + item.post.of;
 }
 
 // Messages that leave from `from` on and before `end`.

@@ -93,7 +93,7 @@ std::multiset<std::string> told_in(const std::vector<persistence::message_seen>&
             out.insert(m.to.id + " at " + workflow::rfc3339(m.due) + " " + m.zone + ": " + i.rule +
                        " " + i.resource + "/" + i.subject + " " + std::to_string(i.round) +
                        " due " + (i.due ? workflow::iso(*i.due) : "-") + " from " +
-                       (i.moved_from ? workflow::iso(*i.moved_from) : "-") + " as " + i.why +
+                       (i.moved_from ? workflow::iso(*i.moved_from) : "-") + " as " + i.post.role +
                        " of " + i.title + " " + i.agency);
     return out;
 }

@@ -139,7 +139,7 @@ private:
         a.may = may_give(outside_, how_, w, s, work, p);
         for (const open_item& item : items)
             a.told |=
-                item.resource == s.resource && item.id == s.id &&
+                item.what.resource == s.resource && item.what.subject == s.id &&
                 std::find(item.before.begin(), item.before.end(), p.user.id) != item.before.end();
         for (const desk& d : desks_of(catalog_, w, s)) a.named |= sits_at(p, d);
         a.named = a.named && !is_kept_by_four_eyes(outside_, how_, w, s, work, p);

@@ -19,7 +19,8 @@ struct box : outbox {
 
     void put(const std::string& id, std::vector<mailbox> to, std::int64_t attempts = 0)
     {
-        digest_item item{.event = "review_requested", .resource = "reviews", .title = "RAD"};
+        digest_item item{
+            .what = {.rule = "review_requested", .resource = "reviews", .title = "RAD"}};
         parcel p{.held = {id, 1},
                  .what = {.message_key = "key of " + id, .at = now, .items = {item}},
                  .to = std::move(to),

@@ -12,17 +12,16 @@ namespace {
 
 digest_item target_due(workflow::date due, int days_left)
 {
-    return {.rule = "H-14",
-            .resource = "targets",
-            .title = "1.2 Pelatihan deteksi dini (B04)",
-            .region = "Kalimantan Tengah",
-            .agency = "Dinas Sosial",
-            .due = due,
+    return {.what = {.rule = "H-14",
+                     .resource = "targets",
+                     .due = due,
+                     .post = {"agency_staff", "Dinas Sosial"},
+                     .matter = "report",
+                     .region = {.code = "62", .name = "Kalimantan Tengah", .zone = {}},
+                     .title = "1.2 Pelatihan deteksi dini (B04)",
+                     .agency = "Dinas Sosial"},
             .days_left = days_left,
-            .link = "https://rampung.example.go.id/tugas/targets/t1",
-            .why = "agency_staff",
-            .post = "Dinas Sosial",
-            .matter = "report"};
+            .link = "https://rampung.example.go.id/tugas/targets/t1"};
 }
 
 digest digest_of(std::vector<digest_item> items, const std::string& locale = "id")
@@ -85,7 +84,7 @@ Tautan hanya membuka halaman; tidak ada yang berubah sebelum Bapak/Ibu masuk dan
 TEST_CASE("the same in English, with the date as the recipient's language has it")
 {
     auto item = target_due(2026y / August / 31, 1);
-    item.why = "agency_head";
+    item.what.post.role = "agency_head";
     const auto mail = render(digest_of({item}, "en"));
     CHECK(mail.subject == "Kalimantan Tengah: Please report the achievement, 1 working day left – "
                           "1.2 Pelatihan deteksi dini (B04)");
@@ -100,10 +99,10 @@ TEST_CASE("the same in English, with the date as the recipient's language has it
 TEST_CASE("several reminders: the most urgent comes first and is named in the subject")
 {
     auto late = target_due(2026y / April / 13, -3);
-    late.title = "late";
+    late.what.title = "late";
     auto undated = target_due(2026y / April / 1, 0);
-    undated.due.reset();
-    undated.title = "undated";
+    undated.what.due.reset();
+    undated.what.title = "undated";
     const auto mail = render(digest_of(
         {undated, target_due(2026y / April / 30, 10), late, target_due(2026y / April / 16, 0)}));
     CHECK(mail.subject == "Kalimantan Tengah: 1 tugas terlambat, 3 tugas lain");
@@ -134,10 +133,9 @@ TEST_CASE("a subject counts as late only what is late")
 TEST_CASE("a notice tells what happened, why, and keeps the order of events")
 {
     auto returned = target_due(2026y / April / 23, 5);
-    returned.event = "target_returned";
-    returned.rule.clear();
-    returned.round = 2;
-    returned.reason = "Data dukung\nkegiatan lain";
+    returned.what.rule = "target_returned";
+    returned.what.round = 2;
+    returned.what.reason = "Data dukung\nkegiatan lain";
     auto digest = digest_of({returned});
     digest.immediate = true;
     const auto mail = render(digest);
@@ -166,8 +164,8 @@ TEST_CASE("every event and resource of the machines has words of its own")
         CHECK(workflow::find_wording(std::string("mail_ask_") + resource) != nullptr);
     }
     auto item = target_due(2026y / April / 30, 10);
-    item.event = "something_new";
-    item.why = "governor";
+    item.what.rule = "something_new";
+    item.what.post.role = "governor";
     const auto mail = render(digest_of({item}));
     CHECK(holds(mail.text, "Ada perkembangan: 1.2"));
     CHECK(holds(mail.text, "Bapak/Ibu menerima ini karena tercatat pada tugas ini."));
@@ -176,10 +174,10 @@ TEST_CASE("every event and resource of the machines has words of its own")
 TEST_CASE("in HTML text stays text, and only web links are links")
 {
     auto item = target_due(2026y / April / 30, 10);
-    item.title = "<script>alert(1)</script> & \"x\" 'y'";
-    item.reason = "</p><img src=x>";
-    item.region = "<b>";
-    item.agency = "</li>";
+    item.what.title = "<script>alert(1)</script> & \"x\" 'y'";
+    item.what.reason = "</p><img src=x>";
+    item.what.region.name = "<b>";
+    item.what.agency = "</li>";
     auto digest = digest_of({item});
     digest.recipient = "<i>Siti</i>";
     SECTION("markup is escaped everywhere")
@@ -208,8 +206,8 @@ TEST_CASE("in HTML text stays text, and only web links are links")
 TEST_CASE("names and reasons that begin with @ are text and no keys of sentences")
 {
     auto item = target_due(2026y / April / 30, 10);
-    item.title = "@judul";
-    item.reason = "@dinas mohon diperbaiki";
+    item.what.title = "@judul";
+    item.what.reason = "@dinas mohon diperbaiki";
     auto digest = digest_of({item});
     digest.recipient = "@siti";
     const auto mail = render(digest);
@@ -236,7 +234,7 @@ TEST_CASE("a flood is summed up at the limit, with the way to the rest")
 TEST_CASE("items of several regions name none of them in the subject")
 {
     auto other = target_due(2026y / April / 30, 10);
-    other.region = "Kota Palangka Raya";
+    other.what.region.name = "Kota Palangka Raya";
     const auto mail = render(digest_of({target_due(2026y / April / 30, 10), other}));
     CHECK(mail.subject == "Rampung: 2 tugas, 10 hari kerja lagi");
 }

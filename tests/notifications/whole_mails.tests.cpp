@@ -91,19 +91,19 @@ std::string role_of(const told_case& c)
 digest_item item_of(const told_case& c)
 {
     digest_item item;
-    (workflow::is_reminder(c.rule) ? item.rule : item.event) = c.rule;
-    item.resource = c.resource;
-    item.matter = c.matter;
-    item.title = c.resource == "targets" ? "Pelatihan deteksi dini – B04" : "RAD PKS 2026";
-    item.region = "Kalimantan Tengah";
-    if (c.resource == "targets" || c.resource == "reviews") item.agency = "Dinas Sosial";
-    if (c.resource != "reports" && c.resource != "plans") item.due = 2026y / April / 23;
+    auto& what = item.what;
+    what.rule = c.rule;
+    what.resource = c.resource;
+    what.matter = c.matter;
+    what.title = c.resource == "targets" ? "Pelatihan deteksi dini – B04" : "RAD PKS 2026";
+    what.region.name = "Kalimantan Tengah";
+    if (c.resource == "targets" || c.resource == "reviews") what.agency = "Dinas Sosial";
+    if (c.resource != "reports" && c.resource != "plans") what.due = 2026y / April / 23;
     item.days_left = c.rule == "H+7" ? -5 : 5;
-    item.round = c.matter == "revise" && c.resource == "targets" ? 2 : 1;
+    what.round = c.matter == "revise" && c.resource == "targets" ? 2 : 1;
     item.link = "https://rampung.example.go.id/tugas/" + c.resource + "/1";
-    if (has_reason(c.rule)) item.reason = "Satuan belum tepat";
-    item.why = role_of(c);
-    item.post = post_of(c);
+    if (has_reason(c.rule)) what.reason = "Satuan belum tepat";
+    what.post = {role_of(c), post_of(c)};
     return item;
 }
 
@@ -207,10 +207,10 @@ TEST_CASE("no sentence of the mails is left unread by these cases")
     for (const auto& c : cases)
         said.insert(workflow::why_key_of({.rule = c.rule,
                                           .resource = c.resource,
+                                          .post = {role_of(c), "x"},
                                           .matter = c.matter,
-                                          .to = {role_of(c), "x"},
-                                          .agency = "a",
-                                          .region = "r"}));
+                                          .region = {.code = {}, .name = "r", .zone = {}},
+                                          .agency = "a"}));
     for (const auto part : workflow::all_wordings())
         for (const auto& each : part)
             if (each.key.starts_with("mail_can_") && each.key != "mail_can_other") {

@@ -53,28 +53,23 @@ void store(support::world& here, const std::vector<workflow::notice>& notices, s
 
 workflow::reminder remind(const std::string& recipient, workflow::instant at)
 {
-    return {.unique_key = "H-7|targets/t|" + recipient + "|2026-04-30|1",
-            .rule = "H-7",
-            .resource = "targets",
-            .id = "t",
-            .round = 1,
+    return {.what = {.key = "H-7|targets/t|" + recipient + "|2026-04-30|1",
+                     .rule = "H-7",
+                     .resource = "targets",
+                     .subject = "t",
+                     .due = 2026y / 4 / 30,
+                     .post = {"agency_head", "Agency health"},
+                     .matter = "report",
+                     .plan = "plan",
+                     .region = support::province,
+                     .title = "Sosialisasi"},
             .recipient = recipient,
-            .due = 2026y / 4 / 30,
-            .moved_from = {},
             .due_instant = at};
 }
 
 void store(support::world& here, const workflow::reminder& r)
 {
-    here.store().write([&](unit_of_work& unit) {
-        const ladder_debt owed{.plan = "plan",
-                               .item = {.matter = "report",
-                                        .title = "Sosialisasi",
-                                        .region = "62",
-                                        .posts = {{"budi", {"agency_head", "Agency health"}}}},
-                               .reminders = {r}};
-        store_ladder(unit, office_days, owed);
-    });
+    here.store().write([&](unit_of_work& unit) { store_ladder(unit, office_days, {r}); });
 }
 
 std::int64_t seconds_of(workflow::instant at)
@@ -180,7 +175,7 @@ TEST_CASE("eight that tell one person at once fill one digest")
     here.set_clock(seconds_of(friday_morning) - 60);
     support::in_parallel(8, [&](int i) { // four different things, each asked for twice
         auto r = remind("budi", friday_morning);
-        r.unique_key += std::to_string(i % 4);
+        r.what.key += std::to_string(i % 4);
         store(here, r);
     });
     CHECK(here.count("SELECT COUNT(*) FROM messages") == 1);

@@ -164,20 +164,18 @@ namespace {
 void remind(support::world& here, const std::string& thing, workflow::instant morning)
 {
     here.store().write([&](unit_of_work& unit) {
-        workflow::reminder r;
-        r.unique_key = "H-7|targets/" + thing;
-        r.rule = "H-7";
-        r.resource = "targets";
-        r.id = thing;
-        r.round = 1;
-        r.recipient = "budi";
-        r.due = support::some_day;
-        r.due_instant = morning;
-        workflow::open_item item;
-        item.region = "62";
-        item.matter = "report";
-        item.posts = {{"budi", {"agency_head", "Agency health"}}};
-        store_ladder(unit, workflow::calendar{}, {"plan", item, {r}});
+        const workflow::reminder r{.what = {.key = "H-7|targets/" + thing,
+                                            .rule = "H-7",
+                                            .resource = "targets",
+                                            .subject = thing,
+                                            .due = support::some_day,
+                                            .post = {"agency_head", "Agency health"},
+                                            .matter = "report",
+                                            .plan = "plan",
+                                            .region = support::province},
+                                   .recipient = "budi",
+                                   .due_instant = morning};
+        store_ladder(unit, workflow::calendar{}, {r});
     });
 }
 
@@ -208,7 +206,7 @@ TEST_CASE("digests of one person that have waited become the newest of them, and
     std::set<std::string> things;
     for (const auto& item : message.items) things.insert(item.subject);
     CHECK(things == std::set<std::string>{"t20", "t21", "t22"});
-    CHECK(message.items.front().post == "Agency health");
+    CHECK(message.items.front().post.of == "Agency health");
     CHECK(message.items.front().matter == "report");
     CHECK(here.count("SELECT COUNT(*) FROM messages WHERE state = 'dropped'") == 2);
     CHECK(here.count("SELECT COUNT(*) FROM notices WHERE dropped = 'gathered'") == 2);
@@ -227,9 +225,11 @@ TEST_CASE("what is dropped can be told again, and what is told is told as it is 
     here.set_clock(second_of(2026y / 4 / 20, 7, 31));
     const auto mine = claim_as(here, me);
     REQUIRE(mine.size() == 1);
-    const std::vector<second_look> looks{
-        {"H-7|targets/a", "overtaken"},
-        {"H-7|targets/b", "", {"agency_staff", "Agency b"}, "revise", 2026y / 5 / 8}};
+    const std::vector<workflow::told> looks{{.key = "H-7|targets/a", .dropped = "overtaken"},
+                                            {.key = "H-7|targets/b",
+                                             .due = 2026y / 5 / 8,
+                                             .post = {"agency_staff", "Agency b"},
+                                             .matter = "revise"}};
     CHECK_FALSE(write(here, [&](auto& u) {
         return note_second_look(u, {mine[0].id, mine[0].lease_no + 1}, looks);
     }));
@@ -238,8 +238,7 @@ TEST_CASE("what is dropped can be told again, and what is told is told as it is 
         here.store().read([&](unit_of_work& unit) { return load_claimed(unit, mine[0]); });
     REQUIRE(message.items.size() == 1);
     CHECK(message.items[0].subject == "b");
-    CHECK(message.items[0].why == "agency_staff");
-    CHECK(message.items[0].post == "Agency b");
+    CHECK(message.items[0].post == workflow::held_post{"agency_staff", "Agency b"});
     CHECK(message.items[0].due == 2026y / 5 / 8);
     remind(here, "a", workflow::calendar{}.at(2026y / 4 / 21, 7, 30));
     CHECK(here.count("SELECT COUNT(*) FROM notices WHERE unique_key = 'H-7|targets/a'") == 1);

@@ -17,17 +17,16 @@ constexpr std::int64_t ahead = now + 400 * 86'400;
 
 void notice_of(unit_of_work& unit, const std::string& rule, const std::string& key)
 {
-    insert_notice(unit, {.unique_key = key,
-                         .message = join_message(unit, "message " + key, "budi", "Asia/Jakarta"),
-                         .rule = rule,
-                         .resource = "targets",
-                         .subject = "t",
-                         .recipient = "budi",
-                         .why = "agency_head",
-                         .post = "Agency health",
-                         .plan = "p",
-                         .region = "62",
-                         .title = "Judul"});
+    insert_notice(unit,
+                  {.key = key,
+                   .rule = rule,
+                   .resource = "targets",
+                   .subject = "t",
+                   .post = {"agency_head", "Agency health"},
+                   .plan = "p",
+                   .region = support::province,
+                   .title = "Judul"},
+                  {join_message(unit, "message " + key, "budi", "Asia/Jakarta"), "budi"});
 }
 
 // Claimed by somebody and given up for a while, at the wrong time.

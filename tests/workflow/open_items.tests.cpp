@@ -77,8 +77,8 @@ TEST_CASE("an open target reminds staff and head, then the head, then the secret
     CHECK(items[0].before == people{"sari", "budi"});
     CHECK(items[0].after == people{"budi"});
     CHECK(items[0].long_after == people{"ani"});
-    CHECK(items[0].title == "Sosialisasi – B04");
-    CHECK(items[0].agency == "Dinas Kesehatan");
+    CHECK(items[0].what.title == "Sosialisasi – B04");
+    CHECK(items[0].what.agency == "Dinas Kesehatan");
     CHECK(items[0].posts.at("sari").role == role::agency_staff);
     CHECK(items[0].posts.at("ani").role == role::secretariat);
 }
@@ -100,7 +100,7 @@ TEST_CASE(
     w.targets[0].record.reported_by = {"sari", "Sari"};
     auto items = open_items(catalog(), w);
     REQUIRE(items.size() == 1);
-    CHECK(items[0].matter == "endorse");
+    CHECK(items[0].what.matter == "endorse");
     CHECK(items[0].before == people{"budi"});
     CHECK(items[0].long_after == people{"budi", "ani"});
     CHECK(items[0].deadline == 2026y / 4 / 30);
@@ -110,11 +110,11 @@ TEST_CASE(
     w.targets = {in_state("endorsed")};
     w.now = w.targets[0].since = office_days.at(2026y / 6 / 1, 9, 0); // a Monday, after the end
     items = open_items(catalog(), w);
-    CHECK(items[0].matter == "sign_off");
+    CHECK(items[0].what.matter == "sign_off");
     CHECK(items[0].before == people{"ani"});
     CHECK(items[0].deadline == 2026y / 6 / 8);
     w.targets = {in_state("infeasible_claimed")};
-    CHECK(open_items(catalog(), w)[0].matter == "accept");
+    CHECK(open_items(catalog(), w)[0].what.matter == "accept");
 }
 
 TEST_CASE("a target returned after its day has the days of returned work, within its end")
@@ -128,7 +128,7 @@ TEST_CASE("a target returned after its day has the days of returned work, within
     w.targets = {t};
     w.now = t.since;
     CHECK(open_items(catalog(), w)[0].deadline == 2026y / 5 / 11);
-    CHECK(open_items(catalog(), w)[0].matter == "revise");
+    CHECK(open_items(catalog(), w)[0].what.matter == "revise");
     w.targets[0].since = w.now = office_days.at(2026y / 5 / 27, 9, 0);
     CHECK(open_items(catalog(), w)[0].deadline == 2026y / 5 / 30);
 }
@@ -167,15 +167,15 @@ TEST_CASE("a review waits for the head of its agency while the plan is in review
     w.reviews[0].since = w.now;
     items = open_items(catalog(), w);
     REQUIRE(items.size() == 1);
-    CHECK(items[0].resource == "plans");
-    CHECK(items[0].matter == "repair");
+    CHECK(items[0].what.resource == "plans");
+    CHECK(items[0].what.matter == "repair");
     CHECK(items[0].before == people{"ani"});
     CHECK(items[0].deadline == 2026y / 3 / 9);
     w.reviews[0].state = "confirmed";
     CHECK(open_items(catalog(), w).empty());
     w.reviews[0].state = "pending";
     w.revisions[0].state = "draft";
-    CHECK(open_items(catalog(), w)[0].resource == "plans");
+    CHECK(open_items(catalog(), w)[0].what.resource == "plans");
 }
 
 TEST_CASE("an approval waits for those who have not voted and did not submit the plan")
@@ -203,12 +203,12 @@ TEST_CASE("a draft waits for its secretariat, a returned one for the days of ret
     w.rules.return_working_days = 5;
     auto items = open_items(catalog(), w);
     REQUIRE(items.size() == 1);
-    CHECK(items[0].matter == "submit");
+    CHECK(items[0].what.matter == "submit");
     CHECK(items[0].before == people{"ani"});
     CHECK(items[0].deadline == 2026y / 3 / 16);
     w.revisions[0].submission = 1;
     items = open_items(catalog(), w);
-    CHECK(items[0].matter == "revise");
+    CHECK(items[0].what.matter == "revise");
     CHECK(items[0].deadline == 2026y / 3 / 9);
 }
 
@@ -223,16 +223,16 @@ TEST_CASE("a report waits until the day its period names, one that came back for
     w.reports = {r};
     auto items = open_items(catalog(), w);
     REQUIRE(items.size() == 1);
-    CHECK(items[0].matter == "compile");
+    CHECK(items[0].what.matter == "compile");
     CHECK(items[0].deadline == 2026y / 5 / 15);
     w.reports[0].reason = "the table of B04 is missing";
     w.rules.return_working_days = 5;
     items = open_items(catalog(), w);
     REQUIRE(items.size() == 1);
-    CHECK(items[0].matter == "revise");
+    CHECK(items[0].what.matter == "revise");
     CHECK(items[0].deadline == 2026y / 3 / 9);
     CHECK(items[0].before == people{"ani"});
-    CHECK(items[0].title == "RAD – B04");
+    CHECK(items[0].what.title == "RAD – B04");
 }
 
 TEST_CASE("what nobody can act on is in the list without anybody")

@@ -1,6 +1,7 @@
 // The rules of gathering.
 #include "workflow/reminding/gathering.hpp"
 #include "workflow/step/people.hpp"
+#include "workflow/step/tell.hpp"
 #include "workflow/things/sha256.hpp"
 #include "workflow/things/thing.hpp"
 #include <algorithm>
@@ -18,7 +19,7 @@ instant digest_by(const calendar& days, instant now, std::optional<date> by)
 instant morning_of(const reminder& r, const calendar& days, instant now)
 {
     const bool missed = days.today(r.due_instant) < days.today(now);
-    return missed ? digest_by(days, now, r.due) : r.due_instant;
+    return missed ? digest_by(days, now, r.what.due) : r.due_instant;
 }
 
 instant digest_after(const calendar& days, instant left, instant now, std::optional<date> by)
@@ -46,15 +47,26 @@ bool outweighs(std::string_view later_rule, std::string_view earlier_rule)
     return is_reminder(later_rule) || !is_reminder(earlier_rule);
 }
 
-std::string title_of(const world& w, const subject& s)
+told told_about(const world& w, const subject& s)
 {
     const item* x = find_item(w, machine_about(w, s, {}));
-    return x ? thing_of(s.resource).title(w, *x) : w.head.title;
+    return {.resource = s.resource,
+            .subject = s.id,
+            .plan = w.head.id,
+            .region = w.place,
+            .title = x ? thing_of(s.resource).title(w, *x) : w.head.title,
+            .agency = relation_of(w, s).agency.name};
 }
 
-std::string agency_name_of(const world& w, const subject& s)
+told told_of(const world& w, const notice& n)
 {
-    return relation_of(w, s).agency.name;
+    told out = told_about(w, {n.resource, n.subject});
+    out.rule = n.name;
+    out.round = n.round;
+    out.due = n.due;
+    out.post.role = n.why;
+    if (const appointment* post = told_by(w, n, n.recipient.id)) out.post.of = held_in(w, *post).of;
+    return out;
 }
 
 } // namespace workflow

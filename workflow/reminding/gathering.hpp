@@ -26,8 +26,8 @@ std::string message_id_for(const std::string& key);
 bool outweighs(std::string_view later_rule, std::string_view earlier_rule);
 bool is_reminder(std::string_view rule); // H-7, H+1
 
-// What a thing is called in a mail, and whose it is (a name, or empty).
-std::string title_of(const world&, const subject&);
-std::string agency_name_of(const world&, const subject&);
+// A thing as it is told of, whatever is told: what it is called in a mail, and whose it is.
+told told_about(const world&, const subject&);
+told told_of(const world&, const notice&); // without its key
 
 } // namespace workflow

@@ -30,23 +30,21 @@ std::vector<std::string> recipients_of(const open_item& item, const ladder_step&
 // nobody is told twice for it. A deadline that moves is a new matter.
 std::string key_of(const open_item& item, const std::string& rule, const std::string& recipient)
 {
-    return rule + '|' + item.resource + '/' + item.id + '|' + recipient + '|' + iso(item.deadline) +
-           '|' + std::to_string(item.round);
+    return rule + '|' + item.what.resource + '/' + item.what.subject + '|' + recipient + '|' +
+           iso(item.deadline) + '|' + std::to_string(item.what.round);
 }
 
 void append(std::vector<reminder>& reminders, const open_item& item, const ladder_step& step)
 {
     const auto rule = rule_name(step.days);
     for (const auto& recipient : recipients_of(item, step)) {
-        reminders.push_back({.unique_key = key_of(item, rule, recipient),
-                             .rule = rule,
-                             .resource = item.resource,
-                             .id = item.id,
-                             .round = item.round,
-                             .recipient = recipient,
-                             .due = item.deadline,
-                             .moved_from = step.moved_from,
-                             .due_instant = step.at});
+        reminder& r = reminders.emplace_back(item.what, recipient, step.at);
+        r.what.key = key_of(item, rule, recipient);
+        r.what.rule = rule;
+        r.what.due = item.deadline;
+        r.what.moved_from = step.moved_from;
+        if (const auto at = item.posts.find(recipient); at != item.posts.end())
+            r.what.post = at->second;
     }
 }
 
@@ -72,18 +70,6 @@ std::vector<ladder_step> steps_of(date deadline, const std::vector<int>& ladder,
         step.at = calendar.at(day, digest_hour, digest_minute);
     }
     return steps;
-}
-
-std::vector<reminder> due_steps(const open_item& item, const calendar& calendar,
-                                const std::vector<int>& ladder, instant from, instant to)
-{
-    std::vector<reminder> reminders;
-    for (const auto& step : steps_of(item.deadline, ladder, calendar)) {
-        if (step.at > from && step.at <= to && step.at >= item.since) {
-            append(reminders, item, step);
-        }
-    }
-    return reminders;
 }
 
 std::vector<reminder> latest_step(const open_item& item, const calendar& calendar,

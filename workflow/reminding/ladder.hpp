@@ -5,7 +5,7 @@
 // after it (H+1) forward; steps that fall on one day are one.
 #include "workflow/days/calendar.hpp"
 #include "workflow/kinds/kind.hpp"
-#include "workflow/people/held_post.hpp"
+#include "workflow/reminding/told.hpp"
 #include <map>
 #include <optional>
 #include <string>
@@ -20,12 +20,7 @@ inline constexpr int digest_minute = 30;
 // Something that waits for somebody, with a date. The caller lists only what is open, and as
 // recipients (ids of users) only people who could act on it.
 struct open_item {
-    std::string resource{}; // targets, reviews, approvals, plans
-    std::string id{};
-    int round{1};         // of a target; elsewhere what tells one wait from the next
-    std::string matter{}; // what is asked: report, review, approve, submit, revise
-    std::string title{};
-    std::string region{}; // code; its zone is the calendar's
+    told what{}; // as everybody is told of it
     date deadline{};
     instant since{};                       // when it began to wait: earlier steps were never owed
     std::vector<std::string> before{};     // H-n: everybody who can act
@@ -33,7 +28,6 @@ struct open_item {
     std::vector<std::string> long_after{}; // from the kind's escalation day on
     int escalation_days{7};
     std::map<std::string, held_post> posts{}; // why somebody is told, by recipient
-    std::string agency{};                     // name; empty when it is nobody's in particular
 };
 
 // One morning of the ladder.
@@ -46,26 +40,15 @@ struct ladder_step {
     friend bool operator==(const ladder_step&, const ladder_step&) = default;
 };
 
+// Its key is the same however often it is asked for.
 struct reminder {
-    std::string
-        unique_key;   // rule, subject, recipient, deadline, round: told once, however often asked
-    std::string rule; // H-7, H+1
-    std::string resource;
-    std::string id;
-    int round{};
-    std::string recipient;
-    date due{};
-    std::optional<date> moved_from;
+    told what{};
+    std::string recipient{};
     instant due_instant{};
-    friend bool operator==(const reminder&, const reminder&) = default;
 };
 
 // The steps in order of time, on different days. `ladder` holds days from the deadline, not 0.
 std::vector<ladder_step> steps_of(date deadline, const std::vector<int>& ladder, const calendar&);
-
-// Everything that falls due after `from`, up to and including `to`, in order of time.
-std::vector<reminder> due_steps(const open_item&, const calendar&, const std::vector<int>& ladder,
-                                instant from, instant to);
 
 // What a scan at `now` must see sent: of the steps whose time has passed only the latest. Steps
 // sent before come back with the same keys.

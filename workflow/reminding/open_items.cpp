@@ -53,17 +53,13 @@ void add_item(std::vector<open_item>& items, const std::vector<definition>& cata
     const instant since = what.since(w, x);
     wait waits = what.work_of(w, x, word.work->matter);
     open_item out;
-    out.resource = s.resource;
-    out.id = s.id;
-    out.round = waits.round;
-    out.matter = std::move(waits.matter);
+    out.what = told_about(w, s);
+    out.what.round = waits.round;
+    out.what.matter = std::move(waits.matter);
     out.deadline = waits.deadline;
     out.escalation_days = w.rules.escalation_days;
-    out.title = what.title(w, x);
-    out.region = w.place.code;
     // One that lies ahead is of a wrong clock, and would keep the ladder from being climbed.
     out.since = since > w.now ? instant{} : since;
-    out.agency = agency_name_of(w, s);
     address(out, catalog, w, s, word);
     items.push_back(std::move(out));
 }

@@ -12,51 +12,26 @@ constexpr int instants_max = 20'000; // of one plan; a clock that does not advan
 struct rehearsal {
     const environment& outside;
     instant until;
-    told_before told;
+    told_before before;
     std::map<std::string, foretold_message> messages{}; // by key
-    std::map<std::string, owed_now> stored{};           // what waits in the ledger, by key
+    std::map<std::string, told> stored{};               // what waits in the ledger, by key
 };
 
-// A notice on its way to its morning, when it is looked at again.
-struct waiting_item {
-    waiting_notice on_its_way;
-    foretold item{};
-    reference recipient{};
-};
-using waiting_items = std::vector<waiting_item>;
+// On their way to their mornings, when they are looked at again.
+using waiting_notices = std::vector<waiting_notice>;
 
-// Gives the morning on which it leaves.
-void put(rehearsal& all, const world& w, waiting_items& waiting, waiting_item given, instant at)
+// Finds the morning on which it leaves, from `due` on.
+void put(rehearsal& all, const world& w, waiting_notices& waiting, waiting_notice given)
 {
-    const std::string& recipient = given.recipient.id;
-    while (all.told.left.contains(digest_key(recipient, at)))
-        at = digest_after(w.days, at, w.now, given.item.due);
-    auto& told = given.on_its_way.told;
-    told.rule = given.item.rule;
-    told.resource = given.item.resource;
-    told.subject = given.item.id;
-    told.round = given.item.round;
-    told.recipient = recipient;
-    told.due = given.item.due;
-    told.matter = given.item.matter;
-    given.on_its_way.message = digest_key(recipient, at);
-    given.on_its_way.due = at;
-    given.item.plan = w.head.id;
-    given.item.place = w.place;
+    while (all.before.left.contains(digest_key(given.recipient.id, given.due)))
+        given.due = digest_after(w.days, given.due, w.now, given.what.due);
+    given.message = digest_key(given.recipient.id, given.due);
     waiting.push_back(std::move(given));
 }
 
-void put_notice(rehearsal& all, const world& w, waiting_items& waiting, const notice& n)
+void put_notice(rehearsal& all, const world& w, waiting_notices& waiting, const notice& n)
 {
-    foretold item;
-    item.rule = n.name;
-    item.resource = n.resource;
-    item.id = n.subject;
-    item.round = n.round;
-    item.due = n.due;
-    item.title = title_of(w, {n.resource, n.subject});
-    item.agency = agency_name_of(w, {n.resource, n.subject});
-    put(all, w, waiting, {{}, std::move(item), n.recipient}, digest_by(w.days, w.now, n.due));
+    put(all, w, waiting, {told_of(w, n), n.recipient, {}, digest_by(w.days, w.now, n.due)});
 }
 
 std::string name_of(const world& w, const std::string& user)
@@ -66,81 +41,65 @@ std::string name_of(const world& w, const std::string& user)
     return {};
 }
 
-void put_reminder(rehearsal& all, const world& w, waiting_items& waiting, const open_item& of,
-                  const reminder& r)
+void put_reminder(rehearsal& all, const world& w, waiting_notices& waiting, const reminder& r)
 {
-    if (!all.told.notices.insert(r.unique_key).second) return;
-    foretold item;
-    item.rule = r.rule;
-    item.resource = r.resource;
-    item.id = r.id;
-    item.round = r.round;
-    item.due = r.due;
-    item.moved_from = r.moved_from;
-    item.title = of.title;
-    item.agency = of.agency;
-    item.matter = of.matter;
-    waiting_item mine{{}, std::move(item), {r.recipient, name_of(w, r.recipient)}};
-    mine.on_its_way.told.key = r.unique_key;
-    put(all, w, waiting, std::move(mine), morning_of(r, w.days, w.now));
+    if (!all.before.notices.insert(r.what.key).second) return;
+    put(all, w, waiting,
+        {r.what, {r.recipient, name_of(w, r.recipient)}, {}, morning_of(r, w.days, w.now)});
 }
 
-void look_at_ladder(rehearsal& all, const world& w, waiting_items& waiting)
+void look_at_ladder(rehearsal& all, const world& w, waiting_notices& waiting)
 {
     for (const open_item& item : open_items(*all.outside.catalog, w))
         for (const reminder& r : latest_step(item, w.days, w.rules.ladder, w.now))
-            put_reminder(all, w, waiting, item, r);
+            put_reminder(all, w, waiting, r);
 }
 
 // What is dropped may be told again, should it be owed again.
 void drop(rehearsal& all, const std::string& key, std::string_view why)
 {
     if (const auto at = all.stored.find(key); at != all.stored.end()) at->second.dropped = why;
-    all.told.notices.erase(key);
+    all.before.notices.erase(key);
 }
 
 // One thing stands in a message once.
-void join(rehearsal& all, const world& w, const waiting_item& leaving)
+void join(rehearsal& all, const world& w, const waiting_notice& leaving)
 {
-    auto& message = all.messages[leaving.on_its_way.message];
-    message.key = leaving.on_its_way.message;
+    auto& message = all.messages[leaving.message];
+    message.key = leaving.message;
     message.recipient = leaving.recipient;
-    message.due = leaving.on_its_way.due;
+    message.due = leaving.due;
     message.zone = w.days.zone();
+    const told& what = leaving.what;
     const auto same =
-        std::find_if(message.items.begin(), message.items.end(), [&](const foretold& item) {
-            return item.resource == leaving.item.resource && item.id == leaving.item.id;
+        std::find_if(message.items.begin(), message.items.end(), [&](const told& item) {
+            return item.resource == what.resource && item.subject == what.subject;
         });
     if (same == message.items.end()) {
-        message.items.push_back(leaving.item);
-    } else if (outweighs(leaving.item.rule, same->rule)) {
+        message.items.push_back(what);
+    } else if (outweighs(what.rule, same->rule)) {
         drop(all, same->key, dropped::twice);
-        *same = leaving.item;
+        *same = what;
     } else {
-        drop(all, leaving.item.key, dropped::twice);
+        drop(all, what.key, dropped::twice);
     }
 }
 
 // Everything whose time has come leaves, if it is still owed.
-void send_due(rehearsal& all, const world& w, waiting_items& waiting)
+void send_due(rehearsal& all, const world& w, waiting_notices& waiting)
 {
-    for (waiting_item& each : waiting) {
-        if (each.on_its_way.due > w.now) continue;
-        const owed_now owed = look_again(*all.outside.catalog, w, each.on_its_way.told);
-        each.item.key = each.on_its_way.told.key;
-        if (!owed.dropped.empty()) {
-            drop(all, each.item.key, owed.dropped);
+    for (waiting_notice& each : waiting) {
+        if (each.due > w.now) continue;
+        each.what = look_again(*all.outside.catalog, w, each.what, each.recipient.id);
+        if (!each.what.dropped.empty()) {
+            drop(all, each.what.key, each.what.dropped);
             continue;
         }
-        if (const auto at = all.stored.find(each.item.key); at != all.stored.end())
-            at->second = owed;
-        each.item.why = owed.post.role;
-        each.item.post = owed.post.of;
-        each.item.matter = owed.matter;
-        each.item.due = owed.due;
+        if (const auto at = all.stored.find(each.what.key); at != all.stored.end())
+            at->second = each.what;
         join(all, w, each);
     }
-    std::erase_if(waiting, [&](const waiting_item& each) { return each.on_its_way.due <= w.now; });
+    std::erase_if(waiting, [&](const waiting_notice& each) { return each.due <= w.now; });
 }
 
 // The days on which time alone may make something due: periods begin, ends and silence pass.
@@ -177,7 +136,7 @@ struct next_look {
 };
 
 std::optional<next_look> next_of(const rehearsal& all, const course& c, const world& w,
-                                 const waiting_items& waiting)
+                                 const waiting_notices& waiting)
 {
     std::optional<next_look> next;
     const auto consider = [&](instant at, bool ladder) {
@@ -186,7 +145,7 @@ std::optional<next_look> next_of(const rehearsal& all, const course& c, const wo
     for (const date day : days_of_change(w)) consider(w.days.at(day, 0, 0), false);
     for (const date day : days_of_ladder(all, c, w))
         consider(w.days.at(day, digest_hour, digest_minute), true);
-    for (const waiting_item& each : waiting) consider(each.on_its_way.due, false);
+    for (const waiting_notice& each : waiting) consider(each.due, false);
     return next;
 }
 
@@ -198,25 +157,11 @@ void set_clock(world& w, const course& c, instant now)
         if (post.holds_on(w.today())) w.posts.push_back(post);
 }
 
-// What the ledger holds of it on its way.
-waiting_items stored_items(rehearsal& all, const course& c)
-{
-    waiting_items out;
-    for (const waiting_notice& each : c.waiting) {
-        foretold item;
-        item.rule = each.told.rule;
-        item.resource = each.told.resource;
-        item.id = each.told.subject;
-        out.push_back({each, std::move(item), {each.told.recipient, {}}});
-        all.stored[each.told.key];
-    }
-    return out;
-}
-
 void run(rehearsal& all, const course& c)
 {
     world w = c.start;
-    auto waiting = stored_items(all, c);
+    auto waiting = c.waiting; // what the ledger holds of it
+    for (const waiting_notice& each : waiting) all.stored[each.what.key] = each.what;
     std::optional<next_look> next{{w.now, true}};
     for (int i = 0; next && next->at <= all.until && i < instants_max; ++i) {
         set_clock(w, c, next->at);
@@ -232,13 +177,13 @@ void run(rehearsal& all, const course& c)
 } // namespace
 
 foretelling foretell(const environment& outside, const std::vector<course>& courses,
-                     const told_before& told, instant until)
+                     const told_before& before, instant until)
 {
-    rehearsal all{outside, until, told};
+    rehearsal all{outside, until, before};
     for (const course& c : courses) run(all, c);
     foretelling out;
     for (auto& [key, message] : all.messages) {
-        std::erase_if(message.items, [&](const foretold& i) { return all.stored.contains(i.key); });
+        std::erase_if(message.items, [&](const told& i) { return all.stored.contains(i.key); });
         if (!message.items.empty()) out.messages.push_back(std::move(message));
     }
     std::stable_sort(out.messages.begin(), out.messages.end(), [](const auto& a, const auto& b) {

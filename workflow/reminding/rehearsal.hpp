@@ -8,34 +8,18 @@
 
 namespace workflow {
 
-struct foretold {
-    std::string rule;
-    std::string resource;
-    std::string id;
-    int round{1};
-    std::optional<date> due;
-    std::optional<date> moved_from;
-    std::string why;  // role
-    std::string post; // of which agency or region
-    std::string plan;
-    region place;
-    std::string title;
-    std::string agency;
-    std::string matter; // what is waited for, in reminders
-    std::string key;    // of a reminder, or of what waits already
-};
-
 struct foretold_message {
     std::string key;
     reference recipient;
     instant due{};
     std::string zone;
-    std::vector<foretold> items;
+    std::vector<told> items;
 };
 
 // Of a message that has not left: it will be looked at again when it does.
 struct waiting_notice {
-    stored_notice told;
+    told what;
+    reference recipient;
     std::string message; // its key
     instant due{};
 };
@@ -54,7 +38,7 @@ struct told_before {
 
 struct foretelling {
     std::vector<foretold_message> messages; // by time, then recipient; without what waits already
-    std::map<std::string, owed_now> stored; // by key, how what waits already will be told, or not
+    std::map<std::string, told> stored;     // by key, how what waits already will be told, or not
 };
 
 // `until` is the last instant that is looked at.

@@ -9,23 +9,21 @@
 namespace workflow {
 namespace {
 
-owed_now because(std::string_view why)
-{
-    return {.dropped = why};
-}
-
-owed_now look_at_event(const world& w, const stored_notice& told)
+// Each leaves in what is told how it is told now, and returns why it is not.
+std::string_view look_at_event(const world& w, told& what, const std::string& recipient)
 {
     notice n;
-    n.name = told.rule;
-    n.resource = told.resource;
-    n.subject = told.subject;
-    n.due = told.due;
-    if (!is_notice(n.name) || !still_holds(w, n)) return because(dropped::overtaken);
-    if (round_of(w, n) != told.round) return because(dropped::round);
-    const appointment* post = told_by(w, n, told.recipient);
-    if (!post) return because(dropped::post);
-    return {.dropped = {}, .post = held_in(w, *post), .due = due_of(w, n)};
+    n.name = what.rule;
+    n.resource = what.resource;
+    n.subject = what.subject;
+    n.due = what.due;
+    if (!is_notice(n.name) || !still_holds(w, n)) return dropped::overtaken;
+    if (round_of(w, n) != what.round) return dropped::round;
+    const appointment* post = told_by(w, n, recipient);
+    if (!post) return dropped::post;
+    what.post = held_in(w, *post);
+    what.due = due_of(w, n);
+    return {};
 }
 
 bool is_latest(const world& w, const open_item& item, const std::string& rule)
@@ -36,34 +34,36 @@ bool is_latest(const world& w, const open_item& item, const std::string& rule)
     return latest == rule;
 }
 
-owed_now look_at_reminder(const std::vector<definition>& catalog, const world& w,
-                          const stored_notice& told)
+std::string_view look_at_reminder(const std::vector<definition>& catalog, const world& w,
+                                  told& what, const std::string& recipient)
 {
     const auto items = open_items(catalog, w);
     const auto item = std::find_if(items.begin(), items.end(), [&](const open_item& each) {
-        return each.resource == told.resource && each.id == told.subject;
+        return each.what.resource == what.resource && each.what.subject == what.subject;
     });
-    if (item == items.end()) return because(dropped::overtaken);
-    if (item->round != told.round) return because(dropped::round);
-    if (!told.matter.empty() && item->matter != told.matter) return because(dropped::overtaken);
-    if (item->deadline != told.due) return because(dropped::deadline);
-    if (!is_latest(w, *item, told.rule)) return because(dropped::step);
+    if (item == items.end()) return dropped::overtaken;
+    if (item->what.round != what.round) return dropped::round;
+    // Of old reminders it is not known what they waited for.
+    if (!what.matter.empty() && item->what.matter != what.matter) return dropped::overtaken;
+    if (item->deadline != what.due) return dropped::deadline;
+    if (!is_latest(w, *item, what.rule)) return dropped::step;
     const auto owed = latest_step(*item, w.days, w.rules.ladder, w.now);
-    const auto mine = std::find_if(
-        owed.begin(), owed.end(), [&](const reminder& r) { return r.recipient == told.recipient; });
-    if (mine == owed.end()) return because(dropped::post);
-    return {.dropped = {},
-            .post = item->posts.at(told.recipient),
-            .matter = item->matter,
-            .due = item->deadline};
+    const auto mine = std::find_if(owed.begin(), owed.end(),
+                                   [&](const reminder& r) { return r.recipient == recipient; });
+    if (mine == owed.end()) return dropped::post;
+    what.post = mine->what.post;
+    what.matter = mine->what.matter;
+    return {};
 }
 
 } // namespace
 
-owed_now look_again(const std::vector<definition>& catalog, const world& w,
-                    const stored_notice& told)
+told look_again(const std::vector<definition>& catalog, const world& w, told stored,
+                const std::string& recipient)
 {
-    return is_reminder(told.rule) ? look_at_reminder(catalog, w, told) : look_at_event(w, told);
+    stored.dropped = is_reminder(stored.rule) ? look_at_reminder(catalog, w, stored, recipient)
+                                              : look_at_event(w, stored, recipient);
+    return stored;
 }
 
 } // namespace workflow

@@ -2,7 +2,7 @@
 // Whether somebody must still be told of something, asked at the moment at which the message
 // leaves: a mail may have waited for a morning, or for days, and what it asks for may be done,
 // over, moved, or somebody else's by then. Pure.
-#include "workflow/people/held_post.hpp"
+#include "workflow/reminding/told.hpp"
 #include "workflow/table/definition.hpp"
 #include "workflow/things/world.hpp"
 
@@ -20,26 +20,9 @@ inline constexpr std::string_view twice = "twice";       // the same message say
 inline constexpr std::string_view gathered = "gathered"; // went with a later digest
 } // namespace dropped
 
-// What a notice said when it was stored.
-struct stored_notice {
-    std::string key; // unique
-    std::string rule;
-    std::string resource;
-    std::string subject;
-    int round{1};
-    std::string recipient;
-    std::optional<date> due;
-    std::string matter{}; // what a reminder waited for; empty where that is not known
-};
-
-struct owed_now {
-    std::string_view dropped{}; // one of the above; empty: it is still owed
-    held_post post{};           // by which the recipient is told
-    std::string matter{};       // what is waited for, in reminders
-    std::optional<date> due{};
-};
-
-// `w`: the notice's plan, whole, with today's posts.
-owed_now look_again(const std::vector<definition>&, const world& w, const stored_notice&);
+// As it is told now: by which post, of what matter and by when, or with one of the above as the
+// reason why not. `w`: its plan, whole, with today's posts.
+told look_again(const std::vector<definition>&, const world& w, told stored,
+                const std::string& recipient);
 
 } // namespace workflow

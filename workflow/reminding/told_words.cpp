@@ -15,10 +15,10 @@ std::string first_known(std::initializer_list<std::string> keys)
 }
 
 // review_requested, or report_targets
-std::string subject_matter(const told_thing& told)
+std::string subject_matter(const told& what)
 {
-    if (!is_reminder(told.rule)) return told.rule;
-    return told.matter.empty() ? told.resource : told.matter + '_' + told.resource;
+    if (!is_reminder(what.rule)) return what.rule;
+    return what.matter.empty() ? what.resource : what.matter + '_' + what.resource;
 }
 
 std::string post_in_words(const std::string& locale, const held_post& post)
@@ -29,29 +29,29 @@ std::string post_in_words(const std::string& locale, const held_post& post)
 
 } // namespace
 
-std::string heading_of(const std::string& locale, const told_thing& told)
+std::string heading_of(const std::string& locale, const told& what)
 {
-    if (!is_reminder(told.rule))
-        return say(locale, {first_known({"mail_event_" + told.rule, "mail_event_other"})});
-    const auto matter = "mail_ask_" + subject_matter(told);
-    return say(locale, {first_known({matter + '_' + told.to.role, matter,
-                                     "mail_ask_" + told.resource, "mail_ask_other"})});
+    if (!is_reminder(what.rule))
+        return say(locale, {first_known({"mail_event_" + what.rule, "mail_event_other"})});
+    const auto matter = "mail_ask_" + subject_matter(what);
+    return say(locale, {first_known({matter + '_' + what.post.role, matter,
+                                     "mail_ask_" + what.resource, "mail_ask_other"})});
 }
 
-std::string why_key_of(const told_thing& told)
+std::string why_key_of(const told& what)
 {
-    if (told.to.of.empty()) return "mail_can_other"; // stored before posts were
-    const auto matter = "mail_can_" + subject_matter(told);
-    return first_known({matter + '_' + told.to.role, matter, "mail_can_other"});
+    if (what.post.of.empty()) return "mail_can_other"; // stored before posts were
+    const auto matter = "mail_can_" + subject_matter(what);
+    return first_known({matter + '_' + what.post.role, matter, "mail_can_other"});
 }
 
-std::string why_told(const std::string& locale, const told_thing& told)
+std::string why_told(const std::string& locale, const told& what)
 {
-    return say(locale, {why_key_of(told),
-                        {{"who", post_in_words(locale, told.to)},
-                         {"of", told.to.of},
-                         {"agency", told.agency.empty() ? told.region : told.agency},
-                         {"region", told.region}}});
+    return say(locale, {why_key_of(what),
+                        {{"who", post_in_words(locale, what.post)},
+                         {"of", what.post.of},
+                         {"agency", what.agency.empty() ? what.region.name : what.agency},
+                         {"region", what.region.name}}});
 }
 
 } // namespace workflow
