@@ -2,6 +2,7 @@
 #include "notifications/mime.hpp"
 #include "notifications/one_line.hpp"
 #include "workflow/things/sha256.hpp"
+#include "workflow/words/characters.hpp"
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -95,7 +96,7 @@ std::string quoted(std::string_view name)
 
 std::string mailbox_text(const mailbox& box)
 {
-    const auto name = shortened(one_line(box.name), name_bytes_max);
+    const auto name = workflow::shortened(one_line(box.name), name_bytes_max);
     if (name.empty()) return box.email;
     const bool plain = is_plain(name) && name.size() < header_line_max - longest_header_name;
     return (plain ? quoted(name) : encoded_words(name)) + "\r\n <" + box.email + '>';
@@ -204,7 +205,7 @@ std::string to_mime(const mail& mail)
     header("Date", mail_date(mail.date));
     header("From", mailbox_text(mail.from));
     header("To", mailbox_text(mail.to));
-    header("Subject", header_text(shortened(one_line(mail.subject), subject_bytes_max)));
+    header("Subject", header_text(workflow::shortened(one_line(mail.subject), subject_bytes_max)));
     header("Message-ID", one_line(mail.message_id));
     header("List-Id", "<rampung." + domain_of(mail.from.email) + ">");
     header("Auto-Submitted", "auto-generated");

@@ -18,11 +18,6 @@ std::size_t harmful_length(std::string_view text)
     return separator || isolate ? 3 : 0;
 }
 
-bool continues_character(char c)
-{
-    return (static_cast<unsigned char>(c) & 0xc0) == 0x80;
-}
-
 } // namespace
 
 std::string one_line(std::string_view text)
@@ -40,15 +35,6 @@ std::string one_line(std::string_view text)
     }
     if (!line.empty() && line.back() == ' ') line.pop_back();
     return line;
-}
-
-std::string shortened(std::string_view text, std::size_t bytes_max)
-{
-    constexpr std::string_view mark = "…";
-    if (text.size() <= bytes_max) return std::string(text);
-    std::size_t end = bytes_max > mark.size() ? bytes_max - mark.size() : 0;
-    while (end > 0 && continues_character(text[end])) --end;
-    return std::string(text.substr(0, end)) + std::string(mark);
 }
 
 } // namespace notifications

@@ -9,7 +9,4 @@ namespace notifications {
 // become spaces; runs of spaces become one; none at either end.
 std::string one_line(std::string_view text);
 
-// At most `bytes_max` bytes, cut between characters and marked with "…" when something is missing.
-std::string shortened(std::string_view text, std::size_t bytes_max);
-
 } // namespace notifications

@@ -4,6 +4,7 @@
 #include "notifications/one_line.hpp"
 #include "notifications/spoken_dates.hpp"
 #include "workflow/reminding/told_words.hpp"
+#include "workflow/words/characters.hpp"
 #include "workflow/words/sentences.hpp"
 #include <algorithm>
 #include <cassert>
@@ -72,8 +73,8 @@ item_lines lines_of(const digest& digest, const digest_item& item)
 {
     item_lines lines;
     const auto& what = item.what;
-    lines.heading =
-        workflow::heading_of(digest.locale, what) + ": " + shortened(what.title, title_bytes_max);
+    lines.heading = workflow::heading_of(digest.locale, what) + ": " +
+                    workflow::shortened(what.title, title_bytes_max);
     if (what.round > 1) {
         lines.heading +=
             " (" + words(digest, "mail_round", {{"round", std::to_string(what.round)}}) + ')';
@@ -81,7 +82,7 @@ item_lines lines_of(const digest& digest, const digest_item& item)
     lines.place = what.region.name;
     if (!what.agency.empty()) lines.place += " · " + what.agency;
     lines.due = due_of(digest, item);
-    if (const auto reason = shortened(what.reason, reason_bytes_max); !reason.empty()) {
+    if (const auto reason = workflow::shortened(what.reason, reason_bytes_max); !reason.empty()) {
         lines.reason = words(digest, "mail_reason", {{"reason", reason}});
     }
     lines.why = workflow::why_told(digest.locale, what);
@@ -156,7 +157,7 @@ std::string subject_of(const digest& digest)
         std::map<std::string, std::string> arguments{
             {"region", region},
             {"what", workflow::heading_of(digest.locale, first.what)},
-            {"title", shortened(first.what.title, subject_title_bytes_max)}};
+            {"title", workflow::shortened(first.what.title, subject_title_bytes_max)}};
         if (!first.what.due) return words(digest, "mail_subject_one", std::move(arguments));
         arguments.emplace("days", days_of(digest, first.days_left));
         return words(digest, "mail_subject_one_due", std::move(arguments));

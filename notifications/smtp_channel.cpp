@@ -3,6 +3,7 @@
 #include "notifications/mime.hpp"
 #include "notifications/one_line.hpp"
 #include "notifications/smtp_reply.hpp"
+#include "workflow/words/characters.hpp"
 #include <algorithm>
 #include <cstring>
 #include <curl/curl.h>
@@ -114,7 +115,7 @@ delivery delivery_of(CURLcode code, const conversation& said)
         return {outcome::unreachable, "the program ended while the mail server was silent"};
     const std::string reason =
         said.refusal.empty() ? curl_easy_strerror(code) : one_line(said.refusal);
-    return {meaning_of(said.command, said.refusal), shortened(reason, reason_bytes_max)};
+    return {meaning_of(said.command, said.refusal), workflow::shortened(reason, reason_bytes_max)};
 }
 
 } // namespace

@@ -12,7 +12,7 @@
 #include "persistence/nouns/principals.hpp"
 #include "persistence/nouns/targets.hpp"
 #include "persistence/nouns/world_store.hpp"
-#include "workflow/matrix/matrix.hpp"
+#include "workflow/matrix/matrix_actions.hpp"
 #include "workflow/step/engine.hpp"
 #include "workflow/things/digest.hpp"
 #include <fstream>
@@ -40,28 +40,6 @@ workflow::principal person(persistence::unit_of_work& unit, const std::string& u
     workflow::principal who = persistence::load_principal(unit, user, day).value();
     who.stepped_up = true;
     return who;
-}
-
-workflow::action action_of(const workflow::matrix_row& row,
-                           const std::vector<workflow::agency>& agencies)
-{
-    workflow::action a;
-    a.number = row.number;
-    a.phase = row.phase;
-    a.theme = row.theme;
-    a.title = row.title;
-    a.location = row.location;
-    for (const workflow::agency& g : agencies)
-        if (g.id == row.lead_agency_id) a.lead_agency = {g.id, g.name};
-    a.supporting = row.supporting;
-    a.success_criterion = row.success_criterion;
-    a.budget_source = row.budget_source;
-    a.note = row.note;
-    a.mandatory = row.mandatory;
-    a.measure = row.measure;
-    for (const workflow::matrix_target& t : row.targets)
-        a.targets.push_back({{}, t.period, t.text, t.quantity, t.unit});
-    return a;
 }
 
 // The smallest thing that a reader of PDF opens: one page with one line.
@@ -141,7 +119,7 @@ std::string demo_teller::draft(const demo_account& by, const std::string& title,
         workflow::matrix_frame frame{persistence::agencies_of(unit, "62"), {}, kind.phases};
         for (const workflow::period_rule& p : kind.periods) frame.periods.push_back(p.code);
         for (const workflow::matrix_row& row : workflow::read_matrix(sheet, frame).rows) {
-            workflow::action a = action_of(row, frame.agencies);
+            workflow::action a = workflow::action_of(row, frame.agencies);
             if (keep(a))
                 must(persistence::insert_action(unit, {plan.id, 1}, a, stage_.here.new_id),
                      "action");

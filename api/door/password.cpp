@@ -1,6 +1,7 @@
 // Hashes and judges passwords.
 #include "api/door/password.hpp"
 #include "api/http/request.hpp"
+#include "workflow/words/characters.hpp"
 #include <algorithm>
 #include <array>
 #include <new>
@@ -74,9 +75,7 @@ std::optional<workflow::sentence>
 password_fault(std::string_view password, std::string_view username, password_profile profile)
 {
     using workflow::sentence;
-    const auto characters =
-        std::count_if(password.begin(), password.end(), [](char c) { return (c & 0xc0) != 0x80; });
-    if (static_cast<std::size_t>(characters) < password_characters_min)
+    if (workflow::character_count(password) < password_characters_min)
         return sentence{"password_too_short", {{"least", std::to_string(password_characters_min)}}};
     if (password.size() > password_bytes_max)
         return sentence{"password_too_long", {{"most", std::to_string(password_bytes_max)}}};

@@ -1,6 +1,6 @@
 // Composes names by libunistring, and takes out what turns the direction of writing.
 #include "api/files/file_name.hpp"
-#include "workflow/matrix/matrix_text.hpp"
+#include "workflow/words/characters.hpp"
 #include <algorithm>
 #include <cstdlib>
 #include <memory>

@@ -1,16 +1,12 @@
 // Content lines, one property each.
 #include "api/nouns/icalendar.hpp"
+#include "workflow/words/characters.hpp"
 #include <cstdio>
 
 namespace api {
 namespace {
 
 constexpr std::size_t line_octets_max = 75; // without the line break
-
-bool continues_a_character(char c)
-{
-    return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
-}
 
 std::string basic_date(workflow::date day)
 {
@@ -79,7 +75,7 @@ std::string folded_line(std::string_view line)
     std::size_t room = line_octets_max;
     while (line.size() > room) {
         std::size_t cut = room;
-        while (cut > 0 && continues_a_character(line[cut])) --cut;
+        while (cut > 0 && !workflow::begins_character(line[cut])) --cut;
         if (cut == 0) cut = room; // no UTF-8 at all
         out += line.substr(0, cut);
         out += "\r\n ";

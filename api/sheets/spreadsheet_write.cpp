@@ -1,7 +1,7 @@
 // Writes sheets as CSV, and as workbooks laid out for the office's printer.
 #include "api/sheets/spreadsheet.hpp"
 #include "api/sheets/spreadsheet_guard.hpp"
-#include "workflow/matrix/matrix_text.hpp"
+#include "workflow/words/characters.hpp"
 #include <algorithm>
 #include <cerrno>
 #include <map>

@@ -5,6 +5,7 @@
 #include "persistence/sql/days.hpp"
 #include "persistence/sql/statement.hpp"
 #include "workflow/reminding/gathering.hpp"
+#include "workflow/words/characters.hpp"
 
 namespace persistence {
 namespace {
@@ -45,14 +46,6 @@ void begin_message(unit_of_work& unit, const beginning& b)
         "'', '', :now, 0)",
         {workflow::message_id_for(b.key), b.key, b.recipient, b.due, b.zone, b.due, unit.now()})
         .change();
-}
-
-std::string cut_title(const std::string& title)
-{
-    if (title.size() <= title_octets_max) return title;
-    auto end = title_octets_max;
-    while (end > 0 && (static_cast<unsigned char>(title[end]) & 0xC0) == 0x80) --end;
-    return title.substr(0, end) + "…";
 }
 
 } // namespace
@@ -102,7 +95,8 @@ void insert_notice(unit_of_work& unit, const workflow::told& what, const notice_
         "FROM messages m WHERE m.id = :message",
         {what.key, what.rule, what.resource, what.subject, what.round, at.recipient, what.post.role,
          text_of(what.due), text_of(what.moved_from), at.event_seq, what.plan, what.region.code,
-         cut_title(what.title), what.agency, what.post.of, what.matter, at.message.id})
+         workflow::shortened(what.title, title_octets_max), what.agency, what.post.of, what.matter,
+         at.message.id})
         .change_one();
 }
 

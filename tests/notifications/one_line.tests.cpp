@@ -24,12 +24,3 @@ TEST_CASE("what could end a line or turn it becomes one space")
     };
     for (const auto& [given, line] : examples) CHECK(one_line(given) == line);
 }
-
-TEST_CASE("a text is cut between characters, and says that something is missing")
-{
-    CHECK(shortened("abc", 3) == "abc");
-    CHECK(shortened("abcd", 3) == "…");
-    CHECK(shortened("abcdef", 5) == "ab…");
-    CHECK(shortened("aéé", 4) == "a…");
-    for (std::size_t most = 0; most < 12; ++most) CHECK(shortened("漢字漢字", most).size() <= 12);
-}

@@ -6,6 +6,7 @@
 #include "workflow/matrix/matrix_rows.hpp"
 #include "workflow/matrix/matrix_text.hpp"
 #include "workflow/matrix/matrix_words.hpp"
+#include "workflow/words/characters.hpp"
 #include <algorithm>
 #include <map>
 

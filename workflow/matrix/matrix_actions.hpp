@@ -9,8 +9,7 @@ namespace workflow {
 std::vector<matrix_row> rows_of(const std::vector<action>&,
                                 const std::vector<std::string>& periods);
 
-// With the row's id, without those of its targets and without version. The lead agency has the name
-// it has in the list.
+// Without ids and without version. The lead agency has the name it has in the list.
 action action_of(const matrix_row&, const std::vector<agency>&);
 
 } // namespace workflow

@@ -1,6 +1,7 @@
 // Counts cells; what a row is was decided before.
 #include "workflow/matrix/matrix_ledger.hpp"
 #include "workflow/matrix/matrix_text.hpp"
+#include "workflow/words/characters.hpp"
 #include <algorithm>
 
 namespace workflow {
@@ -37,8 +38,7 @@ std::string shortened(const std::string& text)
     constexpr std::size_t characters_max = 60;
     std::string out;
     for (const char c : text) {
-        const bool begins = (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-        if (begins && character_count(out) == characters_max) return out + "…";
+        if (begins_character(c) && character_count(out) == characters_max) return out + "…";
         out += c == '\n' || c == '\t' ? ' ' : c;
     }
     return out;

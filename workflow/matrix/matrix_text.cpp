@@ -63,13 +63,6 @@ std::string spelling_key(std::string_view text)
     return out;
 }
 
-std::size_t character_count(std::string_view text)
-{
-    std::size_t count = 0;
-    for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-    return count;
-}
-
 bool is_letter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||

@@ -12,9 +12,6 @@ std::string tidy_text(std::string_view);
 // punctuation left out: "Bidang / Tahap" and "BIDANG/TAHAP" are both "bidangtahap".
 std::string spelling_key(std::string_view);
 
-// Unicode characters of UTF-8 text.
-std::size_t character_count(std::string_view);
-
 bool is_letter(char); // ASCII letters and every byte of a character beyond ASCII
 bool is_digit(char);
 

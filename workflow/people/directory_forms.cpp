@@ -1,5 +1,6 @@
 // The rules of the directory's forms, field by field.
 #include "workflow/people/directory_forms.hpp"
+#include "workflow/words/characters.hpp"
 #include <algorithm>
 #include <set>
 
@@ -14,18 +15,11 @@ constexpr std::size_t address_octets_max = 254;
 const std::set<std::string> agency_kinds{"kesbangpol", "opd", "vertical", "forum"};
 const std::set<std::string> locales{"id", "en"};
 
-std::size_t characters_of(std::string_view text)
-{
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-        return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-    }));
-}
-
 void check_text(faults& out, const std::string& at, const std::string& text, std::size_t most)
 {
     if (text.find_first_not_of(" \t") == std::string::npos)
         out.push_back({at, {"field_empty"}});
-    else if (characters_of(text) > most)
+    else if (character_count(text) > most)
         out.push_back({at, {"field_too_long", {{"limit", std::to_string(most)}}}});
     else if (std::any_of(text.begin(), text.end(),
                          [](char c) { return static_cast<unsigned char>(c) < 0x20; }))
