@@ -48,6 +48,13 @@ std::vector<placed_approval> approvals_where(statement& find)
     return found;
 }
 
+std::vector<workflow::approval> without_places(statement& find)
+{
+    std::vector<workflow::approval> out;
+    for (placed_approval& a : approvals_where(find)) out.push_back(std::move(a.approval));
+    return out;
+}
+
 // Votes are only ever added; one person's second vote breaks the primary key.
 void add_votes(unit_of_work& unit, const workflow::approval& a, std::size_t there)
 {
@@ -116,9 +123,14 @@ std::vector<workflow::approval> read_approvals(unit_of_work& unit, const std::st
     find.add(" AND a.revision = ", revision);
     find.add(" AND a.submission = ", submission).add(") OR a.id = ", asked);
     find.add(") ORDER BY a.stage, a.id");
-    std::vector<workflow::approval> out;
-    for (placed_approval& a : approvals_where(find)) out.push_back(std::move(a.approval));
-    return out;
+    return without_places(find);
+}
+
+std::vector<workflow::approval> every_approval(unit_of_work& unit, const std::string& plan)
+{
+    statement find = approval_query(unit);
+    find.add(" AND a.plan = ", plan).add(" ORDER BY a.id");
+    return without_places(find);
 }
 
 void write_approval(unit_of_work& unit, const std::string& plan, const workflow::approval& a,

@@ -149,6 +149,15 @@ std::vector<workflow::review> read_reviews(unit_of_work& unit, const std::string
     return out;
 }
 
+std::vector<workflow::review> every_review(unit_of_work& unit, const std::string& plan)
+{
+    statement find = review_query(unit);
+    find.add(" AND w.plan = ", plan).add(" ORDER BY w.id");
+    std::vector<workflow::review> out;
+    for (placed_review& r : reviews_where(find)) out.push_back(std::move(r.review));
+    return out;
+}
+
 void write_review(unit_of_work& unit, const std::string& plan, const workflow::review& r,
                   const workflow::review* before)
 {

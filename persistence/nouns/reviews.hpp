@@ -36,6 +36,10 @@ std::vector<workflow::review> read_reviews(unit_of_work&, const std::string& pla
 std::vector<workflow::approval> read_approvals(unit_of_work&, const std::string& plan, int revision,
                                                int submission, const std::string& asked);
 
+// Of all revisions and submissions, by id.
+std::vector<workflow::review> every_review(unit_of_work&, const std::string& plan);
+std::vector<workflow::approval> every_approval(unit_of_work&, const std::string& plan);
+
 // `before` null: a new row. Throws `lost_race` when the row has another version than `before`.
 void write_review(unit_of_work&, const std::string& plan, const workflow::review&,
                   const workflow::review* before);

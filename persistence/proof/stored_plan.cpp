@@ -1,92 +1,16 @@
-// One statement per list. Columns that no event speaks of are left out.
+// One list after the other; what no event speaks of is read where its repository reads it too.
 #include "persistence/proof/stored_plan.hpp"
 #include "persistence/nouns/kinds.hpp"
 #include "persistence/nouns/matrix.hpp"
 #include "persistence/nouns/plans.hpp"
 #include "persistence/nouns/record_json.hpp"
 #include "persistence/nouns/reports.hpp"
+#include "persistence/nouns/reviews.hpp"
 #include "persistence/nouns/targets.hpp"
 #include <map>
 
 namespace persistence {
 namespace {
-
-void read_items(unit_of_work& unit, const std::string& plan, std::vector<workflow::review>& into)
-{
-    std::map<std::string, workflow::review*> by_id;
-    for (workflow::review& r : into) by_id[r.id] = &r;
-    statement(unit,
-              "SELECT i.review, i.action, i.remark, i.suggestion FROM reviews r JOIN review_items "
-              "i ON i.review = r.id WHERE r.plan = :plan ORDER BY i.review, i.place",
-              {plan})
-        .each([&](const soci::row& row) {
-            by_id.at(text(row, 0))->items.push_back({text(row, 1), text(row, 2), text(row, 3)});
-        });
-}
-
-std::vector<workflow::review> every_review(unit_of_work& unit, const std::string& plan)
-{
-    std::vector<workflow::review> found;
-    statement(unit,
-              "SELECT id, revision, agency, state, reason, rows_digest, since, version, due "
-              "FROM reviews WHERE plan = :plan ORDER BY id",
-              {plan})
-        .each([&](const soci::row& row) {
-            workflow::review r;
-            r.id = text(row, 0);
-            r.revision = static_cast<int>(number(row, 1));
-            r.agency.id = text(row, 2);
-            r.state = text(row, 3);
-            r.reason = text(row, 4);
-            r.rows_digest = text(row, 5);
-            r.since = instant_in(row, 6);
-            r.version = number(row, 7);
-            r.due = optional_date(row, 8);
-            found.push_back(std::move(r));
-        });
-    read_items(unit, plan, found);
-    return found;
-}
-
-void read_votes(unit_of_work& unit, const std::string& plan, std::vector<workflow::approval>& into)
-{
-    std::map<std::string, workflow::approval*> by_id;
-    for (workflow::approval& a : into) by_id[a.id] = &a;
-    statement(unit,
-              "SELECT v.approval, v.voter, v.at FROM approvals a JOIN votes v ON v.approval = a.id "
-              "WHERE a.plan = :plan ORDER BY v.approval, v.place",
-              {plan})
-        .each([&](const soci::row& row) {
-            by_id.at(text(row, 0))->votes.push_back({{text(row, 1), {}}, instant_in(row, 2)});
-        });
-}
-
-std::vector<workflow::approval> every_approval(unit_of_work& unit, const std::string& plan)
-{
-    std::vector<workflow::approval> found;
-    statement(unit,
-              "SELECT id, revision, submission, stage, name, role, quorum, state, reason, since, "
-              "version, due FROM approvals WHERE plan = :plan ORDER BY id",
-              {plan})
-        .each([&](const soci::row& row) {
-            workflow::approval a;
-            a.id = text(row, 0);
-            a.revision = static_cast<int>(number(row, 1));
-            a.submission = static_cast<int>(number(row, 2));
-            a.stage = static_cast<int>(number(row, 3));
-            a.name = text(row, 4);
-            a.role = text(row, 5);
-            a.quorum = static_cast<int>(number(row, 6));
-            a.state = text(row, 7);
-            a.reason = text(row, 8);
-            a.since = instant_in(row, 9);
-            a.version = number(row, 10);
-            a.due = optional_date(row, 11);
-            found.push_back(std::move(a));
-        });
-    read_votes(unit, plan, found);
-    return found;
-}
 
 // What of a file goes into the digests of a record.
 void read_files_of_rounds(unit_of_work& unit, const std::string& plan,
