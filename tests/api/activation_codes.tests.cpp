@@ -5,13 +5,11 @@
 #include "workflow/words/sentences.hpp"
 
 using namespace std::chrono_literals;
+using support::fitri;
 using support::town_hall;
+using support::users;
 
 namespace {
-
-constexpr auto users = "/api/v1/users";
-constexpr auto fitri = R"({"username":"Fitri","name":"Fitri","email":"fitri@example.org",)"
-                       R"("locale":"id","region":"62.71"})";
 
 std::string activation_of(const std::string& username)
 {

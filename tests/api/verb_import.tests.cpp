@@ -4,31 +4,15 @@
 #include "persistence/sql/database.hpp"
 #include "persistence/sql/statement.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/overheard.hpp"
 #include "tests/support/temporary_directory.hpp"
 #include <fstream>
-#include <iostream>
 #include <sstream>
 
 using namespace std::chrono_literals;
+using support::overheard;
 
 namespace {
-
-// What is printed while it lives.
-class overheard {
-public:
-    overheard() : out_(std::cout.rdbuf(out.rdbuf())), err_(std::cerr.rdbuf(err.rdbuf())) {}
-    ~overheard()
-    {
-        std::cout.rdbuf(out_);
-        std::cerr.rdbuf(err_);
-    }
-    std::ostringstream out;
-    std::ostringstream err;
-
-private:
-    std::streambuf* out_;
-    std::streambuf* err_;
-};
 
 const std::string good = "No,Tahap,Rencana Aksi,Penanggung Jawab,Target B04,Satuan\n"
                          "1,Pencegahan Konflik,Pelatihan,DINKES,10,orang\n"

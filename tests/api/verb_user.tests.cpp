@@ -6,40 +6,14 @@
 #include "persistence/nouns/tokens.hpp"
 #include "persistence/sql/database.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/overheard.hpp"
 #include "tests/support/temporary_directory.hpp"
 #include "workflow/things/sha256.hpp"
-#include <iostream>
-#include <sstream>
 
 using namespace std::chrono_literals;
+using support::overheard;
 
 namespace {
-
-// What is printed while it lives.
-class overheard {
-public:
-    overheard() : out_(std::cout.rdbuf(out.rdbuf())), err_(std::cerr.rdbuf(err.rdbuf())) {}
-    ~overheard()
-    {
-        std::cout.rdbuf(out_);
-        std::cerr.rdbuf(err_);
-    }
-    std::ostringstream out;
-    std::ostringstream err;
-
-    std::string value_of(const std::string& name) const
-    {
-        const std::string all = out.str();
-        const auto at = all.find(name + ": ");
-        if (at == all.npos) return {};
-        const auto from = at + name.size() + 2;
-        return all.substr(from, all.find('\n', from) - from);
-    }
-
-private:
-    std::streambuf* out_;
-    std::streambuf* err_;
-};
 
 struct world {
     support::temporary_directory data;

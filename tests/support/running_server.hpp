@@ -15,6 +15,15 @@ public:
           done_(std::async(std::launch::async, [this] { server_.run(); }))
     {
     }
+    // As the program serves it; the pipeline outlives the server.
+    running_server(const api::pipeline& answers, const std::filesystem::path& data,
+                   std::function<workflow::instant()> clock)
+        : running_server(settings_of(data, std::move(clock)),
+                         {[&](const api::request& asked) { return answers.answer(asked); },
+                          [&](const api::request& head) { return answers.spools(head); },
+                          {}})
+    {
+    }
     ~running_server() { stop(); }
 
     http_client client() const { return http_client(server_.port()); }
@@ -27,6 +36,14 @@ public:
     }
 
 private:
+    static api::server_settings settings_of(const std::filesystem::path& data,
+                                            std::function<workflow::instant()> clock)
+    {
+        api::server_settings settings;
+        settings.data = data;
+        settings.clock = std::move(clock);
+        return settings;
+    }
     static api::server_settings ready(api::server_settings settings)
     {
         // What a test provokes is not news; its assertions say what went wrong.

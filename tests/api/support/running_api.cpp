@@ -116,14 +116,7 @@ running_api::running_api()
                 return api::stored_answer(context_, asked, by, key);
             },
             {}});
-    api::server_settings settings;
-    settings.data = data_.path();
-    settings.clock = context_.clock;
-    server_ = std::make_unique<running_server>(
-        settings,
-        api::application{[this](const api::request& asked) { return pipeline_->answer(asked); },
-                         [this](const api::request& head) { return pipeline_->spools(head); },
-                         {}});
+    server_ = std::make_unique<running_server>(*pipeline_, data_.path(), context_.clock);
 }
 
 void running_api::fill()

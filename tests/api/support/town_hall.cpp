@@ -112,14 +112,7 @@ town_hall::town_hall(const routes_function& more, bool secure_cookies)
                                                {},
                                                {},
                                                context_.refused});
-    api::server_settings settings;
-    settings.data = data_.path();
-    settings.clock = context_.clock;
-    server_ = std::make_unique<running_server>(
-        settings,
-        api::application{[this](const api::request& asked) { return pipeline_->answer(asked); },
-                         [this](const api::request& head) { return pipeline_->spools(head); },
-                         {}});
+    server_ = std::make_unique<running_server>(*pipeline_, data_.path(), context_.clock);
 }
 
 void town_hall::fill()

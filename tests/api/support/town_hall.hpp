@@ -16,6 +16,11 @@ namespace support {
 
 inline const std::string good_password = "kolam-teguh-padis-47";
 
+inline constexpr auto users = "/api/v1/users";
+// Somebody to be made there.
+inline constexpr auto fitri = R"({"username":"Fitri","name":"Fitri","email":"fitri@example.org",)"
+                              R"("locale":"id","region":"62.71"})";
+
 class town_hall {
 public:
     using routes_function = std::function<std::vector<api::route>(const api::context&)>;
