@@ -3,25 +3,12 @@
 import type { Fields } from "../typed/merge";
 import { locale, type Shapes } from "../words/first";
 import { read_number, unclear_number, write_number } from "../words/format";
+import { fields } from "../words/fields";
 import { words } from "../words/words";
 import { cell_field, unit_field, type Cell, type Named } from "./values";
 
 const say = words({
     id: {
-        number: "No",
-        phase: "Bidang/tahap",
-        theme: "Tema",
-        title: "Rencana aksi",
-        location: "Lokasi",
-        lead_agency: "Penanggung jawab",
-        supporting_agencies: "Instansi terkait",
-        success_criterion: "Kriteria keberhasilan",
-        target: (period: string | number) => `Target ${period}`,
-        unit: "Satuan",
-        budget_source: "Sumber anggaran",
-        mandatory: "Wajib/lokal",
-        measure: "Cara hitung",
-        note: "Keterangan",
         is_mandatory: "Wajib",
         is_local: "Lokal",
         cumulative: "Kumulatif",
@@ -33,20 +20,6 @@ const say = words({
         only_words: "Bukan angka yang jelas. Tulis 1.000 atau 75,5.",
     },
     en: {
-        number: "No",
-        phase: "Phase",
-        theme: "Theme",
-        title: "Action",
-        location: "Location",
-        lead_agency: "Lead agency",
-        supporting_agencies: "Supporting agencies",
-        success_criterion: "Success criterion",
-        target: (period: string | number) => `Target ${period}`,
-        unit: "Unit",
-        budget_source: "Budget source",
-        mandatory: "Mandatory/local",
-        measure: "Measure",
-        note: "Note",
         is_mandatory: "Mandatory",
         is_local: "Local",
         cumulative: "Cumulative",
@@ -88,10 +61,10 @@ export const spelling = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}
 
 const number_max = 9999;
 
-function words_column(id: keyof typeof say, width: number, editor: Editor): Column {
+function words_column(id: keyof typeof fields, width: number, editor: Editor): Column {
     return {
         id,
-        title: say[id] as string,
+        title: fields[id] as string,
         width,
         editor,
         fields: [id],
@@ -245,7 +218,7 @@ const common_unit = (values: Fields, periods: string[]) =>
 const target_column = (period: string, periods: string[]): Column => ({
     ...words_column("title", 9, "text"),
     id: cell_field(period),
-    title: say.target(period),
+    title: fields.target(period),
     is_number: true,
     fields: [cell_field(period), unit_field(period)],
     text: (values) => show_cell(values[cell_field(period)] as Cell | null),

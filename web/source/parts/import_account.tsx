@@ -1,6 +1,7 @@
 // What became of a sheet's cells, before anything of it is taken: sheets, columns and rows, used or
 // not, and why.
 import type { Shapes } from "../words/first";
+import { field_title } from "../words/fields";
 import { words } from "../words/words";
 import { Table } from "./table";
 
@@ -59,48 +60,13 @@ const say = words({
     },
 });
 
-const names: Record<string, string> = words({
-    id: {
-        id: "ID",
-        number: "No",
-        phase: "Bidang/Tahap",
-        theme: "Tema",
-        title: "Rencana Aksi",
-        location: "Lokasi",
-        lead_agency: "Penanggung Jawab",
-        supporting_agencies: "Instansi Terkait",
-        success_criterion: "Kriteria Keberhasilan",
-        unit: "Satuan",
-        budget_source: "Sumber Anggaran",
-        note: "Keterangan",
-        measure: "Cara hitung",
-        target: "Target",
-        quantity: "Kuantitas",
-    },
-    en: {
-        id: "ID",
-        number: "Number",
-        phase: "Phase",
-        theme: "Theme",
-        title: "Action",
-        location: "Location",
-        lead_agency: "Lead agency",
-        supporting_agencies: "Supporting agencies",
-        success_criterion: "Success criterion",
-        unit: "Unit",
-        budget_source: "Budget source",
-        note: "Note",
-        measure: "Measure",
-        target: "Target",
-        quantity: "Quantity",
-    },
-});
+// "target_B04" is the text of that period's target, "quantity_B04" its number.
+const column_field = /^(target|quantity)_(.+)$/;
 
-// "target_B04" is a target of that period.
-export function field_name(field: string): string {
-    if (names[field]) return names[field];
-    const [what, period] = field.split("_", 2);
-    return `${names[what!] ?? what} ${period}`;
+function field_name(field: string): string {
+    const of_target = column_field.exec(field);
+    if (!of_target) return field_title(field);
+    return field_title(of_target[1] === "target" ? "targets" : "quantity", of_target[2]);
 }
 
 // Whether all of the file but its headings is used.

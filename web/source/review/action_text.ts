@@ -1,33 +1,10 @@
 // The parts of an action that are wording, each by its name in the API, a target by its period; and
 // suggested wordings, which carry the matrix column that they are for in front: "Lokasi: Sampit".
+import { fields } from "../words/fields";
 import type { Shapes } from "../words/first";
 import { read_number } from "../words/format";
-import { words } from "../words/words";
 
 export type Action = Shapes["action"];
-
-const say = words({
-    id: {
-        title: "Rencana aksi",
-        theme: "Tema",
-        location: "Lokasi",
-        success_criterion: "Kriteria keberhasilan",
-        budget_source: "Sumber anggaran",
-        note: "Keterangan",
-        supporting: "Instansi terkait",
-        target: (period: string | number) => `Target ${period}`,
-    },
-    en: {
-        title: "Action",
-        theme: "Theme",
-        location: "Location",
-        success_criterion: "Success criterion",
-        budget_source: "Budget source",
-        note: "Note",
-        supporting: "Supporting agencies",
-        target: (period: string | number) => `Target ${period}`,
-    },
-});
 
 // The columns of the matrix as the spreadsheet heads them, in every language of the pages.
 const columns: Record<string, string> = {
@@ -55,8 +32,8 @@ export const fields_of = (action: Action): string[] => [
 
 export function field_title(field: string): string {
     const period = period_of(field);
-    if (period) return say.target(period);
-    return field === "supporting" ? say.supporting : say[field as TextField];
+    if (period) return fields.target(period);
+    return field === "supporting" ? fields.supporting_agencies : fields[field as TextField];
 }
 
 // As read by people: a target with its unit.

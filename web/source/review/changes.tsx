@@ -3,6 +3,7 @@ import { Read } from "../parts/basics";
 import { Wording } from "../parts/wording";
 import { use_one } from "../server/reading";
 import { locale, type Shapes } from "../words/first";
+import { field_title } from "../words/fields";
 import { number } from "../words/format";
 import { words } from "../words/words";
 
@@ -13,22 +14,6 @@ const say = words({
         added: "ditambahkan",
         removed: "dihapus",
         changed: "diubah",
-        number: "Nomor",
-        phase: "Tahap",
-        theme: "Tema",
-        action: "Rencana aksi",
-        location: "Lokasi",
-        lead_agency: "Penanggung jawab",
-        supporting_agencies: "Instansi terkait",
-        success_criterion: "Kriteria keberhasilan",
-        budget_source: "Sumber anggaran",
-        mandatory: "Wajib",
-        note: "Keterangan",
-        measure: "Cara hitung",
-        text: "Target",
-        quantity: "Jumlah",
-        unit: "Satuan",
-        targets: "Target",
         yes: "ya",
         no: "tidak",
     },
@@ -38,22 +23,6 @@ const say = words({
         added: "added",
         removed: "removed",
         changed: "changed",
-        number: "Number",
-        phase: "Phase",
-        theme: "Theme",
-        action: "Action",
-        location: "Location",
-        lead_agency: "Lead agency",
-        supporting_agencies: "Supporting agencies",
-        success_criterion: "Success criterion",
-        budget_source: "Budget source",
-        mandatory: "Mandatory",
-        note: "Note",
-        measure: "How it is counted",
-        text: "Target",
-        quantity: "Quantity",
-        unit: "Unit",
-        targets: "Target",
         yes: "yes",
         no: "no",
     },
@@ -74,12 +43,6 @@ function shown(value: unknown): string {
         return shown(thing["name"] ?? thing[locale]);
     }
     return String(value as string);
-}
-
-function field_title(field: string, period: string | null): string {
-    const known = say as unknown as Record<string, string>;
-    const title = known[field === "title" ? "action" : field] ?? field;
-    return period ? `${title} ${period}` : title;
 }
 
 export function Changes(asked: { plan: string; from: number; to: number }) {
