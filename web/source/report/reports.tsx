@@ -1,7 +1,8 @@
 // Laporan periode: the reports of the regions one sees, with what each still lacks.
 import { Empty, Read, State, Title } from "../parts/basics";
+import { Filter } from "../parts/filter";
 import { ReturnedLine } from "../parts/returned";
-import { set_query, type PageProperties } from "../parts/route";
+import type { PageProperties } from "../parts/route";
 import { Table } from "../parts/table";
 import { use_list } from "../server/reading";
 import { machines } from "../words/first";
@@ -13,7 +14,6 @@ const say = words({
     id: {
         title: "Laporan periode",
         filters: "Saring",
-        all: "Semua",
         region: "Wilayah",
         period: "Periode",
         state: "Status",
@@ -29,7 +29,6 @@ const say = words({
     en: {
         title: "Period reports",
         filters: "Filter",
-        all: "All",
         region: "Region",
         period: "Period",
         state: "State",
@@ -75,15 +74,15 @@ function Found(asked: { all: ReportItem[]; query: URLSearchParams }) {
     return (
         <>
             <div class="choices" role="group" aria-label={say.filters}>
-                <Choice name="wilayah" label={say.region} query={query}>
+                <Filter name="wilayah" label={say.region} query={query}>
                     {[...regions]}
-                </Choice>
-                <Choice name="periode" label={say.period} query={query}>
+                </Filter>
+                <Filter name="periode" label={say.period} query={query}>
                     {periods.map((each) => [each, each])}
-                </Choice>
-                <Choice name="status" label={say.state} query={query}>
+                </Filter>
+                <Filter name="status" label={say.state} query={query}>
                     {states.map(([name, each]) => [name, each.title])}
-                </Choice>
+                </Filter>
             </div>
             {shown.length ? (
                 <Rows items={shown} />
@@ -96,32 +95,6 @@ function Found(asked: { all: ReportItem[]; query: URLSearchParams }) {
                 </Empty>
             )}
         </>
-    );
-}
-
-function Choice(asked: {
-    name: string;
-    label: string;
-    query: URLSearchParams;
-    children: [string, string][];
-}) {
-    const id = `filter-${asked.name}`;
-    return (
-        <div class="field">
-            <label for={id}>{asked.label}</label>
-            <select
-                id={id}
-                value={asked.query.get(asked.name) ?? ""}
-                onChange={(event) => set_query({ [asked.name]: event.currentTarget.value })}
-            >
-                <option value="">{say.all}</option>
-                {asked.children.map(([value, title]) => (
-                    <option key={value} value={value}>
-                        {title}
-                    </option>
-                ))}
-            </select>
-        </div>
     );
 }
 

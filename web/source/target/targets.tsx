@@ -3,6 +3,7 @@
 import { useState } from "preact/hooks";
 import { Due, Empty, Read, State, Title } from "../parts/basics";
 import { BulkBar, use_chosen } from "../parts/bulk";
+import { Filter } from "../parts/filter";
 import { announce } from "../parts/notice";
 import { ReturnedLine } from "../parts/returned";
 import { set_query, type PageProperties } from "../parts/route";
@@ -24,7 +25,6 @@ const say = words({
         period: "Periode",
         agency: "Penanggung jawab",
         state: "Status",
-        all: "Semua",
         mine: "Perangkat daerah saya",
         overdue: "Hanya yang lewat tenggat",
         action: "Rencana aksi",
@@ -47,7 +47,6 @@ const say = words({
         period: "Period",
         agency: "Lead agency",
         state: "State",
-        all: "All",
         mine: "My agency",
         overdue: "Overdue only",
         action: "Action",
@@ -126,23 +125,23 @@ function Filters(asked: { query: URLSearchParams; plans: Shapes["plan_item"][] }
     const states = Object.entries(machines["targets"]?.states ?? {});
     return (
         <div class="choices" role="group" aria-label={say.filters}>
-            <Choice name="rencana" label={say.plan} query={query}>
+            <Filter name="rencana" label={say.plan} query={query}>
                 {plans.map((each) => [each.id, `${each.title} (${each.region.name})`])}
-            </Choice>
-            <Choice name="periode" label={say.period} query={query}>
+            </Filter>
+            <Filter name="periode" label={say.period} query={query}>
                 {periods.map((each) => [each, each])}
-            </Choice>
-            <Choice
+            </Filter>
+            <Filter
                 name="perangkat"
                 label={say.agency}
                 query={query}
                 start={my_agencies.length ? [say.mine, everyone] : undefined}
             >
                 {(agencies ?? []).map((each) => [each.id, each.name])}
-            </Choice>
-            <Choice name="status" label={say.state} query={query}>
+            </Filter>
+            <Filter name="status" label={say.state} query={query}>
                 {states.map(([name, each]) => [name, each.title])}
-            </Choice>
+            </Filter>
             <label class="check">
                 <input
                     type="checkbox"
@@ -153,34 +152,6 @@ function Filters(asked: { query: URLSearchParams; plans: Shapes["plan_item"][] }
                 />
                 {say.overdue}
             </label>
-        </div>
-    );
-}
-
-function Choice(asked: {
-    name: string;
-    label: string;
-    query: URLSearchParams;
-    start?: [string, string]; // what nothing chosen means, and the name of all
-    children: [string, string][];
-}) {
-    const id = `filter-${asked.name}`;
-    return (
-        <div class="field">
-            <label for={id}>{asked.label}</label>
-            <select
-                id={id}
-                value={asked.query.get(asked.name) ?? ""}
-                onChange={(event) => set_query({ [asked.name]: event.currentTarget.value })}
-            >
-                <option value="">{asked.start?.[0] ?? say.all}</option>
-                {asked.start && <option value={asked.start[1]}>{say.all}</option>}
-                {asked.children.map(([value, title]) => (
-                    <option key={value} value={value}>
-                        {title}
-                    </option>
-                ))}
-            </select>
         </div>
     );
 }
