@@ -1,9 +1,9 @@
 // Reads targets and the few headers whose meaning is not one handler's own.
 #include "api/http/request.hpp"
+#include "api/files/utf8.hpp"
 #include "api/words/http_errc.hpp"
 #include <algorithm>
 #include <charconv>
-#include <cstdint>
 
 namespace api {
 
@@ -161,31 +161,6 @@ workflow::result<std::int64_t> version_to_match(const request& asked)
     const auto [end, fault] = std::from_chars(tag.data(), tag.data() + tag.size(), version);
     const bool whole = fault == std::errc{} && end == tag.data() + tag.size();
     return whole && !weak && version > 0 && tag.front() != '0' ? version : std::int64_t{0};
-}
-
-bool is_utf8(std::string_view text)
-{
-    std::size_t i = 0;
-    while (i < text.size()) {
-        const auto lead = static_cast<unsigned char>(text[i]);
-        const std::size_t more = lead < 0x80           ? 0
-                                 : (lead >> 5) == 0x06 ? 1
-                                 : (lead >> 4) == 0x0e ? 2
-                                 : (lead >> 3) == 0x1e ? 3
-                                                       : 9;
-        if (more == 9 || i + more >= text.size() + (more == 0)) return false;
-        std::uint32_t point = more == 0 ? lead : lead & (0x3fu >> more);
-        for (std::size_t k = 1; k <= more; ++k) {
-            const auto next = static_cast<unsigned char>(text[i + k]);
-            if ((next >> 6) != 2) return false;
-            point = (point << 6) | (next & 0x3fu);
-        }
-        static constexpr std::uint32_t least[]{0, 0x80, 0x800, 0x10000};
-        if (point < least[more] || point > 0x10ffff || (point >= 0xd800 && point < 0xe000))
-            return false;
-        i += more + 1;
-    }
-    return true;
 }
 
 } // namespace api

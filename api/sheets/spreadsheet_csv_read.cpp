@@ -1,4 +1,5 @@
 // Reads CSV as spreadsheet programs write it.
+#include "api/files/utf8.hpp"
 #include "api/sheets/spreadsheet.hpp"
 #include "api/sheets/spreadsheet_guard.hpp"
 #include "api/sheets/spreadsheet_refusal.hpp"
@@ -17,28 +18,6 @@ constexpr std::array<char16_t, 32> windows_1252{
     0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
     0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
-
-bool is_utf8(std::string_view text)
-{
-    for (std::size_t at = 0; at < text.size();) {
-        const auto lead = static_cast<unsigned char>(text[at]);
-        const std::size_t length = lead < 0x80                   ? 1
-                                   : lead >= 0xC2 && lead < 0xE0 ? 2
-                                   : lead >= 0xE0 && lead < 0xF0 ? 3
-                                   : lead >= 0xF0 && lead < 0xF5 ? 4
-                                                                 : 0;
-        if (length == 0 || at + length > text.size()) return false;
-        for (std::size_t next = 1; next < length; ++next)
-            if ((static_cast<unsigned char>(text[at + next]) & 0xC0) != 0x80) return false;
-        const auto second = length > 1 ? static_cast<unsigned char>(text[at + 1]) : 0;
-        const bool overlong = (lead == 0xE0 && second < 0xA0) || (lead == 0xF0 && second < 0x90);
-        const bool no_character =
-            (lead == 0xED && second > 0x9F) || (lead == 0xF4 && second > 0x8F);
-        if (overlong || no_character) return false;
-        at += length;
-    }
-    return true;
-}
 
 std::string from_windows_1252(std::string_view text)
 {

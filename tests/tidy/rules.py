@@ -52,7 +52,7 @@ ROOMS = {
         "files": "",
         "http": "words files",
         "door": "words http",
-        "sheets": "words",
+        "sheets": "words files",
         "description": "http",
         "clerks": "files http door",
         "nouns": "words files http door sheets description clerks",
