@@ -2,7 +2,6 @@
 #include "definitions/regions.hpp"
 #include "definitions/csv_lines.hpp"
 #include "embedded/regions.hpp"
-#include <algorithm>
 
 namespace definitions {
 
@@ -16,15 +15,6 @@ const std::vector<workflow::region>& all_regions()
         return all;
     }();
     return regions;
-}
-
-const workflow::region* find_region(std::string_view code)
-{
-    const auto& all = all_regions();
-    const auto place = std::lower_bound(
-        all.begin(), all.end(), code,
-        [](const workflow::region& each, std::string_view wanted) { return each.code < wanted; });
-    return place != all.end() && place->code == code ? &*place : nullptr;
 }
 
 } // namespace definitions

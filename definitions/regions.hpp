@@ -9,7 +9,4 @@ namespace definitions {
 // Sorted by code, the nation first. Any thread; built once.
 const std::vector<workflow::region>& all_regions();
 
-// Null when no region has the code.
-const workflow::region* find_region(std::string_view code);
-
 } // namespace definitions

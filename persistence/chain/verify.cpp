@@ -134,17 +134,4 @@ std::optional<history_fault> verify_stream(soci::session& sql, const std::string
     return {};
 }
 
-std::optional<history_fault> verify_history(soci::session& sql)
-{
-    std::vector<std::string> ids;
-    {
-        const soci::rowset<soci::row> rows =
-            (sql.prepare << "SELECT id FROM streams UNION SELECT stream FROM events ORDER BY 1");
-        for (const auto& row : rows) ids.push_back(text(row, 0));
-    }
-    for (const auto& id : ids)
-        if (auto wrong = verify_stream(sql, id)) return wrong;
-    return {};
-}
-
 } // namespace persistence

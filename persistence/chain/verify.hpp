@@ -19,7 +19,4 @@ using event_check = std::function<std::optional<std::string>(const event_row&)>;
 std::optional<history_fault> verify_stream(soci::session&, const std::string& stream,
                                            const event_check& also = {});
 
-// All of them, in the order of their ids, also events whose stream is gone.
-std::optional<history_fault> verify_history(soci::session&);
-
 } // namespace persistence

@@ -119,18 +119,4 @@ workflow::result<placed_evidence> find_evidence(unit_of_work& unit, const workfl
     return std::move(*found);
 }
 
-page<placed_evidence> all_evidence(unit_of_work& unit, const std::string& after_id,
-                                   std::size_t limit)
-{
-    std::vector<placed_evidence> found;
-    statement find = evidence_query(unit);
-    find.add(" AND e.id > ", after_id).add(" ORDER BY e.id LIMIT ", limit + 1);
-    find.each([&](const soci::row& row) { found.push_back(evidence_in(row)); });
-    auto out = cut(std::move(found), limit, [](const placed_evidence& e) {
-        return std::vector<std::string>{e.evidence.id};
-    });
-    if (!out.next.empty()) out.next = out.items.back().evidence.id;
-    return out;
-}
-
 } // namespace persistence

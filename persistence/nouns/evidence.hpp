@@ -31,7 +31,4 @@ workflow::result<bool> delete_evidence(unit_of_work&, const std::string& evidenc
 workflow::result<placed_evidence> find_evidence(unit_of_work&, const workflow::principal&,
                                                 const std::string& evidence);
 
-// Digests of all files that some round holds, for `verify --data`, by id.
-page<placed_evidence> all_evidence(unit_of_work&, const std::string& after_id, std::size_t limit);
-
 } // namespace persistence

@@ -6,12 +6,12 @@
 #include "definitions/catalog.hpp"
 #include "definitions/kinds.hpp"
 #include "definitions/regions.hpp"
-#include "persistence/chain/verify.hpp"
 #include "persistence/nouns/inbox.hpp"
 #include "persistence/nouns/plans.hpp"
 #include "persistence/nouns/regions.hpp"
 #include "persistence/nouns/world_store.hpp"
 #include "persistence/sql/migrate.hpp"
+#include "tests/persistence/support/whole_history.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/temporary_directory.hpp"
 #include <map>
@@ -60,12 +60,7 @@ public:
     }
 
     const api::demo_cast& cast() const { return cast_; }
-    bool history_holds()
-    {
-        return database_.read([](persistence::unit_of_work& unit) {
-            return !persistence::verify_history(unit.sql()).has_value();
-        });
-    }
+    bool history_holds() { return !support::fault_of_history(database_).has_value(); }
 
 private:
     support::temporary_directory data_;

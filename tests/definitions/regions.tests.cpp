@@ -5,7 +5,18 @@
 #include <set>
 
 using definitions::all_regions;
-using definitions::find_region;
+
+namespace {
+
+const workflow::region* find_region(std::string_view code)
+{
+    const auto& all = all_regions();
+    const auto place =
+        std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.code == code; });
+    return place == all.end() ? nullptr : &*place;
+}
+
+} // namespace
 
 TEST_CASE("the nation, 38 provinces and 514 regencies and cities are known")
 {

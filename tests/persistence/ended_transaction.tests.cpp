@@ -1,9 +1,9 @@
 // Transactions that end behind the program's back: the whole function runs again, and nothing of
 // what was decided stands alone.
-#include "persistence/chain/verify.hpp"
 #include "persistence/sql/outage.hpp"
 #include "tests/persistence/support/meddler.hpp"
 #include "tests/persistence/support/office.hpp"
+#include "tests/persistence/support/whole_history.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace persistence;
@@ -87,9 +87,7 @@ TEST_CASE("a decision whose transaction ends between any two statements is made 
         const auto done = it.confirm(review);
         CHECK(support::told(it.here.load(plan)) == support::told(done.after));
         CHECK(it.events(plan) == events + static_cast<long long>(done.events.size()));
-        const auto wrong =
-            it.here.store().read([](unit_of_work& unit) { return verify_history(unit.sql()); });
-        CHECK(!wrong);
+        CHECK(!support::fault_of_history(it.here.store()));
         if (!it.between.has_fired()) break;
         CHECK(it.tries == 2);
     }

@@ -1,5 +1,5 @@
 // The verifier finds what was done to a history behind its back, and names the first event.
-#include "persistence/chain/verify.hpp"
+#include "tests/persistence/support/whole_history.hpp"
 #include "tests/persistence/support/world.hpp"
 #include "tests/support/catch.hpp"
 
@@ -39,7 +39,7 @@ void fill(support::world& here)
 
 std::optional<history_fault> verdict(support::world& here)
 {
-    return here.store().read([](unit_of_work& unit) { return verify_history(unit.sql()); });
+    return support::fault_of_history(here.store());
 }
 
 } // namespace
