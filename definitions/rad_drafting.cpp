@@ -31,6 +31,7 @@ struct register_adopted  : command<"register",          "registered",         se
 struct cancel            : command<"cancel",            "cancelled",          secretariat, reason> {};
 struct recall            : command<"recall",            "recalled",           secretariat, reason, work_when<"repair", an_agency_objects>> {};
 struct adopt             : command<"adopt",             "adopted",            secretariat, decree, work<"adopt">> {};
+struct amend             : command<"amend",             "made",               secretariat> {};
 struct close             : command<"close",             "closed",             secretariat> {};
 struct conclude_review   : command<"conclude_review",   "review_concluded",   the_engine> {};
 struct conclude_approval : command<"conclude_approval", "approval_concluded", the_engine> {};
@@ -76,6 +77,7 @@ struct rad_drafting_table : table<rad_drafting_table> {
         rule<sahli_approval, refuse,            refused,        a_stage_was_refused,     then<notify<"plan_refused">>>,
         rule<approved,       adopt,             in_force,       always,                  then<effect<"enter_into_force">, notify<"plan_adopted">>>,
         rule<in_force,       supersede,         superseded,     a_later_one_was_adopted>,
+        rule<in_force,       amend,             in_force,       no_amendment_is_open,    then<begins<"next_revision">>>,
         rule<in_force,       close,             closed,         all<every_target_is_final, no_amendment_is_open>>>;
 };
 // clang-format on

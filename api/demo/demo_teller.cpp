@@ -113,7 +113,7 @@ std::string demo_teller::draft(const demo_account& by, const std::string& title,
             fail("plan", made.error());
         persistence::world_store store({unit, stage_.here.kinds, stage_.here.new_id});
         const workflow::world before = store.load_plan(plan.id, parts::whole).value();
-        auto begun = must(workflow::begin_plan(stage_.here.environment(), before, who), "plan");
+        auto begun = workflow::begin_plan(stage_.here.environment(), before, who);
         store.save(before, begun);
 
         workflow::matrix_frame frame{persistence::agencies_of(unit, "62"), {}, kind.phases};

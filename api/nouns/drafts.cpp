@@ -45,9 +45,8 @@ result<world> make_plan(const work& at, workflow::plan head)
     auto store = deciding_store(at);
     const world fresh = store.load_plan(head.id, workflow::parts::whole).value();
     auto done = workflow::begin_plan(at.here.environment(), fresh, at.who);
-    if (!done) return done.error();
-    store.save(fresh, *done);
-    return std::move(done->after);
+    store.save(fresh, done);
+    return std::move(done.after);
 }
 
 reply plan_reply(const work& at, int status, const world& whole)

@@ -7,6 +7,9 @@
 #include "api/nouns/sight.hpp"
 #include "persistence/nouns/matrix.hpp"
 #include "persistence/nouns/plans.hpp"
+#include "workflow/step/engine.hpp"
+#include "workflow/things/names.hpp"
+#include "workflow/things/thing.hpp"
 #include <boost/json/serialize.hpp>
 
 namespace api {
@@ -17,15 +20,15 @@ using workflow::result;
 
 constexpr int revision_most = 1'000'000;
 
+// The command by its older address: no version is asked for, and the answer is the plan.
 result<reply> amend(const work& at, const call& asked)
 {
+    const workflow::subject plan{std::string(workflow::revisions().resource), asked.id()};
+    workflow::command_given given{std::string(workflow::command_name::amend), {}, std::nullopt};
+    if (auto no = body_reader(asked.body).finish()) given.body.errors = no->errors;
     auto store = deciding_store(at);
-    const auto w = store.load(at.who, {"plans", asked.id()}, workflow::parts::whole);
-    if (!w) return w.error();
-    auto done = workflow::begin_amendment(at.here.environment(), *w, at.who);
+    const auto done = workflow::give(store, at.here.environment(), at.who, plan, given);
     if (!done) return done.error();
-    if (auto no = body_reader(asked.body).finish()) return *no;
-    store.save(*w, *done);
     return plan_reply(at, 201, done->after);
 }
 

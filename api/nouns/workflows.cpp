@@ -52,7 +52,8 @@ json::array commands_of(const definition& d, const std::string& locale)
         for (workflow::who w : word.by)
             who.push_back({{"name", workflow::name_of(w)},
                            {"title", named(locale, "who", workflow::name_of(w))}});
-        json::object entry{{"name", word.name}, {"title", named(locale, "command", word.name)}};
+        const auto title = workflow::key_of_command(d.resource, word.name);
+        json::object entry{{"name", word.name}, {"title", workflow::say(locale, {title})}};
         entry["event"] = word.event;
         entry["who"] = std::move(who);
         entry["needs"] = texts(word.needs);

@@ -144,7 +144,10 @@ TEST_CASE("an amendment copies the matrix in force, and the differences are told
     const auto copied = here.read("ani", "plans/" + id + "/actions");
     CHECK(text_at(copied, "/items/0/id") == text_at(before, "/items/0/id"));
     CHECK(copied.at_pointer("/items/0/targets") == before.at_pointer("/items/0/targets"));
-    CHECK(here.as("arif").post(path + "/amendments").code() == "wrong_state");
+    const auto again = here.as("arif").post(path + "/amendments");
+    CHECK(again.status == 409);
+    CHECK(again.code() == "guard");
+    CHECK(text_at(again.json(), "/detail") == "An amendment is still open.");
 
     const auto action = "/api/v1/actions/" + text_at(copied, "/items/0/id");
     auto ani = here.as("ani");
@@ -165,6 +168,39 @@ TEST_CASE("an amendment copies the matrix in force, and the differences are told
     CHECK(diff.at_pointer("/items/1/before").is_null());
     CHECK(text_at(here.read("ani", "plans/" + id + "/diff?from=2&to=1"), "/items/1/change") ==
           "removed");
+}
+
+TEST_CASE("amending is offered and given like every other command of a plan in force")
+{
+    running_api here;
+    const auto id = here.in_force();
+    const auto amend_of = [&](const std::string& who) {
+        const auto plan = here.read(who, "plans/" + id);
+        for (const auto& each : plan.at("commands").as_array())
+            if (text_at(each, "/name") == "amend") return each;
+        FAIL("amend is not listed for " << who);
+        return boost::json::value();
+    };
+    const auto of_the_head = amend_of("budi");
+    CHECK_FALSE(of_the_head.at("allowed").as_bool());
+    CHECK(text_at(of_the_head, "/who/0/role") == "secretariat");
+    const auto of_the_secretariat = amend_of("ani");
+    CHECK(of_the_secretariat.at("allowed").as_bool());
+    CHECK(here.read("ani", "workflows/rad_drafting").at("commands").as_array().size() == 12);
+
+    auto ani = here.as("ani");
+    const auto path = "/api/v1/plans/" + id;
+    const auto begun =
+        ani.send("POST", text_at(of_the_secretariat, "/href"), R"({"reason":"Anggaran berubah"})",
+                 {{"If-Match", ani.get(path).header("etag")}});
+    REQUIRE(begun.status == 200);
+    CHECK(text_at(begun.json(), "/event/name") == "made");
+    CHECK(text_at(begun.json(), "/event/to") == "draft");
+    CHECK(text_at(begun.json(), "/event/reason") == "Anggaran berubah");
+    CHECK(text_at(begun.json(), "/resource/state") == "draft");
+    CHECK(text_at(begun.json(), "/resource/in_force_revision") == "1");
+    CHECK_FALSE(amend_of("arif").at("allowed").as_bool());
+    CHECK(text_at(amend_of("arif"), "/reason") == "An amendment is still open.");
 }
 
 TEST_CASE("others go on seeing the revision in force while an amendment is drafted")

@@ -46,7 +46,7 @@ struct installation {
         workflow::principal ani;
         ani.user = {"ani", "Ani"};
         auto begun = workflow::begin_plan({&definitions::catalog(), {}}, *fresh, ani);
-        worlds.save(*fresh, *begun);
+        worlds.save(*fresh, begun);
         persistence::document scan;
         scan.id = "scan";
         scan.plan = head.id;

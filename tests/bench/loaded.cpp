@@ -97,7 +97,7 @@ void loaded::make_plan(int year, int actions)
         auto worlds = store_in(unit);
         const auto fresh = worlds.load_plan(head.id, workflow::parts::whole);
         auto begun = workflow::begin_plan(outside(), *fresh, secretariat_);
-        worlds.save(*fresh, *begun);
+        worlds.save(*fresh, begun);
         for (int n = 1; n <= actions; ++n)
             if (!persistence::insert_action(unit, {head.id, 1}, action(n), new_id))
                 throw std::logic_error("an action was refused");

@@ -149,7 +149,7 @@ TEST_CASE("every command names who, and every state, command and guard has its s
         for (const command_word& c : d.commands) {
             INFO(c.name);
             CHECK_FALSE(c.by.empty());
-            CHECK(find_wording("command_" + std::string(c.name)));
+            CHECK(find_wording(key_of_command(d.resource, c.name)));
             for (who w : c.by) CHECK(find_wording("who_" + std::string(name_of(w))));
         }
         for (const transition& t : d.transitions)

@@ -33,17 +33,6 @@ workflow::result<workflow::action> change(office& here, const std::string& plan,
     return *answer;
 }
 
-void amend(office& here, const std::string& plan)
-{
-    here.store().write([&](unit_of_work& unit) {
-        auto worlds = here.store_in(unit);
-        const auto before =
-            worlds.load(office::person("ani"), {"plans", plan}, workflow::parts::whole);
-        auto done = workflow::begin_amendment(here.outside(), *before, office::person("ani"));
-        worlds.save(*before, *done);
-    });
-}
-
 workflow::evidence some_file(const std::string& id)
 {
     workflow::evidence e;
@@ -107,7 +96,7 @@ TEST_CASE("a deleted action takes its unmade targets with it, but never one that
 {
     office here(GENERATE(kind::sqlite_memory, kind::mariadb));
     const auto plan = here.in_force();
-    amend(here, plan);
+    REQUIRE(here.give("ani", {"plans", plan}, "amend").has_value());
     const auto listed = actions_of(here, plan);
     CHECK(listed.at(0).revision == 2);
     here.store().write([&](unit_of_work& unit) {
@@ -130,7 +119,7 @@ TEST_CASE("a target that only a draft holds is not opened with those in force")
 {
     office here(GENERATE(kind::sqlite_memory, kind::mariadb));
     const auto plan = here.in_force();
-    amend(here, plan);
+    REQUIRE(here.give("ani", {"plans", plan}, "amend").has_value());
     here.store().write([&](unit_of_work& unit) {
         const auto ids = [&] { return here.new_id(); };
         CHECK(insert_action(unit, {plan, 2}, here.action(3, "health"), ids).has_value());

@@ -103,14 +103,7 @@ TEST_CASE("an amendment copies the matrix and moves the targets when it comes in
     office here(GENERATE(kind::sqlite_file, kind::sqlite_memory, kind::mariadb));
     const auto plan = here.in_force();
     const auto dropped = here.target_of(plan, "social", "B12");
-    here.store().write([&](unit_of_work& unit) {
-        auto worlds = here.store_in(unit);
-        const auto before =
-            worlds.load(office::person("ani"), {"plans", plan}, workflow::parts::whole);
-        auto done = workflow::begin_amendment(here.outside(), *before, office::person("ani"));
-        REQUIRE(done.has_value());
-        worlds.save(*before, *done);
-    });
+    REQUIRE(here.give("ani", {"plans", plan}, "amend").has_value());
     auto w = here.load(plan);
     REQUIRE(w.open_revision());
     CHECK(w.open_revision()->actions.size() == 2);

@@ -31,6 +31,9 @@ CLEAN = {
         '// A plan.\nimport {\n    type Notice,\n} from "../parts/notice";\n',
     "web/source/bundles/plans.ts":
         '// Plans.\nexport { default as plan } from "../plan/plan";\n',
+    "web/source/words/names.ts":
+        '// Names of the tables.\nexport const review_state = { pending: "pending" } as const;\n'
+        'export const all = ["pending"];\n',
     "web/source/main.tsx": '// The start.\nconst plans = () => import("./bundles/plans");\n',
 }
 
@@ -87,6 +90,12 @@ FAULTS = [  # rule, path, text
      cpp("persistence", "auto f = \"SELECT id FROM reviews WHERE state = 'pending'\";")),
     ("sentences_where_said", "workflow/words/sentences_a.cpp", sentences("page_lost")),
     ("sentences_where_said", "workflow/words/sentences_a.cpp", sentences("help_inbox_text")),
+    ("names_where_defined", "web/source/plan/plan.tsx",
+     '// Compares.\nexport const is_new = (state: string) => state === "pending";\n'),
+    ("names_where_defined", "web/source/plan/plan.tsx",
+     '// Hands on.\nexport const bar = () => <CommandBar only={["pending"]} />;\n'),
+    ("names_where_defined", "web/source/plan/plan.tsx",
+     '// Chooses.\nexport const of = (more: boolean) => (more ? "pending" : "");\n'),
     ("room_direction", "workflow/a.cpp", cpp("workflow")),
     ("room_direction", "persistence/a.hpp", "#pragma once\n" + cpp("persistence")),
     ("room_direction", "api/attic/a.cpp", cpp("api")),

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 
 from tree import functions
-from web import no_import_loop, web_rooms
+from web import no_import_loop, sources, web_rooms
 
 FOLDERS = ("workflow", "definitions", "persistence", "notifications", "api")
 TOP = {".ci", ".clang-format", ".gitignore", "CMakeLists.txt", "CMakePresets.json", "README.md",
@@ -110,18 +110,25 @@ def room_direction(tree):
 
 # The demo gives commands as people do, by name.
 DEFINES_NAMES = re.compile(r"workflow/(things|words)/|api/demo/")
+STYLE = re.compile(r'\bclass=$')  # of a style sheet, as in class="reported"
+WEB_DEFINES_NAMES = "web/source/words/names.ts"
 NAME_OF_A_TABLE = re.compile(
-    r'\b(?:state|command|when|four_eyes|asked_for|located|equals|effect)<"([a-z_]+)"')
+    r'\b(?:state|command|when|four_eyes|asked_for|located|equals|effect|begins)<"([a-z_]+)"')
 
 
 def names_where_defined(tree):
     """States, commands, guards and effects are named by the tables and in workflow/things alone:
-    nobody else compares with, assigns or looks in SQL for their text."""
+    nobody else compares with, assigns or looks in SQL for their text. The pages name them in
+    words/names.ts."""
     names = {name for f in tree.cpp if re.fullmatch(r"definitions/[^/]+\.cpp", f.path)
              for name in NAME_OF_A_TABLE.findall(f.text)}
-    if not names:
-        return
-    either = "|".join(sorted(names))
+    if names:
+        either = "|".join(sorted(names))
+        yield from named_in_cpp(tree, either)
+        yield from named_in_pages(tree, either)
+
+
+def named_in_cpp(tree, either):
     used = re.compile(
         rf'(?:[=!]=|(?<![=!<>])=|\.command\(|state\w*[,(] )\s*"({either})"(?!\])'
         rf'|"({either})"\s*[=!]='
@@ -157,6 +164,20 @@ def sentences_where_said(tree):
             if floors == {"api"}:
                 yield (file.path, file.line_of(match.start()),
                        f"'{key}' is said by api alone: its place is in api/words")
+
+
+def named_in_pages(tree, either):
+    """Compared with, chosen between, in a list that something is looked for in, or handed on."""
+    used = re.compile(rf'(?:[=!]==|\?|={{?|(?<![\w\])])\[) ?"({either})"'
+                      rf'|"({either})" ?[=!]==|, "({either})"(?=[,\]])')
+    for path in sources(tree):
+        text = tree.by_path[path].uncommented
+        for match in used.finditer(text) if path != WEB_DEFINES_NAMES else ():
+            if not STYLE.search(text[:match.start() + 1]):
+                name = next(filter(None, match.groups()))
+                yield (path, text.count("\n", 0, match.start()) + 1,
+                       f"'{name}' is a name of the tables: ask the machine's words, or "
+                       f"{WEB_DEFINES_NAMES}")
 
 
 def technology_at_home(tree):

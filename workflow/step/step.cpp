@@ -4,6 +4,7 @@
 #include "workflow/step/allowed.hpp"
 #include "workflow/step/people.hpp"
 #include "workflow/step/tell.hpp"
+#include "workflow/things/begin_revision.hpp"
 #include "workflow/things/digest.hpp"
 #include "workflow/things/names.hpp"
 #include "workflow/things/thing.hpp"
@@ -41,8 +42,9 @@ void run(ongoing_step& s, const definition& machine, const machine_ref& m, const
 {
     const thing& what = thing_of(m.resource);
     item& x = *what.find(s.w(), m);
-    x.state = d.to;
     ++what.version(s.w(), x);
+    if (!d.begins.empty()) return effect_named(what, d.begins).apply(s, m);
+    x.state = d.to;
     x.since = s.w().now;
     if (s.body) what.take_body(x, *s.body);
     event e = event_of(m, d, machine.version);
@@ -127,9 +129,11 @@ refusal stale(std::int64_t found)
 {
     return {errc::stale, {"stale_version", {{"version", std::to_string(found)}}}, {}, {}};
 }
-std::string post_text(const appointment& p)
+
+void note_post(event& e, const appointment& p)
 {
-    return p.role + "@" + (p.agency.id.empty() ? p.region : p.agency.id);
+    e.post = p.role + "@" + (p.agency.id.empty() ? p.region : p.agency.id);
+    e.acting = p.acting;
 }
 
 } // namespace
@@ -176,10 +180,7 @@ outcome carry_out(const environment& outside, world w, const subject& s, const c
     const appointment* post = post_for(*machine.command(c.name), w, s, p);
     ongoing_step under_way{outside, {std::move(w), {}, {}, {}}, &p, &c.body, 1};
     run(under_way, machine, m, decided);
-    if (post) {
-        under_way.result.events.front().post = post_text(*post);
-        under_way.result.events.front().acting = post->acting;
-    }
+    if (post) note_post(under_way.result.events.front(), *post);
     finish(under_way);
     return std::move(under_way.result);
 }
@@ -191,68 +192,17 @@ outcome sweep(const environment& outside, world w)
     return std::move(under_way.result);
 }
 
-namespace {
-
-result<outcome> begin_revision(const environment& outside, world w, const principal& p,
-                               revision fresh)
+outcome begin_plan(const environment& outside, world w, const principal& p)
 {
     ongoing_step under_way{outside, {std::move(w), {}, {}, {}}, &p, nullptr, 1};
-    event e;
-    e.name = "made";
-    e.resource = "plans";
-    e.subject = under_way.w().head.id;
-    e.to = fresh.state;
-    e.data.emplace_back("revision", std::to_string(fresh.number));
-    if (fresh.number == 1) {
-        e.data.emplace_back("kind", under_way.w().head.kind);
-        e.data.emplace_back("kind_version", std::to_string(under_way.w().head.kind_version));
-        e.data.emplace_back("region", under_way.w().head.region);
-        e.data.emplace_back("year", std::to_string(under_way.w().head.year));
-    }
-    e.data.emplace_back("title", sha256_hex(under_way.w().head.title));
-    e.data.emplace_back("version", std::to_string(under_way.w().head.version));
-    for (const appointment& post : p.appointments)
-        if (makes(post, who::secretariat, under_way.w(), subject{"plans", e.subject})) {
-            e.post = post_text(post);
-            e.acting = post.acting;
-        }
-    fresh.since = under_way.w().now;
-    under_way.w().revisions.push_back(std::move(fresh));
-    under_way.record(std::move(e));
-    return std::move(under_way.result);
-}
-
-} // namespace
-
-result<outcome> begin_plan(const environment& outside, world w, const principal& p)
-{
     revision first;
-    first.state = machine_of(*outside.catalog, "plans")->initial;
-    return begin_revision(outside, std::move(w), p, std::move(first));
-}
-
-result<outcome> begin_amendment(const environment& outside, world w, const principal& p)
-{
-    const subject s{"plans", w.head.id};
-    const bool may =
-        std::any_of(p.appointments.begin(), p.appointments.end(),
-                    [&](const appointment& post) { return makes(post, who::secretariat, w, s); });
-    const auto secretariat =
-        who_may(*machine_of(*outside.catalog, "plans"),
-                *machine_of(*outside.catalog, "plans")->command("submit"), w, s);
-    if (!may) return refusal{errc::forbidden, {"not_permitted", {}}, secretariat, {}};
-    const revision* base = w.revision_in_force();
-    if (!base || base->state != plan_state::in_force)
-        return refusal{errc::wrong_state, {"only_in_force_is_amended", {}}, secretariat, {}};
-    if (w.open_revision())
-        return refusal{errc::wrong_state, {"an_amendment_is_already_open", {}}, secretariat, {}};
-    revision next;
-    next.number = w.revisions.back().number + 1;
-    next.state = machine_of(*outside.catalog, "plans")->initial;
-    next.actions = base->actions;
-    for (action& a : next.actions) a.version = 1;
-    ++w.head.version;
-    return begin_revision(outside, std::move(w), p, std::move(next));
+    first.state = machine_of(*outside.catalog, revisions().resource)->initial;
+    begin_revision(under_way, std::move(first));
+    const subject plan{std::string(revisions().resource), under_way.w().head.id};
+    for (const appointment& post : p.appointments)
+        if (makes(post, who::secretariat, under_way.w(), plan))
+            note_post(under_way.result.events.front(), post);
+    return std::move(under_way.result);
 }
 
 } // namespace workflow

@@ -22,8 +22,7 @@ outcome carry_out(const environment&, world, const subject&, const command_given
 // Only what is due by itself: periods begun, ends passed, silence.
 outcome sweep(const environment&, world);
 
-// A new plan's first revision, or an amendment of the one in force (guard: one at most is open).
-result<outcome> begin_plan(const environment&, world, const principal&);
-result<outcome> begin_amendment(const environment&, world, const principal&);
+// A new plan's first revision.
+outcome begin_plan(const environment&, world, const principal&);
 
 } // namespace workflow

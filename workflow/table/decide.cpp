@@ -1,5 +1,6 @@
 // Refusals from the table's guards, decisions from MSM; if the two disagree, the program is wrong.
 #include "workflow/table/decide.hpp"
+#include "workflow/words/sentences.hpp"
 #include <algorithm>
 #include <stdexcept>
 
@@ -30,11 +31,11 @@ bool rests_on_a_missing_fact(const command_word& word, const facts& f)
     return !f.has_reporter && word.by.size() == 1 && word.by.front() == who::reporter;
 }
 
-refusal wrong_state(std::string_view state, std::string_view command)
+refusal wrong_state(const definition& d, std::string_view state, std::string_view command)
 {
     refusal r = no(errc::wrong_state, "wrong_state");
     r.reason.arguments = {{"state", "@state_" + std::string(state)},
-                          {"command", "@command_" + std::string(command)}};
+                          {"command", "@" + key_of_command(d.resource, command)}};
     return r;
 }
 
@@ -103,7 +104,7 @@ result<decision> decide(const definition& d, std::string_view state, const facts
     if (word.sensitive && !what.recent_sign_in)
         return no(errc::step_up_required, "step_up_required");
     const auto rows = rows_of(d, state, what.command);
-    if (rows.empty()) return wrong_state(state, what.command);
+    if (rows.empty()) return wrong_state(d, state, what.command);
     if (auto bad = bad_body(needs_of(word, f), what)) return *bad;
     if (auto failed = failed_guard(rows, f)) return *failed;
 
@@ -122,7 +123,7 @@ openness may(const definition& d, std::string_view state, const facts& f, const 
     if (auto no_right = forbidden(word, f))
         answer.closed = *no_right;
     else if (rows.empty())
-        answer.closed = wrong_state(state, word.name);
+        answer.closed = wrong_state(d, state, word.name);
     else
         answer.closed = failed_guard(rows, f);
     return answer;

@@ -56,6 +56,7 @@ struct decision {
     std::string_view from, command, to, event;
     std::vector<std::string_view> notices;
     std::vector<std::string_view> effects;
+    std::string_view begins{}; // the effect that makes another thing; this one stays as it is
 };
 
 // What it takes for a guard that fails to hold.
@@ -81,6 +82,7 @@ struct transition {
     std::vector<std::string_view> effects;
     std::optional<decision> (*fire)(const facts&); // runs the MSM machine from `from`
     bool by_the_engine{};                          // of a system command
+    std::string_view begins{};                     // as in the decision
 };
 
 // That a command is waited for. A command without it is a right: it may be given, and nobody waits.

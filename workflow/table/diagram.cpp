@@ -100,6 +100,7 @@ std::string markdown(const definition& d)
     for (const transition& t : d.transitions) {
         const command_word& word = *d.command(t.command);
         std::vector<std::string> follows(t.effects.begin(), t.effects.end());
+        if (!t.begins.empty()) follows.emplace_back(t.begins);
         follows.insert(follows.end(), t.notices.begin(), t.notices.end());
         for (const std::string& column :
              {std::string(t.from), std::string(t.command), who_gives(word), needs_of(word),

@@ -159,6 +159,11 @@ template <text Name> struct effect {
     template <class M> static void record(M& machine) { machine.done.effects.push_back(Name); }
     static void note(transition& t) { t.effects.push_back(Name); }
 };
+// Another thing is made beside this one, which stays as it is; its making is the command's event.
+template <text Name> struct begins {
+    template <class M> static void record(M& machine) { machine.done.begins = Name; }
+    static void note(transition& t) { t.begins = Name; }
+};
 template <class... Steps> struct then {
     template <class E, class M, class S, class T>
     void operator()(const E&, M& machine, S&, T&) const

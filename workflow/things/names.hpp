@@ -66,6 +66,7 @@ inline constexpr std::array all{compiling, submitted, received};
 namespace command_name {
 inline constexpr std::string_view submit = "submit";
 inline constexpr std::string_view report = "report";
+inline constexpr std::string_view amend = "amend";
 } // namespace command_name
 
 } // namespace workflow

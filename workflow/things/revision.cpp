@@ -1,5 +1,6 @@
 // A revision of a plan, which its machine carries from draft into force.
 #include "workflow/things/approving.hpp"
+#include "workflow/things/begin_revision.hpp"
 #include "workflow/things/digest.hpp"
 #include "workflow/things/entering_into_force.hpp"
 #include "workflow/things/names.hpp"
@@ -35,12 +36,12 @@ std::int64_t& version(world& w, item&)
     return w.head.version;
 }
 
-// Closing concerns the revision in force, all else the open one.
+// Closing and amending concern the revision in force, all else the open one.
 machine_ref about(const world& w, const std::string& id, std::string_view command)
 {
     if (w.revisions.empty()) return {"plans", id, 0}; // only its head was loaded
     const revision* in_force = w.revision_in_force();
-    const bool is_in_force_s = command == "close" && in_force;
+    const bool is_in_force_s = in_force && (command == "close" || command == "amend");
     return {"plans", id, is_in_force_s ? in_force->number : w.current().number};
 }
 
@@ -164,6 +165,17 @@ void ask_first_stage(ongoing_step& s, const machine_ref& m)
     ask_stage(s, m.revision, 0);
 }
 
+// A copy of the matrix in force, to be changed and come into force in its turn.
+void begin_next(ongoing_step& s, const machine_ref& m)
+{
+    revision next;
+    next.number = s.w().revisions.back().number + 1;
+    next.state = plan_state::draft;
+    next.actions = static_cast<const revision&>(*find(s.w(), m)).actions;
+    for (action& a : next.actions) a.version = 1;
+    begin_revision(s, std::move(next));
+}
+
 void enter(ongoing_step& s, const machine_ref& m)
 {
     enter_into_force(s, static_cast<revision&>(*find(s.w(), m)));
@@ -274,6 +286,29 @@ std::optional<std::string> take(played::history& h, const event& e)
 
 } // namespace
 
+void begin_revision(ongoing_step& s, revision fresh)
+{
+    const plan& head = s.w().head;
+    event e;
+    e.name = "made";
+    e.resource = "plans";
+    e.subject = head.id;
+    e.to = fresh.state;
+    e.data.emplace_back("revision", std::to_string(fresh.number));
+    if (fresh.number == 1) {
+        e.data.emplace_back("kind", head.kind);
+        e.data.emplace_back("kind_version", std::to_string(head.kind_version));
+        e.data.emplace_back("region", head.region);
+        e.data.emplace_back("year", std::to_string(head.year));
+    }
+    e.data.emplace_back("title", sha256_hex(head.title));
+    e.data.emplace_back("version", std::to_string(head.version));
+    if (s.body) e.reason = s.body->reason;
+    fresh.since = s.w().now;
+    s.w().revisions.push_back(std::move(fresh));
+    s.record(std::move(e));
+}
+
 const thing& revisions()
 {
     static const thing described{
@@ -295,7 +330,8 @@ const thing& revisions()
         .settle = &settle_nothing,
         .effects = {{"ask_agencies", &ask_agencies, &replay_asking},
                     {"ask_first_stage", &ask_first_stage, &played::nothing_more},
-                    {"enter_into_force", &enter, &replay_entering}},
+                    {"enter_into_force", &enter, &replay_entering},
+                    {"next_revision", &begin_next, &played::nothing_more}},
         .tellings = {{"plan_approved", {who::secretariat}, {"approved"}},
                      {"plan_returned", {who::secretariat}, {"draft"}},
                      {"plan_refused", {who::secretariat}, {"refused"}},

@@ -90,7 +90,9 @@ void check_rows(std::vector<std::string>& faults, const definition& d, const thi
 {
     for (const transition& row : d.transitions) {
         const std::string where = std::string(d.name) + ", " + std::string(row.command) + ": ";
-        for (std::string_view name : row.effects)
+        std::vector<std::string_view> effects = row.effects;
+        if (!row.begins.empty()) effects.push_back(row.begins);
+        for (std::string_view name : effects)
             if (!has_effect(t, name))
                 faults.push_back(where + "no effect '" + std::string(name) +
                                  "' with its twin in the history");

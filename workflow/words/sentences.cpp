@@ -66,6 +66,13 @@ const wording* find_wording(std::string_view key)
     return all().find(key);
 }
 
+std::string key_of_command(std::string_view resource, std::string_view command)
+{
+    const std::string common = "command_" + std::string(command);
+    const std::string own = common + "_of_" + std::string(resource);
+    return find_wording(own) ? own : common;
+}
+
 namespace {
 
 // A word that begins with @ names another sentence, and what stands after a space stays behind it;

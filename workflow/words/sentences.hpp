@@ -33,6 +33,9 @@ std::span<const std::span<const wording>> all_wordings();
 // same table again changes nothing. Throws std::logic_error when a key stands already.
 void add_wordings(std::span<const wording>);
 
+// The key of a command's title; a thing may have a word of its own for it.
+std::string key_of_command(std::string_view resource, std::string_view command);
+
 namespace sentences_of {
 std::span<const wording> refusals();
 std::span<const wording> directory();

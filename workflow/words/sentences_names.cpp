@@ -70,6 +70,7 @@ std::span<const wording> names()
         {"command_reopen",             "Buka kembali",                "Reopen"},
         {"command_receive",            "Terima",                      "Receive"},
         {"command_amend",              "Perbarui",                    "Amend"},
+        {"command_amend_of_plans",     "Mulai perubahan rencana",     "Begin an amendment"},
 
         {"who_secretariat",        "sekretariat (Kesbangpol)",               "the secretariat (Kesbangpol)"},
         {"who_parent_secretariat", "sekretariat wilayah di atasnya",         "the secretariat of the region above"},

@@ -41,10 +41,6 @@ std::span<const wording> rules()
          "Targets that are not final: {where}."},
         {"no_amendment_is_open", "Masih ada perubahan rencana yang terbuka.",
          "An amendment is still open."},
-        {"only_in_force_is_amended", "Hanya rencana yang sudah ditetapkan yang dapat diubah melalui perubahan.",
-         "Only a plan in force can be amended."},
-        {"an_amendment_is_already_open", "Sudah ada perubahan yang terbuka untuk rencana ini.",
-         "An amendment of this plan is already open."},
 
         // opd_review
         {"plan_is_in_review", "Rencana tidak sedang ditelaah perangkat daerah.",

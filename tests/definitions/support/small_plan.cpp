@@ -81,16 +81,6 @@ outcome edit(const environment&, world w)
     return {std::move(w), {}, {}, {}};
 }
 
-bool can_be_amended(const world& w)
-{
-    return w.revisions.size() == 1 && w.revisions.front().state == "in_force";
-}
-
-outcome amend(const environment& outside, world w)
-{
-    return begin_amendment(outside, std::move(w), person("secretary")).value();
-}
-
 bool has_a_later_day(const world& w)
 {
     return w.today() < days_of_the_walk.back();
@@ -180,7 +170,11 @@ script small_script(const bounds& b)
         s.actors.push_back(person(name));
     s.moves = {{"time", &has_a_later_day, &pass_time}};
     if (b.edit) s.moves.push_back({"edit", &has_a_draft, &edit});
-    if (b.amendment) s.moves.push_back({"amend", &can_be_amended, &amend});
+    // Once, or never.
+    s.tries = [amendments = b.amendment ? 1U : 0U](const world& w, const subject& about,
+                                                   std::string_view command) {
+        return about.resource != "plans" || command != "amend" || w.revisions.size() <= amendments;
+    };
     s.body = &full_body;
     s.is_at_rest = &at_rest;
     s.is_within = [rounds = b.rounds](const world& w) {

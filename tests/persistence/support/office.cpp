@@ -108,7 +108,7 @@ std::string office::draft(const std::string& region, int year)
         auto worlds = store_in(unit);
         const auto fresh = worlds.load_plan(id, workflow::parts::whole);
         auto done = workflow::begin_plan(outside(), *fresh, author);
-        worlds.save(*fresh, *done);
+        worlds.save(*fresh, done);
     });
     store().write([&](persistence::unit_of_work& unit) {
         auto first = action(1, "health");

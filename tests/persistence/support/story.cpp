@@ -135,15 +135,7 @@ void story::work_on_targets()
 void story::amend()
 {
     dropped_target = here.target_of(plan, "social", "B12");
-    here.store().write([&](persistence::unit_of_work& unit) {
-        auto worlds = here.store_in(unit);
-        const auto before =
-            worlds.load(office::person("ani"), {"plans", plan}, workflow::parts::whole);
-        auto done = workflow::begin_amendment(here.outside(), *before, office::person("ani"));
-        REQUIRE(done.has_value());
-        worlds.save(*before, *done);
-    });
-    after_each("begin_amendment");
+    give("ani", {"plans", plan}, "amend");
     edit({plan, 2}, 1, [](workflow::action& a) { a.targets[0].text = "4 kegiatan"; });
     edit({plan, 2}, 2, [](workflow::action& a) { a.targets.pop_back(); });
     here.submit(plan);

@@ -261,7 +261,7 @@ test("five wrong fields are told at once, and hold up no right one", async () =>
   for (const field of "abcde") keeper.set(field, `wrong ${field}`);
   keeper.set("f", "right");
   assert.equal(await keeper.flush(), false);
-  assert.equal(keeper.state, "refused");
+  assert.equal(keeper.state, "not_taken");
   assert.equal(thing.values.f, "right");
   assert.deepEqual(
     keeper.problem.faults,

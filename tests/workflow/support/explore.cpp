@@ -138,7 +138,7 @@ private:
     {
         const actor_set roles = roles_of(here_, about, actor);
         for (const command_word* word : words) {
-            if (!fits(*word, roles)) continue;
+            if (!fits(*word, roles) || !all_.how.tries(here_, about, word->name)) continue;
             const command_given given{std::string(word->name),
                                       all_.how.body(here_, about, word->name), std::nullopt};
             const auto decided = judge(all_.outside, here_, about, given, actor);

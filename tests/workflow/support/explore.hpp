@@ -18,6 +18,8 @@ struct script {
     std::vector<principal> actors;
     std::vector<outside_move> moves;
     std::function<command_body(const world&, const subject&, std::string_view)> body;
+    // Whether anybody gives the command, where they could.
+    std::function<bool(const world&, const subject&, std::string_view command)> tries;
     std::function<bool(const world&)> is_within;  // false: beyond the bounds, not walked further
     std::function<bool(const world&)> is_at_rest; // a final state of the whole
     unsigned threads{2};

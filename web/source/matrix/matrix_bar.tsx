@@ -84,10 +84,10 @@ function summary(rows: MatrixRows): { text: string; at: number } {
     const is_stuck = (code: boolean) =>
         rows.rows.findIndex(
             ({ keeper }) =>
-                keeper.state === "refused" && (keeper.problem?.code === incomplete) === code,
+                keeper.state === "not_taken" && (keeper.problem?.code === incomplete) === code,
         );
-    if (count("refused", "conflict"))
-        return { text: say.refused(count("refused", "conflict")), at: is_stuck(false) };
+    if (count("not_taken", "conflict"))
+        return { text: say.refused(count("not_taken", "conflict")), at: is_stuck(false) };
     if (count("kept_here")) return { text: say.kept_here(count("kept_here")), at: at("kept_here") };
     if (count("waiting", "saving")) return { text: say.saving(count("waiting", "saving")), at: -1 };
     const begun = rows.rows.filter(({ keeper }) => keeper.problem?.code === incomplete).length;

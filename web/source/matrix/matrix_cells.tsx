@@ -14,7 +14,7 @@ const say = words({
         waiting: "menyimpan…",
         kept_here: "tersimpan di perangkat ini",
         conflict: "bentrok: pilih isinya",
-        refused: "belum tersimpan",
+        not_taken: "belum tersimpan",
         incomplete: "belum lengkap",
         open: "Buka",
         open_row: (title: string | number) => `Buka: ${title}`,
@@ -28,7 +28,7 @@ const say = words({
         waiting: "saving…",
         kept_here: "kept on this device",
         conflict: "two versions: choose",
-        refused: "not saved",
+        not_taken: "not saved",
         incomplete: "incomplete",
         open: "Open",
         open_row: (title: string | number) => `Open: ${title}`,
@@ -55,7 +55,7 @@ export function row_state(row: MatrixRow): { text: string; is_bad: boolean } {
     const { state, problem } = row.keeper;
     if (problem?.code === incomplete) return { text: say.incomplete, is_bad: false };
     if (state === "saving") return { text: say.waiting, is_bad: false };
-    return { text: say[state], is_bad: state === "refused" || state === "conflict" };
+    return { text: say[state], is_bad: state === "not_taken" || state === "conflict" };
 }
 
 // What is wrong with a cell: our own reading of it first, then the server's.
@@ -144,7 +144,7 @@ function Cell(asked: { row: MatrixRow; column: Column; grid: Grid; is_first: boo
             {grid.is_editable && state.text && (
                 <span class={state.is_bad ? "row-state fault" : "row-state"}>{state.text}</span>
             )}
-            {row.keeper.state === "refused" && !row.keeper.problem?.faults.length && (
+            {row.keeper.state === "not_taken" && !row.keeper.problem?.faults.length && (
                 <p class={state.is_bad ? "fault" : "doubt"}>{row.keeper.problem?.message}</p>
             )}
         </th>

@@ -2,6 +2,7 @@
 // and leads to the targets behind it.
 import { Fragment } from "preact";
 import { machines } from "../words/first";
+import { target_state } from "../words/names";
 import { is_final, state_title, words } from "../words/words";
 
 const say = words({
@@ -41,7 +42,7 @@ export const targets_address = (plan: string, period: string, agency: string) =>
 // What a cell says: the worst first. Red is for lateness only. What is final is said in the words of
 // its states and has no colour: not every end is an achievement.
 export function light_of(targets: Counted[]): { colour: string; text: string } {
-    const open = targets.filter((each) => each.state === "open");
+    const open = targets.filter((each) => each.state === target_state.open);
     const late = open.filter((each) => (each.days_left ?? 0) < 0).length;
     if (!targets.length) return { colour: "none", text: say.none };
     if (late) return { colour: "merah", text: say.late(late) };

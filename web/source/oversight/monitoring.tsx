@@ -9,6 +9,7 @@ import { use_list } from "../server/reading";
 import type { Shapes } from "../words/first";
 import { day, days_left, today } from "../words/format";
 import { targets_reminder, type Owed } from "../words/reminder";
+import { target_state } from "../words/names";
 import { words } from "../words/words";
 import type { Move } from "./burn_up";
 import { BurnUp } from "./burn_up_chart";
@@ -59,9 +60,11 @@ const stands = (target: Shapes["target_item"]) => target.agency && target.action
 type Plan = Shapes["plan_item"];
 
 // On the desk of the agency: begun, and not reported.
-const is_open = (target: { state: string }) => target.state === "open";
+const is_open = (target: { state: string }) => target.state === target_state.open;
 // What was reported, whatever became of it; an end without a report is none.
-const was_reported = (state: string) => ["reported", "endorsed", "signed_off"].includes(state);
+const { reported, endorsed, signed_off } = target_state;
+const was_reported = (state: string) =>
+    [reported, endorsed, signed_off].some((each) => each === state);
 
 export default function Monitoring({ place }: PageProperties) {
     const plans = use_list<Plan>("plans?limit=200");

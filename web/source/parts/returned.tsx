@@ -2,6 +2,7 @@
 // card on top of the thing's page, and as a line where it is listed.
 import { roles, type Shapes } from "../words/first";
 import { day, moment } from "../words/format";
+import { target_state } from "../words/names";
 import { words } from "../words/words";
 
 const say = words({
@@ -53,7 +54,8 @@ export type Return = NonNullable<Shapes["plan_item"]["returned"]>;
 const called = (name: string) => (say as unknown as Record<string, string>)[name] ?? name;
 
 // Sent again by now: it lies with who checks it.
-const is_sent_again = (state: string) => state === "reported" || state === "endorsed";
+const is_sent_again = (state: string) =>
+    state === target_state.reported || state === target_state.endorsed;
 
 const title_of = (back: Return, state = "") =>
     is_sent_again(state) ? say.again : called(back.command);

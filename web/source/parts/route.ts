@@ -2,6 +2,7 @@
 // loading them anew; filters in the address.
 import table from "../../pages.json";
 import { use_told } from "../server/told";
+import { plan_state } from "../words/names";
 
 export interface Place {
     page: string;
@@ -94,7 +95,7 @@ export function address_of(item: {
             return `/laporan/${item.id}`;
         case "plans":
             // What an agency asked for is answered where it stands.
-            if (item.state === "agency_review") return `/rencana/${item.id}/tinjauan`;
+            if (item.state === plan_state.agency_review) return `/rencana/${item.id}/tinjauan`;
             return `/rencana/${item.id}`;
         default:
             return `/rencana/${item.id}`;

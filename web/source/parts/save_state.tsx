@@ -8,7 +8,7 @@ const say = words({
         waiting: "Menyimpan…",
         kept_here: "Tersimpan di perangkat ini, dikirim lagi begitu server terjangkau",
         conflict: "Belum tersimpan: orang lain mengubah isian yang sama",
-        refused: "Belum tersimpan",
+        not_taken: "Belum tersimpan",
         others_saved: (count: string | number) =>
             `${count} isian perlu diperbaiki; isian lainnya sudah tersimpan`,
         again: "Simpan sekarang",
@@ -18,7 +18,7 @@ const say = words({
         waiting: "Saving…",
         kept_here: "Kept on this device, sent again as soon as the server can be reached",
         conflict: "Not saved yet: somebody else changed the same field",
-        refused: "Not saved",
+        not_taken: "Not saved",
         others_saved: (count: string | number) =>
             Number(count) === 1
                 ? "1 field needs mending; the others are saved"
@@ -33,7 +33,7 @@ const text_of: Record<DraftState, string> = {
     saving: say.waiting,
     kept_here: say.kept_here,
     conflict: say.conflict,
-    refused: say.refused,
+    not_taken: say.not_taken,
 };
 
 export function SaveState(asked: {
@@ -42,17 +42,17 @@ export function SaveState(asked: {
     id_of: (field: string) => string;
 }) {
     const { state, problem, insist } = asked.draft;
-    const told = state === "refused" ? (problem?.faults ?? []) : [];
+    const told = state === "not_taken" ? (problem?.faults ?? []) : [];
     const ids = told.map((each) => asked.id_of(each.pointer.slice(1)));
     const faults = told.filter((_, at) => ids.indexOf(ids[at]!) === at); // one for each field
     const is_under_way = state === "waiting" || state === "saving";
-    const is_stuck = state === "kept_here" || state === "refused";
+    const is_stuck = state === "kept_here" || state === "not_taken";
     return (
-        <div class={state === "refused" ? "saving fault" : "saving"}>
+        <div class={state === "not_taken" ? "saving fault" : "saving"}>
             {/* Only where it ends is said aloud, not every key. */}
             <div role="status">
                 {!is_under_way && text_of[state]}
-                {state === "refused" && problem && !faults.length && `: ${problem.message}`}
+                {state === "not_taken" && problem && !faults.length && `: ${problem.message}`}
                 {faults.length > 0 && (
                     <>
                         {`. ${say.others_saved(faults.length)}`}

@@ -1,9 +1,8 @@
 // One plan: how far it is, who holds the ball, what one may do with it, and by when its periods end.
 import { useEffect, useState } from "preact/hooks";
-import { ErrorSummary, Read } from "../parts/basics";
+import { Read } from "../parts/basics";
 import { CommandBar } from "../parts/command_bar";
 import { Comments } from "../parts/comments";
-import { announce } from "../parts/notice";
 import { PlanHead } from "../parts/plan_head";
 import type { PageProperties } from "../parts/route";
 import { Table } from "../parts/table";
@@ -12,9 +11,9 @@ import { Suggestions } from "../review/suggestions";
 import { give, type Answer } from "../server/commands";
 import { kind_title, use_kinds } from "../server/kinds";
 import { use_list, use_one } from "../server/reading";
-import { fetch_json, once, type Problem } from "../server/server";
-import { machines, me, type Shapes } from "../words/first";
+import { machines, type Shapes } from "../words/first";
 import { day } from "../words/format";
+import { plan_command } from "../words/names";
 import { command_title, state_title, words } from "../words/words";
 import { StateDiagram } from "./state_diagram";
 import { Stepper } from "./stepper";
@@ -31,10 +30,8 @@ const say = words({
         asks_nobody: (state: string | number) =>
             `Tidak ada yang perlu menelaah lagi. Status berikutnya: ${state}.`,
         with_scan: (title: string | number) => `${title}: unggah pindaian dokumennya lebih dahulu`,
-        amend: "Mulai perubahan rencana",
         amend_hint:
             "Rencana yang berlaku tetap berlaku sampai perubahannya ditetapkan. Target yang tidak berubah tetap seperti adanya.",
-        amended: "Perubahan dimulai. Ubah matriksnya, lalu ajukan.",
         facts: "Tentang rencana ini",
         kind: "Jenis",
         decree: "Ditetapkan dengan",
@@ -58,10 +55,8 @@ const say = words({
         asks_nobody: (state: string | number) =>
             `Nobody needs to review again. It will then be: ${state}.`,
         with_scan: (title: string | number) => `${title}: upload a scan of the document first`,
-        amend: "Begin an amendment",
         amend_hint:
             "The plan stays in force until the amendment is adopted. Targets that do not change stay as they are.",
-        amended: "The amendment has begun. Change the matrix, then submit it.",
         facts: "About this plan",
         kind: "Kind",
         decree: "Adopted by",
@@ -173,13 +168,9 @@ function Doing(asked: Changing) {
     const { plan } = asked;
     const with_scan = plan.commands.filter((each) => each.needs.includes("decree_scan"));
     const here = plan.commands.filter((each) => !with_scan.includes(each));
-    const may_amend =
-        plan.in_force_revision !== null &&
-        !plan.open_revision &&
-        me.appointments.some(
-            (each) => each.role === "secretariat" && each.region?.code === plan.region.code,
-        );
-    if (!plan.commands.length && !may_amend) return null;
+    const main = here.find((each) => each.allowed && !each.needs.includes("reason"));
+    const may_be_amended = !plan.open_revision && here.some((each) => each.allowed);
+    if (!plan.commands.length) return null;
     return (
         <section class="card">
             <h2>{say.commands}</h2>
@@ -187,7 +178,7 @@ function Doing(asked: Changing) {
                 resource="plans"
                 item={plan}
                 only={here.map((each) => each.name)}
-                first={here.find((each) => each.allowed && !each.needs.includes("reason"))?.name}
+                first={plan.open_revision ? main?.name : undefined}
                 on_done={(answer) => {
                     asked.set(answer);
                     void asked.reload();
@@ -204,7 +195,7 @@ function Doing(asked: Changing) {
                         </a>
                     </p>
                 ))}
-            {may_amend && <Amend {...asked} />}
+            {may_be_amended && <p class="hint">{say.amend_hint}</p>}
         </section>
     );
 }
@@ -212,7 +203,7 @@ function Doing(asked: Changing) {
 // Sends nothing: asks the server what sending would lead to.
 function Asked(asked: { plan: Plan }) {
     const { plan } = asked;
-    const submit = plan.commands.find((each) => each.name === "submit" && each.allowed);
+    const submit = plan.commands.find((each) => each.name === plan_command.submit && each.allowed);
     const [told, tell] = useState<Answer<Plan> | null>(null);
     useEffect(() => {
         tell(null);
@@ -239,37 +230,6 @@ function Asked(asked: { plan: Plan }) {
                 ))}
             </ul>
         </div>
-    );
-}
-
-function Amend(asked: Changing) {
-    const [problem, fail] = useState<Problem | null>(null);
-    const [is_busy, busy] = useState(false);
-    async function amend() {
-        busy(true);
-        fail(null);
-        try {
-            await fetch_json(`/api/v1/plans/${asked.plan.id}/amendments`, {
-                method: "POST",
-                headers: { "Content-Type": "application/json", ...once() },
-                body: "{}",
-            });
-            await asked.reload();
-            announce({ text: say.amended });
-        } catch (fault) {
-            fail(fault as Problem);
-        } finally {
-            busy(false);
-        }
-    }
-    return (
-        <>
-            <ErrorSummary problem={problem} />
-            <button type="button" disabled={is_busy} onClick={() => void amend()}>
-                {say.amend}
-            </button>
-            <p class="hint">{say.amend_hint}</p>
-        </>
     );
 }
 

@@ -38,6 +38,7 @@ export type ShownGap = Omit<Gap, "reason"> & { reason: string; target?: TargetIt
 
 export const reason_of = (gap: Gap, typed: Reasons) => typed[gap.id] ?? gap.reason ?? "";
 
+// A gap is a target or a report of a region below: tidy allows names_where_defined: no command.
 const what_of = (gap: ShownGap) => (gap.what === "report" ? say.report : say.target);
 
 // The way down to the record and its evidence.

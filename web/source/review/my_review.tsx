@@ -10,10 +10,13 @@ import type { Problem } from "../server/server";
 import { use_kept } from "../typed/kept";
 import type { Shapes } from "../words/first";
 import { day, today } from "../words/format";
+import { review_command } from "../words/names";
 import { command_title, words } from "../words/words";
 import { ActionRow, texts_of, type Former } from "./action_row";
 import { read_suggestion, text_of, write_suggestion, type Action } from "./action_text";
 import { Verdict, type Remarks } from "./verdict";
+
+const { confirm, request_changes } = review_command;
 
 const say = words({
     id: {
@@ -211,8 +214,8 @@ function Rows(asked: {
                 <CommandBar<Review>
                     resource="reviews"
                     item={review}
-                    first={wanting.length ? "request_changes" : "confirm"}
-                    only={wanting.length ? ["request_changes"] : undefined}
+                    first={wanting.length ? request_changes : confirm}
+                    only={wanting.length ? [request_changes] : undefined}
                     prefill={prefill}
                     on_refused={(problem) => {
                         const found = faults_in(problem, prefill?.items);
@@ -223,7 +226,7 @@ function Rows(asked: {
                     title_of={(command) => {
                         const title = command_title("reviews", command.name);
                         if (wanting.length) return say.fix_some(title, wanting.length);
-                        return command.name === "confirm"
+                        return command.name === confirm
                             ? say.agree_all(title, rows.length)
                             : title;
                     }}

@@ -12,6 +12,7 @@ import { use_list, use_one } from "../server/reading";
 import { has_role, machines, me, type Shapes } from "../words/first";
 import { day, today } from "../words/format";
 import { review_reminder } from "../words/reminder";
+import { plan_command } from "../words/names";
 import { words } from "../words/words";
 import { ActionRow, texts_of, type Former } from "./action_row";
 import type { Action } from "./action_text";
@@ -163,7 +164,7 @@ function Reviews(asked: {
                                     <CommandBar<Plan>
                                         resource="plans"
                                         item={plan}
-                                        only={["recall"]}
+                                        only={[plan_command.recall]}
                                         on_done={(answer) => {
                                             asked.set({
                                                 ...answer.resource,

@@ -39,7 +39,7 @@ export interface Upload {
     file: File;
     kind: string;
     classification: string;
-    state: "waiting" | "sending" | "interrupted" | "refused";
+    state: "waiting" | "sending" | "interrupted" | "not_taken";
     share: number; // 0–1
     fault: string | null;
 }
@@ -115,7 +115,7 @@ async function carry(target: string, upload: Upload): Promise<Evidence | null> {
             if (status === 401) break; // and nobody came back
             if (!is_offline && status !== 429 && status < 500 && code !== "csrf") {
                 const faults = problem.faults.map((each) => each.detail).join(" ");
-                change(target, key, { state: "refused", fault: faults || problem.message });
+                change(target, key, { state: "not_taken", fault: faults || problem.message });
                 return null;
             }
         }
@@ -155,7 +155,7 @@ addEventListener("online", () => {
 
 // Who closes the tab now would have to choose the files again: the browser asks.
 addEventListener("beforeunload", (event) => {
-    if ([...waiting.values()].some((all) => all.some((each) => each.state !== "refused")))
+    if ([...waiting.values()].some((all) => all.some((each) => each.state !== "not_taken")))
         event.preventDefault();
 });
 
@@ -173,7 +173,7 @@ export function use_uploads(target: string, on_arrived: (file: Evidence) => void
                     file,
                     kind,
                     classification,
-                    state: fault ? "refused" : "waiting",
+                    state: fault ? "not_taken" : "waiting",
                     share: 0,
                     fault,
                 };

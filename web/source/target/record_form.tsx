@@ -11,6 +11,7 @@ import { forget, use_draft, type Draft, type Saved } from "../typed/draft";
 import type { Fields } from "../typed/merge";
 import type { Shapes } from "../words/first";
 import { number, percent, quantity, read_number, unclear_number } from "../words/format";
+import { target_command } from "../words/names";
 import { words } from "../words/words";
 import { body_of, fields_of, percent_of, type Target } from "./achievement";
 import { EvidenceCard, FileList, kind_name } from "./evidence";
@@ -157,7 +158,7 @@ export function RecordForm(asked: Writing) {
                 <CommandBar
                     resource="targets"
                     item={target}
-                    first="report"
+                    first={target_command.report}
                     before={before}
                     on_done={() => void asked.reload()}
                     on_stale={() => void asked.reload()}
@@ -252,7 +253,7 @@ function Quantity(asked: { draft: Draft; target: Target; kind: Writing["kind"] }
 
 // Told by the server: why the command that the page is for is still closed.
 function Missing(asked: Writing) {
-    const report = (asked.target.commands ?? []).find((each) => each.name === "report");
+    const report = (asked.target.commands ?? []).find((each) => each.name === target_command.report);
     const lacking = asked.target.evidence_required.filter((each) => !each.present);
     if (!report) return null;
     if (report.allowed) return <p class="note">{say.complete}</p>;

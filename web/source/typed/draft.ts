@@ -6,7 +6,7 @@ import { Problem } from "../server/server";
 import { me } from "../words/first";
 import { changed, is_same, merge, type Conflict, type Fields } from "./merge";
 
-export type DraftState = "saved" | "waiting" | "saving" | "kept_here" | "conflict" | "refused";
+export type DraftState = "saved" | "waiting" | "saving" | "kept_here" | "conflict" | "not_taken";
 
 export interface Saved {
     version: number;
@@ -303,7 +303,7 @@ export class DraftKeeper {
     private fail(problem: Problem): boolean {
         this.problem = problem;
         const passes = problem.status === 0 || problem.status === 401 || problem.status >= 429;
-        this.state = passes ? "kept_here" : "refused";
+        this.state = passes ? "kept_here" : "not_taken";
         if (passes) this.later(retry_after);
         return false;
     }
