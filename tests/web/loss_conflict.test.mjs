@@ -148,3 +148,33 @@ for (const at of [0, 1]) {
     await page.context().close();
   });
 }
+
+test("the dates of periods: what another saved is told before it is overwritten", async () => {
+  const user = "admin.kalteng";
+  const query = "periods?region=62&kind=rad_pks&year=2026";
+  const at = "/pengaturan/kalender?wilayah=62&tahun=2026&jenis=rad_pks";
+  const other = await demo.person(user);
+  const locked = async (code) =>
+    (await other.ask("GET", query)).json.items.find(
+      (each) => each.code === code,
+    ).lock;
+  const page = await browser.page(user);
+  const field = (code) => page.getByLabel(`${code}: Dikunci`);
+  await open(page, at);
+  await field("B12").fill("2027-02-20");
+
+  const { version, items } = (await other.ask("GET", query)).json;
+  for (const each of items) if (each.code === "B08") each.lock = "2026-10-05";
+  const match = { "If-Match": `"${version}"` };
+  assert.equal((await other.ask("PUT", query, { items }, match)).status, 200);
+
+  await open(page, at);
+  assert.equal(await field("B12").inputValue(), "2027-02-20");
+  await page.getByRole("button", { name: "Simpan" }).click();
+  await page.locator("main .summary", { hasText: "diubah orang" }).waitFor();
+  assert.equal(await locked("B08"), "2026-10-05");
+  assert.equal(await field("B12").inputValue(), "2027-02-20", "mine is kept");
+  await page.getByRole("button", { name: "Buang perubahan" }).click();
+  assert.equal(await field("B08").inputValue(), "2026-10-05");
+  await page.context().close();
+});

@@ -3,6 +3,7 @@
 import { ErrorSummary, Read } from "../parts/basics";
 import { set_query } from "../parts/route";
 import { use_list, use_one } from "../server/reading";
+import { fetch_json, Problem } from "../server/server";
 import { use_kept } from "../typed/kept";
 import { has_role, locale, type Shapes } from "../words/first";
 import { day } from "../words/format";
@@ -75,22 +76,38 @@ export function Days(asked: { query: URLSearchParams }) {
     );
 }
 
-// A year that is edited as a whole: what I typed over what the server has.
+// A year that is edited as a whole: what I typed over what the server has, with the version that it
+// was typed on. What another saved meanwhile is told once, and then mine to overwrite.
 function use_year<T>(target: string) {
     const read = use_one<Year<T>>(target);
-    const mine = use_kept<T[] | null>(`settings/${target}`, null);
+    const mine = use_kept<Pick<Year<T>, "version" | "items"> | null>(
+        `settings/${target}/typed`,
+        null,
+    );
     const sending = use_sending();
+    async function meet(fault: unknown, items: T[]) {
+        if (!(fault instanceof Problem) || fault.status !== 412) return;
+        const theirs = await fetch_json<Year<T>>(`/api/v1/${target}`);
+        read.set(theirs);
+        mine.set({ version: theirs.version, items });
+    }
     return {
         read,
         sending,
-        rows: (server: Year<T>) => mine.value ?? server.items,
+        rows: (server: Year<T>) => mine.value?.items ?? server.items,
         is_changed: mine.value !== null,
-        set: mine.set,
+        set: (items: T[]) =>
+            mine.set({ version: mine.value?.version ?? read.data?.version ?? 0, items }),
         discard: mine.clear,
         save: (server: Year<T>) =>
             sending.run(async () => {
-                const items = mine.value ?? server.items;
-                read.set(await send<Year<T>>("PUT", target, { items }, server.version));
+                const { version, items } = mine.value ?? server;
+                try {
+                    read.set(await send<Year<T>>("PUT", target, { items }, version));
+                } catch (fault) {
+                    await meet(fault, items);
+                    throw fault;
+                }
                 mine.clear();
                 return say.saved;
             }),
