@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { open } from "./support/browser.mjs";
+import { complete, open } from "./support/browser.mjs";
 import { broken_words, cells_of } from "./support/broken_words.mjs";
 import { places } from "./support/places.mjs";
 import { together } from "./support/together.mjs";
@@ -38,7 +38,8 @@ for (const width of [360, 768, 1280])
     assert.deepEqual(found, []);
   });
 
-// Words of the page's tables that its paper lacks as a whole.
+// Words of the page's tables that its paper lacks as a whole. The page must be all there: what
+// comes while it is printed is on no paper.
 async function torn_on_paper(page, options) {
   const folder = mkdtempSync(join(tmpdir(), "rampung-paper-"));
   const paper = join(folder, "page.pdf");
@@ -83,6 +84,7 @@ test("no word of a table is torn on A4 paper", async () => {
     const { user, at } = all.find((each) => each.name === name);
     const page = await browser.page(user);
     await open(page, at);
+    await complete(page);
     for (const word of await torn_on_paper(page, { format: "A4" }))
       found.push(`${name}: ${word}`);
     await page.context().close();
@@ -94,6 +96,7 @@ test("a word that is broken is seen, on the screen and on paper", async () => {
   const { user, at } = all.find((each) => each.name === "targets");
   const page = await browser.page(user);
   await open(page, at);
+  await complete(page);
   await page.evaluate(() => {
     const cell = document.querySelector("tbody td");
     cell.textContent = "mempertanggungjawabkannya";

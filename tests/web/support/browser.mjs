@@ -92,6 +92,15 @@ export async function whole(page) {
   await page.locator(content).first().waitFor();
 }
 
+// The page when it is all there: with what it asks for when it has its first answers, too.
+export async function complete(page) {
+  await whole(page);
+  for (let before; before !== (before = await page.innerHTML("main")); ) {
+    await page.waitForLoadState("networkidle");
+    await whole(page);
+  }
+}
+
 export async function open(page, address) {
   await page.goto(address);
   await drawn(page).catch((fault) => {
