@@ -12,44 +12,53 @@ together(async (made) => {
   ({ head } = await ready_region(made.demo, 14));
 });
 
-// What one could press on the screen, had the notice not been before it. A button of the name
-// `planted` is put there first.
+// What one could press on the screen, had the notice not been before it: in a frame as it is
+// painted, when the notice has made way for what has moved. (The page's clock is not the screen's.)
+// A button of the name `planted` is put there first, and looked at before the notice makes way.
 const covered = (page, planted = "") =>
   page.evaluate((planted) => {
     const pressable = "a[href], button, input, select, textarea, summary";
     const notice = document.getElementById("notice");
+    const is_covered = (each) => {
+      const { left, right, top, bottom } = each.getBoundingClientRect();
+      const points = [left + 2, (left + right) / 2, right - 2].flatMap((x) =>
+        [top + 2, (top + bottom) / 2, bottom - 2].map((y) => [x, y]),
+      );
+      return points.some(([x, y]) =>
+        notice.contains(document.elementFromPoint(x, y)),
+      );
+    };
+    const look = () =>
+      [...document.querySelectorAll(pressable)]
+        .filter((each) => each.checkVisibility() && !notice.contains(each))
+        .filter(is_covered)
+        .map(
+          (each) => each.textContent.trim() || each.getAttribute("aria-label"),
+        );
     if (planted) {
       const button = document.createElement("button");
       button.textContent = planted;
       const { left, top } = notice.getBoundingClientRect();
       button.style.cssText = `position: fixed; left: ${left}px; top: ${top}px`;
       document.querySelector("main").append(button);
+      return look();
     }
-    return [...document.querySelectorAll(pressable)]
-      .filter((each) => each.checkVisibility() && !notice.contains(each))
-      .filter((each) => {
-        const { left, right, top, bottom } = each.getBoundingClientRect();
-        const points = [left + 2, (left + right) / 2, right - 2].flatMap((x) =>
-          [top + 2, (top + bottom) / 2, bottom - 2].map((y) => [x, y]),
-        );
-        return points.some(([x, y]) =>
-          notice.contains(document.elementFromPoint(x, y)),
-        );
-      })
-      .map(
-        (each) => each.textContent.trim() || each.getAttribute("aria-label"),
-      );
+    // Heard in the next frame, scrolled and laid out, after whoever has observed for longer.
+    return new Promise((done) => {
+      new ResizeObserver((_, frame) => {
+        frame.disconnect();
+        done(look());
+      }).observe(document.documentElement);
+    });
   }, planted);
 
 async function covers_nothing(page) {
   assert.deepEqual(await covered(page), []);
   for (const by of [150, 150, 150, -300, 1000]) {
     await page.mouse.wheel(0, by);
-    await page.evaluate(
-      () =>
-        new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0))),
-    );
-    assert.deepEqual(await covered(page), [], `scrolled by ${by}`);
+    // Frame by frame, until the page stands still.
+    for (let at; at !== (at = await page.evaluate(() => scrollY)); )
+      assert.deepEqual(await covered(page), [], `scrolled by ${by}`);
   }
 }
 
