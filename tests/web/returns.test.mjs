@@ -2,7 +2,7 @@
 // their tasks; and who only waits is told with whom it lies.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { drawn, open } from "./support/browser.mjs";
+import { complete, drawn, open } from "./support/browser.mjs";
 import { open_target } from "./support/places.mjs";
 import { give, upload } from "./support/ready_region.mjs";
 import { together } from "./support/together.mjs";
@@ -83,6 +83,65 @@ test("a returned draft says why, and no objection to it is called answered", asy
   await open(page, `/rencana/${plan.id}/persetujuan`);
   await page.getByText("Belum ditanggapi").waitFor();
   assert.doesNotMatch(await main(page), /sudah ditanggapi/);
+});
+
+// Objections of a plan's approval page, by the heading that says whether they were answered.
+async function objections(user, plan) {
+  const page = await browser.page(user);
+  await open(page, `/rencana/${plan}/persetujuan`);
+  await page
+    .getByRole("heading", { name: /^Keberatan/ })
+    .first()
+    .waitFor();
+  await complete(page);
+  const told = {};
+  for (const name of ["unanswered", "earlier"]) {
+    const card = page.locator(`section[aria-labelledby=${name}]`);
+    if (await card.count())
+      told[await card.locator("h2").innerText()] = await card
+        .locator(".quote")
+        .allInnerTexts();
+  }
+  await page.context().close();
+  return told;
+}
+
+test("an objection is answered by what is submitted after it, and by nothing else", async () => {
+  const office = await demo.person("sekretariat.kotim");
+  const head = await demo.person("kepala.sosial.kotim");
+  const sahli = await demo.person("sahli.kotim");
+  const plan = (await office.ask("GET", "plans")).json.items[0].id;
+  const thing = `plans/${plan}`;
+  const first = async (list) =>
+    (await office.ask("GET", `${thing}/${list}`)).json.items[0];
+  const submit_anew = async (note) => {
+    const { id, version } = await first("actions");
+    const match = { "If-Match": `"${version}"` };
+    await office.ask("PATCH", `actions/${id}`, { note }, match);
+    await give(office, thing, "submit");
+  };
+  const review = async (command, body) =>
+    give(head, `reviews/${(await first("reviews")).id}`, command, body);
+  const { reason: of_sahli } = (await office.ask("GET", thing)).json.returned;
+
+  await submit_anew("Pertama");
+  const of_agency = "Satuan belum tepat";
+  await review("request_changes", { reason: of_agency });
+  await give(office, thing, "recall", { reason: "Memperbaiki satuan" });
+  await submit_anew("Kedua");
+  await review("confirm");
+  const answered = [of_agency, of_sahli];
+  assert.deepEqual(await objections("sahli.kotim", plan), {
+    "Keberatan sebelumnya, sudah ditanggapi dalam pengajuan ini": answered,
+  });
+
+  const again = "Anggaran belum disebut";
+  const { id } = await first("approvals");
+  await give(sahli, `approvals/${id}`, "return_for_changes", { reason: again });
+  assert.deepEqual(await objections("sekretariat.kotim", plan), {
+    "Belum ditanggapi: harus dijawab dalam pengajuan berikutnya": [again],
+    "Keberatan dari pengajuan sebelumnya": answered,
+  });
 });
 
 test("once an agency has asked for changes, the ball is with the secretariat", async () => {

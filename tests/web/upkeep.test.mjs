@@ -36,6 +36,22 @@ describe("upkeep", () => {
     await page.getByText(/Terakhir bekerja: 10 Nov 2026 \d\d\.\d\d/).waitFor();
   });
 
+  test("whoever moves a lock reads which targets stay lapsed", async () => {
+    const page = await main_of(
+      "admin.kalteng",
+      "/pengaturan/kalender?wilayah=62&tahun=2026&jenis=rad_pks",
+    );
+    await page.getByLabel("B08: Dikunci").fill("2026-12-20");
+    await page.getByRole("button", { name: "Simpan" }).click();
+    await page
+      .getByText(/^\d+ target periode B08 sudah ditutup .* tetap demikian/)
+      .waitFor();
+    assert.doesNotMatch(
+      await page.locator("main").innerText(),
+      /target periode B04/,
+    );
+  });
+
   test("nobody else is told", async () => {
     const page = await main_of("sekretariat.kalteng", "/tugas");
     await page.getByRole("heading", { name: "Tugas saya" }).waitFor();
