@@ -59,7 +59,7 @@ const refused table[]{
 
     {"ani", "POST", "/api/v1/plans/{plan}/actions", "{}", 422, "invalid", "/phase"},
     {"ani", "POST", "/api/v1/plans/{plan}/actions", R"({"title":"A","phase":"later"})", 422, "invalid", "/phase"},
-    {"ani", "POST", "/api/v1/plans/{plan}/actions", with(R"("number":1)"), 409, "conflict"},
+    {"ani", "POST", "/api/v1/plans/{plan}/actions", with(R"("number":1)"), 409, "conflict", "/number"},
     {"ani", "POST", "/api/v1/plans/{plan}/actions", with(R"("number":0)"), 422, "invalid", "/number"},
     {"ani", "POST", "/api/v1/plans/{plan}/actions", with(R"("number":10000)"), 422, "invalid", "/number"},
     {"ani", "POST", "/api/v1/plans/{plan}/actions", with(R"("measure":"sum")"), 422, "invalid", "/measure"},

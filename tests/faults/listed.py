@@ -9,6 +9,7 @@
     settings environment of the run, where the suite is one of tests/*/run (may be left out)
 
 A suite without Catch2 tests is its tests/*/run: it is given the names, and the program built anew.
+Of the pages these are files of tests; RAMPUNG_TEST, a setting, says which tests of them are run.
 """
 import dataclasses
 import tomllib

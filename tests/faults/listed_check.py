@@ -45,17 +45,28 @@ def misfits(fault, root, names):
     for wanted in fault.tests:
         if not any(fits(wanted, name) for name in names):
             yield f"stale: no test of tests/{fault.suite} is called '{wanted}'"
+    called = dict(fault.settings).get("RAMPUNG_TEST", "")
+    texts = [path.read_text() for path in page_tests(root / "tests" / fault.suite)
+             if path.name.split(".")[0] in fault.tests]
+    if called and not any(called in text for text in texts):
+        yield f"stale: no test of {', '.join(fault.tests)} is called like '{called}'"
+
+
+def page_tests(folder):
+    return sorted([*folder.glob("*.test.mjs"), *folder.glob("unit/*.test.mjs")])
 
 
 def names_in(folder):
-    """The names of the tests of a suite, as the sources spell them, of its batteries and rules."""
+    """The names of the tests of a suite, as the sources spell them, or of the files that its run
+    takes: batteries, and the tests of the pages; and of its rules."""
     found = []
     for path in sorted(folder.glob("*.tests.cpp")):
         for spelled in NAMES.findall(path.read_text()):
             found.append("".join(PIECE.findall(spelled)).replace('\\"', '"'))
     for path in sorted(folder.glob("rules.py")):
         found += RULE.findall(path.read_text())
-    return found + [path.name.split(".")[0] for path in sorted(folder.glob("*.battery.mjs"))]
+    runnable = [*sorted(folder.glob("*.battery.mjs")), *page_tests(folder)]
+    return found + [path.name.split(".")[0] for path in runnable]
 
 
 def fits(wanted, name):
@@ -67,7 +78,11 @@ def fits(wanted, name):
 
 
 GOOD = Fault("list", "fine", "a.cpp", "one", "two", "api", ("a claim*",))
-BAD = [dataclasses.replace(GOOD, **change) for change in (
+GOOD_PAGE = dataclasses.replace(GOOD, suite="web", tests=("b",),
+                                settings=(("RAMPUNG_TEST", "a page"),))
+BAD = [dataclasses.replace(GOOD_PAGE, **change) for change in (
+    {"tests": ("a",)}, {"settings": (("RAMPUNG_TEST", "another page"),)})]
+BAD += [dataclasses.replace(GOOD, **change) for change in (
     {"text": "gone"}, {"text": "twice"}, {"text": ""}, {"file": "b.cpp"}, {"becomes": "one"},
     {"tests": ()}, {"tests": ("a claim",)}, {"tests": ("another*",)}, {"suite": "workflow"})]
 
@@ -79,10 +94,12 @@ def overslept():
         (root / "tests/api").mkdir(parents=True)
         (root / "a.cpp").write_text("one twice twice\n")
         (root / "tests/api/a.tests.cpp").write_text('TEST_CASE("a claim, "\n    "in parts")\n')
+        (root / "tests/web/unit").mkdir(parents=True)
+        (root / "tests/web/unit/b.test.mjs").write_text('test("a page shows", () => {});\n')
         unseen = [f"self-test: not seen: {bad}" for bad in BAD if not stale([bad], root)]
         if not stale([GOOD, GOOD], root):
             unseen.append("self-test: two faults of one name are not seen")
-        if said := stale([GOOD], root):
+        if said := stale([GOOD], root) + stale([GOOD_PAGE], root):
             unseen.append(f"self-test: cries wolf: {said[0]}")
     return unseen
 
