@@ -178,3 +178,38 @@ test("the dates of periods: what another saved is told before it is overwritten"
   assert.equal(await field("B08").inputValue(), "2026-10-05");
   await page.context().close();
 });
+
+test("an agency: what another saved is told before it is overwritten", async () => {
+  const user = "admin.kalteng";
+  const other = await demo.person(user);
+  const found = (await other.ask("GET", "agencies?limit=200")).json.items.find(
+    (each) => each.region.code === "62" && each.kind === "opd",
+  );
+  const stored = async () =>
+    (await other.ask("GET", `agencies/${found.id}`)).json;
+  const page = await browser.page(user);
+  const begin = async () => {
+    await open(page, "/pengaturan/perangkat-daerah");
+    await page.getByRole("button", { name: `Ubah ${found.name}` }).click();
+  };
+  const dialog = page.getByRole("dialog");
+  const name = dialog.getByLabel("Nama", { exact: true });
+  await begin();
+  await name.fill("Dinas yang saya beri nama");
+
+  const match = { "If-Match": `"${found.version}"` };
+  const theirs = { short_name: "DYL" };
+  const saved = await other.ask("PATCH", `agencies/${found.id}`, theirs, match);
+  assert.equal(saved.status, 200);
+
+  await begin();
+  assert.equal(await name.inputValue(), "Dinas yang saya beri nama");
+  const save = dialog.getByRole("button", { name: "Simpan" });
+  await save.click();
+  await dialog.locator(".summary", { hasText: "diubah orang" }).waitFor();
+  assert.equal((await stored()).short_name, "DYL");
+  await save.click();
+  await dialog.waitFor({ state: "detached" });
+  assert.equal((await stored()).name, "Dinas yang saya beri nama");
+  await page.context().close();
+});

@@ -5,6 +5,7 @@ import { ErrorSummary, Read } from "../parts/basics";
 import { Dialog } from "../parts/dialog";
 import { Table } from "../parts/table";
 import { use_list } from "../server/reading";
+import { fetch_json, Problem } from "../server/server";
 import { use_kept } from "../typed/kept";
 import { has_role, me, type Shapes } from "../words/first";
 import { day } from "../words/format";
@@ -149,9 +150,12 @@ function AgencyTable(asked: { agencies: Agency[]; on_edit: ((agency: Agency) => 
     );
 }
 
+// What is typed is sent with the version that it was typed on; what another saved meanwhile is told
+// once, and then mine to overwrite.
 function AgencyForm(asked: { former?: Agency; on_done: () => Promise<void> }) {
     const { former } = asked;
-    const form = use_kept<Record<string, string>>(`settings/agency/${former?.id ?? "new"}`, {
+    const form = use_kept<Record<string, string>>(`settings/agency/${former?.id ?? "new"}/typed`, {
+        version: String(former?.version ?? ""),
         name: former?.name ?? "",
         short_name: former?.short_name ?? "",
         kind: former?.kind ?? "opd",
@@ -172,16 +176,28 @@ function AgencyForm(asked: { former?: Agency; on_done: () => Promise<void> }) {
             is_required={name !== "valid_to"}
         />
     );
+    async function meet(fault: unknown, id: string) {
+        if (!(fault instanceof Problem) || fault.status !== 412) return;
+        const theirs = await fetch_json<Agency>(`/api/v1/agencies/${id}`);
+        form.set({ ...form.value, version: String(theirs.version) });
+    }
+    async function change(id: string, changes: object, version: number) {
+        try {
+            await send("PATCH", `agencies/${id}`, changes, version);
+        } catch (fault) {
+            await meet(fault, id);
+            throw fault;
+        }
+    }
     async function save(event: Event) {
         event.preventDefault();
-        const { region, valid_to, ...rest } = form.value;
+        const { version, region, valid_to, ...rest } = form.value;
         await sending.run(async () => {
             if (former)
-                await send(
-                    "PATCH",
-                    `agencies/${former.id}`,
+                await change(
+                    former.id,
                     { ...rest, valid_to: valid_to || null },
-                    former.version,
+                    Number(version),
                 );
             else await send("POST", "agencies", { ...rest, region });
             form.clear();
