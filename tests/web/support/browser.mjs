@@ -84,7 +84,7 @@ export async function drawn(page) {
 
 // Something to read or do below the heading; a page that has none is not there yet.
 export const content =
-  "main :is(tbody tr, .card, .task, .nothing, .facts, form, article, p + p)";
+  "main :is(tbody tr, .card, .task, .nothing, .facts, form, article, p + p), main > h2 + p";
 
 // The page as it is to be looked at: drawn, with its content.
 export async function whole(page) {
