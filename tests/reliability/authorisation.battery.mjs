@@ -159,7 +159,7 @@ async function walk_amendment(stage) {
     const commands = shown.commands.map((command) => command.name).join();
     check(
       "commands are those of what is seen",
-      commands === "close",
+      commands === "amend,close",
       () => `${by.name}: ${commands}`,
     );
   }

@@ -78,6 +78,7 @@ export const machines = {
     ["draft", "cancel", drafts_plan],
     ["agency_review sahli_approval approved", "recall", drafts_plan],
     ["approved", "adopt", drafts_plan],
+    ["in_force", "amend", drafts_plan],
     ["in_force", "close", drafts_plan],
   ],
   reviews: [
