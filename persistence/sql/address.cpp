@@ -3,7 +3,10 @@
 #include "persistence/sql/address.hpp"
 #include "persistence/sql/outage.hpp"
 #include <algorithm>
+#include <boost/url/encode.hpp>
+#include <boost/url/grammar/lut_chars.hpp>
 #include <boost/url/parse.hpp>
+#include <boost/url/rfc/unreserved_chars.hpp>
 
 namespace persistence {
 namespace {
@@ -18,10 +21,19 @@ constexpr std::string_view expected = "expected sqlite:///path, sqlite::memory: 
     throw usage("database address: " + found + "; " + std::string(expected));
 }
 
+constexpr auto in_a_path = urls::unreserved_chars + urls::grammar::lut_chars("%/:@!$&'()*+,;=");
+constexpr auto in_a_url = in_a_path + urls::grammar::lut_chars("?#[]");
+
+// What a URL spells with a % is taken as it stands, too: a space is written as a space.
+std::string spelled(std::string_view text, const urls::grammar::lut_chars& as_they_stand)
+{
+    return urls::encode(urls::string_view(text.data(), text.size()), as_they_stand);
+}
+
 template <class View> View well_formed(const boost::system::result<View>& view, const char* part)
 {
     if (!view)
-        refuse(std::string(part) + " is not written as in a URL, where a space is %20, an @ %40");
+        refuse(std::string(part) + " is not written as in a URL, where a % is %25, an @ %40");
     return *view;
 }
 
@@ -38,7 +50,6 @@ address sqlite_address(std::string_view url)
 {
     const auto given = well_formed(urls::parse_uri(url), "the path");
     if (!given.encoded_authority().empty()) refuse("sqlite:// names no host, write sqlite:///path");
-    if (given.has_query() || given.has_fragment()) refuse("a ? in the path is %3F, a # %23");
     address out{.which = backend::sqlite, .path = printable(given.path(), "the path")};
     while (out.path.starts_with("//")) out.path.erase(0, 1);
     if (out.path.empty() || out.path == "/") refuse("the path is empty");
@@ -135,8 +146,8 @@ address mysql_address(std::string_view rest)
 
 address parse_address(std::string_view url)
 {
-    if (url.starts_with("mysql://")) return mysql_address(url.substr(8));
-    if (url.starts_with("sqlite:")) return sqlite_address(url);
+    if (url.starts_with("mysql://")) return mysql_address(spelled(url.substr(8), in_a_url));
+    if (url.starts_with("sqlite:")) return sqlite_address(spelled(url, in_a_path));
     refuse("unknown scheme '" + std::string(url.substr(0, url.find(':'))) + "'");
 }
 

@@ -50,7 +50,7 @@ private:
     {
         if (which == kind::sqlite_memory) return "sqlite::memory:";
         if (which == kind::mariadb) return mariadb_server::of_this_program().fresh_database();
-        return "sqlite://" + (directory_.path() / "a%20file.db").string();
+        return "sqlite://" + (directory_.path() / "a file.db").string();
     }
 
     temporary_directory directory_;
