@@ -226,9 +226,7 @@ function Rows(asked: {
                     title_of={(command) => {
                         const title = command_title("reviews", command.name);
                         if (wanting.length) return say.fix_some(title, wanting.length);
-                        return command.name === confirm
-                            ? say.agree_all(title, rows.length)
-                            : title;
+                        return command.name === confirm ? say.agree_all(title, rows.length) : title;
                     }}
                     on_done={done}
                     on_stale={asked.on_stale}

@@ -194,11 +194,7 @@ function AgencyForm(asked: { former?: Agency; on_done: () => Promise<void> }) {
         const { version, region, valid_to, ...rest } = form.value;
         await sending.run(async () => {
             if (former)
-                await change(
-                    former.id,
-                    { ...rest, valid_to: valid_to || null },
-                    Number(version),
-                );
+                await change(former.id, { ...rest, valid_to: valid_to || null }, Number(version));
             else await send("POST", "agencies", { ...rest, region });
             form.clear();
             await asked.on_done();

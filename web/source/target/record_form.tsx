@@ -253,7 +253,9 @@ function Quantity(asked: { draft: Draft; target: Target; kind: Writing["kind"] }
 
 // Told by the server: why the command that the page is for is still closed.
 function Missing(asked: Writing) {
-    const report = (asked.target.commands ?? []).find((each) => each.name === target_command.report);
+    const report = (asked.target.commands ?? []).find(
+        (each) => each.name === target_command.report,
+    );
     const lacking = asked.target.evidence_required.filter((each) => !each.present);
     if (!report) return null;
     if (report.allowed) return <p class="note">{say.complete}</p>;
