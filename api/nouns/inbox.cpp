@@ -3,7 +3,6 @@
 #include "api/nouns/inbox.hpp"
 #include "api/http/query.hpp"
 #include "api/nouns/returned.hpp"
-#include "api/nouns/waiting.hpp"
 #include "workflow/step/people.hpp"
 #include <algorithm>
 
@@ -22,7 +21,9 @@ json::array waiting_for(const waiting_item& item)
     return desks;
 }
 
-json::object item_json(const waiting_item& item)
+} // namespace
+
+json::object inbox_item_json(const waiting_item& item)
 {
     const auto& [w, by] = *item.seen;
     const std::string state(workflow::state_of(w, item.about, {}));
@@ -42,6 +43,8 @@ json::object item_json(const waiting_item& item)
     return out;
 }
 
+namespace {
+
 result<reply> list(const context& here, const call& asked)
 {
     const auto overdue = flag(asked.asked, "overdue");
@@ -55,8 +58,12 @@ result<reply> list(const context& here, const call& asked)
         std::erase_if(items, [&](const waiting_item& i) { return i.key <= *after; });
         const auto page = persistence::cut(std::move(items), wanted.limit,
                                            [](const waiting_item& i) { return i.key; });
+        std::vector<shown> page_shown;
+        for (const waiting_item& item : page.items)
+            page_shown.push_back({&item.seen->world, item.about, &item.seen->by});
+        read_returns(at, page_shown);
         json::array told;
-        for (const waiting_item& item : page.items) told.push_back(item_json(item));
+        for (const waiting_item& item : page.items) told.push_back(inbox_item_json(item));
         return list_reply(std::move(told), page.next);
     });
 }

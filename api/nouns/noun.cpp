@@ -88,7 +88,9 @@ std::string target_title(const world& w, const item& x, const std::string& local
 json::value target_changes(const world&, const item& x, const viewer& by)
 {
     const auto& now = as<workflow::target>(x);
-    const auto rounds = persistence::read_rounds(by.at.unit, now.id);
+    const auto known = by.rounds.find(now.id);
+    const auto rounds =
+        known == by.rounds.end() ? persistence::read_rounds(by.at.unit, now.id) : known->second;
     for (auto round = rounds.rbegin(); round != rounds.rend(); ++round)
         if (round->round < now.round) return names(workflow::changed_members(*round, now));
     return nullptr;

@@ -41,7 +41,7 @@ reply resource_reply(int status, const json::object& resource, const std::string
 
 viewer viewer_of(const work& at, const workflow::world& w)
 {
-    return {at, persistence::visibility_in(at.unit, at.who, w), {}};
+    return {at, persistence::visibility_in(at.unit, at.who, w)};
 }
 
 workflow::world as_seen(workflow::world w, const persistence::visibility& sees)

@@ -18,6 +18,8 @@ struct viewer {
     persistence::visibility sees;
     // The plan's returns, read when the first thing asks for them (returned.hpp).
     mutable std::optional<persistence::given_back> given_back{};
+    // Former rounds of targets, where they were read for many at once.
+    mutable std::map<std::string, std::vector<workflow::closed_round>> rounds{};
 };
 viewer viewer_of(const work&, const workflow::world&);
 

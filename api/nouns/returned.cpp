@@ -1,6 +1,7 @@
 // One reading of a plan's returns for all of its things; only what still lies there is told.
 #include "api/nouns/returned.hpp"
 #include "api/nouns/noun.hpp"
+#include "persistence/nouns/targets.hpp"
 #include "workflow/step/given_back.hpp"
 #include "workflow/step/people.hpp"
 
@@ -42,6 +43,13 @@ json::value last_objection(const world& w, const viewer& by)
     return last ? told(*last, agency, nullptr) : nullptr;
 }
 
+std::vector<std::string> keys_of(const std::map<std::string, const viewer*>& all)
+{
+    std::vector<std::string> keys;
+    for (const auto& [key, by] : all) keys.push_back(key);
+    return keys;
+}
+
 } // namespace
 
 json::value returned_json(const world& w, const subject& s, const viewer& by)
@@ -55,6 +63,23 @@ json::value returned_json(const world& w, const subject& s, const viewer& by)
     const bool is_review = s.resource == workflow::reviews().resource;
     return told(*last, is_review ? workflow::relation_of(w, s).agency : workflow::reference{},
                 noun_of(s.resource).changes(w, x, by));
+}
+
+void read_returns(const work& at, const std::vector<shown>& all)
+{
+    std::map<std::string, const viewer*> plans;
+    std::map<std::string, const viewer*> targets;
+    for (const shown& each : all) {
+        if (!workflow::lies_given_back(*each.world, each.about) &&
+            workflow::open_objections(*each.world).empty())
+            continue;
+        plans[each.world->head.id] = each.by;
+        if (each.about.resource == workflow::targets().resource) targets[each.about.id] = each.by;
+    }
+    auto given_back = persistence::read_given_back(at.unit, keys_of(plans));
+    for (const auto& [plan, by] : plans) by->given_back = std::move(given_back[plan]);
+    auto rounds = persistence::read_rounds(at.unit, keys_of(targets));
+    for (const auto& [target, by] : targets) by->rounds[target] = std::move(rounds[target]);
 }
 
 json::value label_of(const world& w, const workflow::gap& g)

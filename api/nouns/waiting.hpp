@@ -17,8 +17,8 @@ struct waiting_filter {
     bool only_overdue{};
 };
 
-// For whoever asks, by the posts that hold now. Items live as long as the worlds, which must be
-// whole.
+// For whoever asks, by the posts that hold now. Items live as long as the worlds; of a plan that is
+// not among them no more is read than its things need.
 std::vector<waiting_item> waiting(const work&, plan_worlds&, const waiting_filter&);
 
 // The agency whose turn it is; an empty id where that is a region.

@@ -32,6 +32,28 @@ const plan_worlds::seen_world& plan_worlds::of(const std::string& plan)
     return known_.emplace(plan, seen_world{std::move(*w), std::move(by)}).first->second;
 }
 
+void plan_worlds::read_slices(const std::vector<persistence::candidate>& candidates)
+{
+    std::vector<persistence::candidate> fresh;
+    for (const persistence::candidate& c : candidates)
+        if (!known_.contains(c.plan)) fresh.push_back(c);
+    auto worlds = persistence::worlds_around({at_.unit, at_.here.kinds, at_.here.catalog}, fresh);
+    std::vector<std::string> plans;
+    for (const auto& [plan, w] : worlds) plans.push_back(plan);
+    const persistence::reach reach = persistence::reach_of(at_.who);
+    auto named = persistence::agencies_named(at_.unit, reach, plans);
+    for (auto& [plan, w] : worlds) {
+        viewer by{at_, persistence::visibility_in(named[plan], reach, w)};
+        known_.emplace(plan, seen_world{std::move(w), std::move(by)});
+    }
+}
+
+const plan_worlds::seen_world* plan_worlds::find(const std::string& plan) const
+{
+    const auto known = known_.find(plan);
+    return known == known_.end() ? nullptr : &known->second;
+}
+
 workflow::result<persistence::placed_evidence>
 readable_evidence(const work& at, plan_worlds& worlds, const std::string& id)
 {

@@ -2,6 +2,7 @@
 // Worlds inside a handler's transaction: one to decide on, or many to look at.
 #include "api/nouns/render.hpp"
 #include "persistence/nouns/evidence.hpp"
+#include "persistence/nouns/slices.hpp"
 #include "persistence/nouns/world_store.hpp"
 #include <map>
 
@@ -21,6 +22,10 @@ public:
     };
     // Precondition: there is such a plan. Valid as long as this object.
     const seen_world& of(const std::string& plan);
+    // Of plans that are not known yet, as much as these things need (persistence/nouns/slices.hpp):
+    // one question a resource.
+    void read_slices(const std::vector<persistence::candidate>&);
+    const seen_world* find(const std::string& plan) const; // of those that were read
 
 private:
     const work& at_;

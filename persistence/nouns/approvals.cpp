@@ -2,6 +2,7 @@
 #include "persistence/nouns/plans.hpp"
 #include "persistence/nouns/reviews.hpp"
 #include "workflow/things/names.hpp"
+#include <map>
 
 namespace persistence {
 namespace {
@@ -37,14 +38,21 @@ std::vector<placed_approval> approvals_where(statement& find)
 {
     std::vector<placed_approval> found;
     find.each([&](const soci::row& row) { found.push_back(approval_in(row)); });
-    for (placed_approval& p : found)
-        statement(find.unit(),
-                  "SELECT voter, voter_name, at FROM votes WHERE approval = :approval "
-                  "ORDER BY place",
-                  {p.approval.id})
+    std::map<std::string, workflow::approval*> by_id;
+    std::vector<std::string> ids;
+    for (placed_approval& p : found) {
+        by_id[p.approval.id] = &p.approval;
+        ids.push_back(p.approval.id);
+    }
+    in_pieces(ids, [&](const auto& some) {
+        statement votes(find.unit(), "SELECT approval, voter, voter_name, at FROM votes WHERE ");
+        votes.among("approval", some)
+            .add(" ORDER BY approval, place")
             .each([&](const soci::row& row) {
-                p.approval.votes.push_back({{text(row, 0), text(row, 1)}, instant_in(row, 2)});
+                by_id.at(text(row, 0))
+                    ->votes.push_back({{text(row, 1), text(row, 2)}, instant_in(row, 3)});
             });
+    });
     return found;
 }
 
@@ -131,6 +139,25 @@ std::vector<workflow::approval> every_approval(unit_of_work& unit, const std::st
     statement find = approval_query(unit);
     find.add(" AND a.plan = ", plan).add(" ORDER BY a.id");
     return without_places(find);
+}
+
+std::vector<placed_approval> read_approvals(unit_of_work& unit, const decisions_asked& asked)
+{
+    std::vector<placed_approval> found;
+    const auto take = [&](statement& find) {
+        find.add(" ORDER BY a.stage, a.id");
+        for (placed_approval& a : approvals_where(find)) found.push_back(std::move(a));
+    };
+    in_pieces(asked.ids, [&](const auto& some) {
+        statement find = approval_query(unit);
+        take(find.among(" AND a.id", some));
+    });
+    in_pieces(asked.plans, [&](const auto& some) {
+        statement find = approval_query(unit);
+        find.among(" AND a.plan", some);
+        take(find.add(" AND a.state <> ", workflow::approval_state::superseded));
+    });
+    return found;
 }
 
 void write_approval(unit_of_work& unit, const std::string& plan, const workflow::approval& a,

@@ -9,28 +9,70 @@
 namespace persistence {
 namespace {
 
-std::set<workflow::date> read_days_off(unit_of_work& unit, const std::string& region, int year)
+using days = std::set<workflow::date>;
+using days_by_region = std::map<std::string, days>;
+
+// The region itself and those above it; "" has the nation's days.
+std::vector<std::string> around(const std::string& region)
 {
     const auto parent = workflow::parent_of(region);
-    const auto above = workflow::parent_of(parent);
-    const auto first = std::to_string(year - 1) + "-01-01";
-    const auto last = std::to_string(year + 1) + "-12-31";
-    std::set<workflow::date> days_off;
-    std::set<int> listed; // years with days of the nation
-    statement(unit,
-              "SELECT day, region FROM holidays WHERE region IN ('', :own, :parent, :above) "
-              "AND day >= :first AND day <= :last",
-              {region, parent, above, first, last})
-        .each([&](const soci::row& row) {
-            const auto day = day_of(text(row, 0));
-            days_off.insert(day);
-            if (text(row, 1).empty()) listed.insert(static_cast<int>(day.year()));
-        });
+    return {"", region, parent, workflow::parent_of(parent)};
+}
+
+days_by_region read_days_off(unit_of_work& unit, const std::set<std::string>& regions,
+                             int first_year, int last_year)
+{
+    days_by_region found;
+    in_pieces({regions.begin(), regions.end()}, [&](const auto& some) {
+        statement find(unit, "SELECT day, region FROM holidays WHERE ");
+        find.among("region", some).add(" AND day >= ", std::to_string(first_year) + "-01-01");
+        find.add(" AND day <= ", std::to_string(last_year) + "-12-31");
+        find.each([&](const soci::row& row) { found[text(row, 1)].insert(day_of(text(row, 0))); });
+    });
+    return found;
+}
+
+// From the year before to the year after. A year for which nobody has entered the nation's days has
+// those that are the same in every year.
+days days_off_of(const days_by_region& read, const std::string& region, int year)
+{
+    days out;
+    std::set<int> listed;
+    for (const std::string& each : around(region)) {
+        const auto found = read.find(each);
+        if (found == read.end()) continue;
+        for (const workflow::date& day : found->second) {
+            const int of = static_cast<int>(day.year());
+            if (of < year - 1 || of > year + 1) continue;
+            out.insert(day);
+            if (each.empty()) listed.insert(of);
+        }
+    }
     for (int each = year - 1; each <= year + 1; ++each)
         if (!listed.contains(each))
-            for (const auto& fixed : workflow::fixed_days_of(each)) days_off.insert(fixed.day);
-    return days_off;
+            for (const auto& fixed : workflow::fixed_days_of(each)) out.insert(fixed.day);
+    return out;
 }
+
+days read_days_off(unit_of_work& unit, const std::string& region, int year)
+{
+    const auto all = around(region);
+    return days_off_of(read_days_off(unit, {all.begin(), all.end()}, year - 1, year + 1), region,
+                       year);
+}
+
+workflow::period period_in(const soci::row& row)
+{
+    return {.code = text(row, 0),
+            .from = day_of(text(row, 1)),
+            .to = day_of(text(row, 2)),
+            .cut_off = day_of(text(row, 3)),
+            .due = day_of(text(row, 4)),
+            .lock = day_of(text(row, 5))};
+}
+
+constexpr fixed_text moved_columns("SELECT code, from_day, to_day, cut_off, due, lock_day, region, "
+                                   "kind, year FROM period_overrides WHERE ");
 
 struct dates_of {
     std::string region;
@@ -41,19 +83,22 @@ struct dates_of {
 std::vector<workflow::period> read_moved(unit_of_work& unit, const dates_of& which)
 {
     std::vector<workflow::period> out;
-    statement(unit,
-              "SELECT code, from_day, to_day, cut_off, due, lock_day FROM period_overrides "
-              "WHERE region = :region AND kind = :kind AND year = :year",
-              {which.region, which.kind, which.year})
-        .each([&](const soci::row& row) {
-            out.push_back({.code = text(row, 0),
-                           .from = day_of(text(row, 1)),
-                           .to = day_of(text(row, 2)),
-                           .cut_off = day_of(text(row, 3)),
-                           .due = day_of(text(row, 4)),
-                           .lock = day_of(text(row, 5))});
-        });
+    statement find(unit, moved_columns);
+    find.add("region = ", which.region).add(" AND kind = ", which.kind);
+    find.add(" AND year = ", which.year);
+    find.each([&](const soci::row& row) { out.push_back(period_in(row)); });
     return out;
+}
+
+std::vector<workflow::period> with_moved(std::vector<workflow::period> periods,
+                                         const std::vector<workflow::period>& moved)
+{
+    for (const workflow::period& m : moved) {
+        const auto at = std::find_if(periods.begin(), periods.end(),
+                                     [&](const workflow::period& p) { return p.code == m.code; });
+        if (at != periods.end()) *at = m; // else of a version of the kind that had it
+    }
+    return periods;
 }
 
 } // namespace
@@ -68,17 +113,44 @@ workflow::calendar calendar_for(unit_of_work& unit, const workflow::region& plac
 std::vector<workflow::period> periods_for(unit_of_work& unit, const workflow::kind& rules,
                                           const workflow::region& place, int year)
 {
-    auto out = workflow::periods_of(rules, year);
     const dates_of which{place.code, rules.name, year};
-    const auto moved =
+    return with_moved(
+        workflow::periods_of(rules, year),
         unit.once_a_batch("moved " + which.region + " " + which.kind + " " + std::to_string(year),
-                          [&] { return read_moved(unit, which); });
-    for (const workflow::period& m : moved) {
-        const auto at = std::find_if(out.begin(), out.end(),
-                                     [&](const workflow::period& p) { return p.code == m.code; });
-        if (at != out.end()) *at = m; // else of a version of the kind that had it
+                          [&] { return read_moved(unit, which); }));
+}
+
+calendars::calendars(unit_of_work& unit, const std::vector<year_of>& wanted)
+{
+    if (wanted.empty()) return;
+    const auto [first, last] = std::minmax_element(
+        wanted.begin(), wanted.end(), [](const auto& a, const auto& b) { return a.year < b.year; });
+    std::set<std::string> above;
+    std::set<std::string> own;
+    for (const year_of& each : wanted) {
+        own.insert(each.place.code);
+        for (const std::string& code : around(each.place.code)) above.insert(code);
     }
-    return out;
+    days_off_ = read_days_off(unit, above, first->year - 1, last->year + 1);
+    in_pieces({own.begin(), own.end()}, [&](const auto& some) {
+        statement(unit, moved_columns).among("region", some).each([&](const soci::row& row) {
+            moved_[{text(row, 6), text(row, 7), static_cast<int>(number(row, 8))}].push_back(
+                period_in(row));
+        });
+    });
+}
+
+workflow::calendar calendars::calendar_for(const workflow::region& place, int year) const
+{
+    return {days_off_of(days_off_, place.code, year), place.zone};
+}
+
+std::vector<workflow::period> calendars::periods_for(const workflow::kind& rules,
+                                                     const workflow::region& place, int year) const
+{
+    const auto found = moved_.find({place.code, rules.name, year});
+    return with_moved(workflow::periods_of(rules, year),
+                      found == moved_.end() ? std::vector<workflow::period>{} : found->second);
 }
 
 std::string mark_of_all_dates(unit_of_work& unit)

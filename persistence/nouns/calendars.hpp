@@ -4,6 +4,9 @@
 #include "workflow/days/calendar.hpp"
 #include "workflow/kinds/kind.hpp"
 #include "workflow/people/region.hpp"
+#include <map>
+#include <set>
+#include <tuple>
 #include <vector>
 
 namespace persistence {
@@ -15,6 +18,25 @@ workflow::calendar calendar_for(unit_of_work&, const workflow::region&, int year
 // The kind's periods in the year, with what was overridden for exactly this region.
 std::vector<workflow::period> periods_for(unit_of_work&, const workflow::kind&,
                                           const workflow::region&, int year);
+
+// What several plans need of both, read at once.
+class calendars {
+public:
+    struct year_of {
+        workflow::region place;
+        int year{};
+    };
+    calendars(unit_of_work&, const std::vector<year_of>&);
+
+    // Precondition: one of those that it was made for.
+    workflow::calendar calendar_for(const workflow::region&, int year) const;
+    std::vector<workflow::period> periods_for(const workflow::kind&, const workflow::region&,
+                                              int year) const;
+
+private:
+    std::map<std::string, std::set<workflow::date>> days_off_; // by region
+    std::map<std::tuple<std::string, std::string, int>, std::vector<workflow::period>> moved_;
+};
 
 // Another text whenever any day off or any date of a period, of whichever region, is another.
 std::string mark_of_all_dates(unit_of_work&);

@@ -4,6 +4,7 @@
 #include "workflow/things/names.hpp"
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace persistence {
 namespace {
@@ -121,6 +122,28 @@ std::vector<workflow::action> read_actions(unit_of_work& unit, const revision_ke
     find.add(" ORDER BY a.number, a.id");
     std::vector<workflow::action> out;
     for (placed_action& p : actions_where(find)) out.push_back(std::move(p.action));
+    return out;
+}
+
+std::map<revision_key, std::vector<workflow::action>>
+read_actions(unit_of_work& unit, const std::vector<revision_key>& where)
+{
+    const std::set<revision_key> wanted(where.begin(), where.end());
+    std::vector<std::string> plans;
+    for (const revision_key& each : wanted)
+        if (plans.empty() || plans.back() != each.plan) plans.push_back(each.plan);
+    std::map<revision_key, std::vector<workflow::action>> out;
+    in_pieces(plans, [&](const auto& some) {
+        statement find = action_query(unit);
+        find.among(" AND a.plan", some).add(" AND a.revision IN (0");
+        std::set<int> numbers;
+        for (const revision_key& each : wanted) numbers.insert(each.revision);
+        for (int number : numbers) find.add(", ", number);
+        find.add(") ORDER BY a.plan, a.revision, a.number, a.id");
+        for (placed_action& p : actions_where(find))
+            if (wanted.contains({p.plan, p.revision}))
+                out[{p.plan, p.revision}].push_back(std::move(p.action));
+    });
     return out;
 }
 

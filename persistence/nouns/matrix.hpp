@@ -7,6 +7,7 @@
 #include "workflow/things/plan.hpp"
 #include "workflow/words/error.hpp"
 #include <functional>
+#include <map>
 
 namespace persistence {
 
@@ -15,6 +16,7 @@ using id_source = std::function<std::string()>;
 struct revision_key {
     std::string plan;
     int revision{};
+    friend auto operator<=>(const revision_key&, const revision_key&) = default;
 };
 
 struct placed_action {
@@ -26,6 +28,10 @@ struct placed_action {
 
 // All of them, by number; for the engine and exports, without a check.
 std::vector<workflow::action> read_actions(unit_of_work&, const revision_key&);
+
+// The same of several revisions at once.
+std::map<revision_key, std::vector<workflow::action>>
+read_actions(unit_of_work&, const std::vector<revision_key>&);
 
 // Actions of the revision asked for, else of the newest the principal sees. Refusal: not_found.
 workflow::result<page<placed_action>> list_actions(unit_of_work&, const workflow::principal&,

@@ -2,6 +2,7 @@
 #include "persistence/nouns/matrix_rows.hpp"
 #include "workflow/things/names.hpp"
 #include <map>
+#include <set>
 
 namespace persistence {
 namespace {
@@ -34,35 +35,45 @@ placed_action action_in(const soci::row& row)
     return p;
 }
 
-using by_id = std::map<std::string, workflow::action*>;
+using by_key = std::map<std::pair<std::string, int>, workflow::action*>; // by id and revision
 
-void read_supports(unit_of_work& unit, const revision_key& where, const by_id& actions)
+// What belongs to the actions of these revisions, and of others with their numbers.
+struct surroundings {
+    std::vector<std::string> plans;
+    std::set<int> revisions;
+};
+
+void add_surroundings(statement& find, const surroundings& of)
 {
-    statement(unit,
-              "SELECT s.action, s.agency, s.name FROM action_supports s JOIN actions a ON "
-              "a.id = s.action AND a.revision = s.revision WHERE a.plan = :plan AND "
-              "a.revision = :revision ORDER BY s.action, s.place",
-              {where.plan, where.revision})
-        .each([&](const soci::row& row) {
-            const auto found = actions.find(text(row, 0));
-            if (found != actions.end())
-                found->second->supporting.push_back({text(row, 1), text(row, 2)});
-        });
+    find.among("a.plan", of.plans).add(" AND a.revision IN (0");
+    for (int number : of.revisions) find.add(", ", number);
+    find.add(")");
 }
 
-void read_cells(unit_of_work& unit, const revision_key& where, const by_id& actions)
+void read_supports(unit_of_work& unit, const surroundings& of, const by_key& actions)
 {
-    statement(unit,
-              "SELECT c.action, c.target, c.period, c.text, c.quantity, c.unit FROM action_cells c "
-              "JOIN actions a ON a.id = c.action AND a.revision = c.revision WHERE "
-              "a.plan = :plan AND a.revision = :revision ORDER BY c.action, c.period",
-              {where.plan, where.revision})
-        .each([&](const soci::row& row) {
-            const auto found = actions.find(text(row, 0));
-            if (found != actions.end())
-                found->second->targets.push_back(
-                    {text(row, 1), text(row, 2), text(row, 3), decimal_in(row, 4), text(row, 5)});
-        });
+    statement find(unit, "SELECT s.action, s.revision, s.agency, s.name FROM action_supports s "
+                         "JOIN actions a ON a.id = s.action AND a.revision = s.revision WHERE ");
+    add_surroundings(find, of);
+    find.add(" ORDER BY s.action, s.place").each([&](const soci::row& row) {
+        const auto found = actions.find({text(row, 0), static_cast<int>(number(row, 1))});
+        if (found != actions.end())
+            found->second->supporting.push_back({text(row, 2), text(row, 3)});
+    });
+}
+
+void read_cells(unit_of_work& unit, const surroundings& of, const by_key& actions)
+{
+    statement find(unit, "SELECT c.action, c.revision, c.target, c.period, c.text, c.quantity, "
+                         "c.unit FROM action_cells c JOIN actions a ON a.id = c.action AND "
+                         "a.revision = c.revision WHERE ");
+    add_surroundings(find, of);
+    find.add(" ORDER BY c.action, c.period").each([&](const soci::row& row) {
+        const auto found = actions.find({text(row, 0), static_cast<int>(number(row, 1))});
+        if (found != actions.end())
+            found->second->targets.push_back(
+                {text(row, 2), text(row, 3), text(row, 4), decimal_in(row, 5), text(row, 6)});
+    });
 }
 
 } // namespace
@@ -80,12 +91,21 @@ std::vector<placed_action> actions_where(statement& find)
 {
     std::vector<placed_action> found;
     find.each([&](const soci::row& row) { found.push_back(action_in(row)); });
-    std::map<std::pair<std::string, int>, by_id> revisions;
-    for (placed_action& p : found) revisions[{p.plan, p.revision}][p.action.id] = &p.action;
-    for (const auto& [where, actions] : revisions) {
-        read_supports(find.unit(), {where.first, where.second}, actions);
-        read_cells(find.unit(), {where.first, where.second}, actions);
+    by_key actions;
+    std::map<std::string, std::set<int>> revisions; // by plan
+    for (placed_action& p : found) {
+        actions[{p.action.id, p.revision}] = &p.action;
+        revisions[p.plan].insert(p.revision);
     }
+    surroundings all;
+    for (const auto& [plan, numbers] : revisions) {
+        all.plans.push_back(plan);
+        all.revisions.insert(numbers.begin(), numbers.end());
+    }
+    in_pieces(all.plans, [&](const auto& some) {
+        read_supports(find.unit(), {some, all.revisions}, actions);
+        read_cells(find.unit(), {some, all.revisions}, actions);
+    });
     return found;
 }
 

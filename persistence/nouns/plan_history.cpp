@@ -129,24 +129,34 @@ workflow::result<page<workflow::event>> list_events(unit_of_work& unit,
 
 given_back read_given_back(unit_of_work& unit, const std::string& plan)
 {
-    std::map<std::int64_t, workflow::event> by_seq;
-    given_back last;
-    statement find(unit, "SELECT ");
-    find.add(event_columns).add(" FROM events WHERE stream = ", plan).add(" AND command IN (''");
-    for (const workflow::thing* t : workflow::things())
-        for (const auto* commands : {&t->giving_back, &t->settling})
-            for (std::string_view command : *commands) find.add(", ", command);
-    find.add(") ORDER BY seq");
-    find.each([&](const soci::row& row) {
-        workflow::event e = event_in(row);
+    return std::move(read_given_back(unit, std::vector{plan})[plan]);
+}
+
+std::map<std::string, given_back> read_given_back(unit_of_work& unit,
+                                                  const std::vector<std::string>& plans)
+{
+    std::map<std::string, std::map<std::int64_t, workflow::event>> by_seq;
+    std::map<std::string, given_back> last;
+    const auto take = [&](const std::string& plan, workflow::event e) {
         if (!workflow::settles_return(e)) return;
-        if (const auto cause = by_seq.find(e.cause); cause != by_seq.end()) {
+        auto& known = by_seq[plan];
+        if (const auto cause = known.find(e.cause); cause != known.end()) {
             e.by = cause->second.by;
             e.post = cause->second.post;
             e.reason = cause->second.reason;
         }
-        by_seq[e.seq] = e;
-        last[e.subject] = std::move(e);
+        known[e.seq] = e;
+        last[plan][e.subject] = std::move(e);
+    };
+    in_pieces(plans, [&](const auto& some) {
+        statement find(unit, "SELECT ");
+        find.add(event_columns).add(", stream FROM events WHERE ").among("stream", some);
+        find.add(" AND command IN (''");
+        for (const workflow::thing* t : workflow::things())
+            for (const auto* commands : {&t->giving_back, &t->settling})
+                for (std::string_view command : *commands) find.add(", ", command);
+        find.add(") ORDER BY stream, seq");
+        find.each([&](const soci::row& row) { take(text(row, 16), event_in(row)); });
     });
     return last;
 }

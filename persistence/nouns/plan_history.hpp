@@ -19,5 +19,7 @@ workflow::result<page<workflow::event>> list_events(unit_of_work&, const workflo
 // that a stage returned has the words of that stage. Without any check.
 using given_back = std::map<std::string, workflow::event>;
 given_back read_given_back(unit_of_work&, const std::string& plan);
+std::map<std::string, given_back> read_given_back(unit_of_work&,
+                                                  const std::vector<std::string>& plans);
 
 } // namespace persistence

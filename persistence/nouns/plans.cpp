@@ -191,20 +191,42 @@ std::optional<stream> lock_stream_of(unit_of_work& unit, const workflow::subject
     return query ? unit.lock_found_stream(*query, s.id) : std::nullopt;
 }
 
-std::optional<plan_head> read_head(unit_of_work& unit, const std::string& plan)
+namespace {
+
+statement head_query(unit_of_work& unit)
 {
-    std::optional<plan_head> found;
     statement find(unit, "SELECT ");
     find.add(plan_columns)
         .add(", r.name, r.zone, COALESCE(u.code, ''), COALESCE(u.name, ''), COALESCE(u.zone, '') "
              "FROM plans p JOIN regions r ON r.code = p.region "
-             "LEFT JOIN regions u ON u.code = p.parent_region WHERE p.id = ",
-             plan);
-    find.each([&](const soci::row& row) {
-        found = {plan_in(row),
-                 {},
-                 {.code = text(row, 11), .name = text(row, 12), .zone = text(row, 13)}};
-        found->place = {.code = found->plan.region, .name = text(row, 9), .zone = text(row, 10)};
+             "LEFT JOIN regions u ON u.code = p.parent_region WHERE ");
+    return find;
+}
+
+plan_head head_in(const soci::row& row)
+{
+    plan_head found{
+        plan_in(row), {}, {.code = text(row, 11), .name = text(row, 12), .zone = text(row, 13)}};
+    found.place = {.code = found.plan.region, .name = text(row, 9), .zone = text(row, 10)};
+    return found;
+}
+
+} // namespace
+
+std::optional<plan_head> read_head(unit_of_work& unit, const std::string& plan)
+{
+    std::optional<plan_head> found;
+    head_query(unit).add("p.id = ", plan).each([&](const soci::row& row) { found = head_in(row); });
+    return found;
+}
+
+std::vector<plan_head> read_heads(unit_of_work& unit, const std::vector<std::string>& plans)
+{
+    std::vector<plan_head> found;
+    in_pieces(plans, [&](const auto& some) {
+        head_query(unit).among("p.id", some).each([&](const soci::row& row) {
+            found.push_back(head_in(row));
+        });
     });
     return found;
 }

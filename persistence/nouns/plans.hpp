@@ -7,6 +7,7 @@
 #include "workflow/things/plan.hpp"
 #include "workflow/things/world.hpp"
 #include <functional>
+#include <map>
 
 namespace persistence {
 
@@ -56,8 +57,12 @@ struct plan_head {
     workflow::region parent; // empty for the nation
 };
 std::optional<plan_head> read_head(unit_of_work&, const std::string& plan);
+std::vector<plan_head> read_heads(unit_of_work&, const std::vector<std::string>& plans);
 std::vector<workflow::revision> read_revisions(unit_of_work&,
                                                const std::string& plan); // no actions
+bool has_matrix(const workflow::revision&); // whose actions a world holds
+using revisions_by_plan = std::map<std::string, std::vector<workflow::revision>>;
+revisions_by_plan read_revisions(unit_of_work&, const std::vector<std::string>& plans);
 void write_plan(unit_of_work&, const workflow::world& before, const workflow::world& after);
 void write_revision(unit_of_work&, const workflow::world& after, const workflow::revision&,
                     const workflow::revision* before);

@@ -1,7 +1,6 @@
 // The table of regions.
 #include "persistence/nouns/regions.hpp"
 #include "persistence/sql/statement.hpp"
-#include <map>
 
 namespace persistence {
 namespace {
@@ -69,6 +68,19 @@ std::vector<region> regions_below(unit_of_work& unit, const std::string& code)
 {
     return read(
         {unit, "SELECT code, name, zone FROM regions WHERE parent = :code ORDER BY code", {code}});
+}
+
+std::map<std::string, std::vector<region>> regions_below(unit_of_work& unit,
+                                                         const std::vector<std::string>& codes)
+{
+    std::map<std::string, std::vector<region>> found;
+    in_pieces(codes, [&](const auto& some) {
+        statement find(unit, "SELECT code, name, zone FROM regions WHERE ");
+        find.among("parent", some).add(" ORDER BY code");
+        for (region& one : read(std::move(find)))
+            found[workflow::parent_of(one.code)].push_back(std::move(one));
+    });
+    return found;
 }
 
 workflow::result<page<region>> list_regions(unit_of_work& unit, const page_request& asked)

@@ -51,13 +51,18 @@ std::vector<placed_report> reports_where(statement& find)
 {
     std::vector<placed_report> found;
     find.each([&](const soci::row& row) { found.push_back(report_in(row)); });
-    for (placed_report& p : found)
-        statement(find.unit(),
-                  "SELECT gap, what, reason FROM report_gaps WHERE report = :report ORDER BY place",
-                  {p.report.id})
-            .each([&](const soci::row& row) {
-                p.report.gaps.push_back({text(row, 0), text(row, 1), text(row, 2)});
-            });
+    std::map<std::string, workflow::report*> by_id;
+    std::vector<std::string> ids;
+    for (placed_report& p : found) {
+        by_id[p.report.id] = &p.report;
+        ids.push_back(p.report.id);
+    }
+    in_pieces(ids, [&](const auto& some) {
+        statement gaps(find.unit(), "SELECT report, gap, what, reason FROM report_gaps WHERE ");
+        gaps.among("report", some).add(" ORDER BY report, place").each([&](const soci::row& row) {
+            by_id.at(text(row, 0))->gaps.push_back({text(row, 1), text(row, 2), text(row, 3)});
+        });
+    });
     return found;
 }
 
@@ -142,26 +147,84 @@ std::vector<workflow::report> read_reports(unit_of_work& unit, const std::string
     return out;
 }
 
-std::vector<std::pair<std::string, workflow::child_report>> read_reports_below(unit_of_work& unit,
-                                                                               const child_key& k)
+std::vector<placed_report> read_reports(unit_of_work& unit, const std::vector<std::string>& ids)
 {
-    std::vector<std::pair<std::string, workflow::child_report>> found;
-    statement(unit,
-              "SELECT o.period, p.region, o.id, o.state, o.version FROM plans p JOIN reports o ON "
-              "o.plan = p.id WHERE p.parent_region = :parent AND p.kind = :kind AND "
-              "p.year = :year AND EXISTS (SELECT 1 FROM revisions v WHERE v.plan = p.id AND "
-              "v.state IN (:in_force, :closed)) ORDER BY o.period, p.region",
-              {k.parent_region, k.kind, k.year, workflow::plan_state::in_force,
-               workflow::plan_state::closed})
-        .each([&](const soci::row& row) {
-            workflow::child_report child;
-            child.region = text(row, 1);
-            child.id = text(row, 2);
-            child.state = text(row, 3);
-            child.version = number(row, 4);
-            found.emplace_back(text(row, 0), std::move(child));
-        });
+    std::vector<placed_report> out;
+    in_pieces(ids, [&](const auto& some) {
+        statement find = report_query(unit);
+        find.among(" AND o.id", some);
+        for (placed_report& p : reports_where(find)) out.push_back(std::move(p));
+    });
+    return out;
+}
+
+namespace {
+
+constexpr fixed_text below_columns(
+    "SELECT o.period, p.region, o.id, o.state, o.version, p.parent_region, p.kind, p.year "
+    "FROM plans p JOIN reports o ON o.plan = p.id WHERE ");
+
+// Of a plan that is in force, or was to its end.
+void add_in_force(statement& find)
+{
+    find.add(" AND EXISTS (SELECT 1 FROM revisions v WHERE v.plan = p.id AND v.state IN (",
+             workflow::plan_state::in_force);
+    find.add(", ", workflow::plan_state::closed).add(")) ORDER BY o.period, p.region");
+}
+
+std::pair<std::string, workflow::child_report> below_in(const soci::row& row)
+{
+    workflow::child_report child;
+    child.region = text(row, 1);
+    child.id = text(row, 2);
+    child.state = text(row, 3);
+    child.version = number(row, 4);
+    return {text(row, 0), std::move(child)};
+}
+
+} // namespace
+
+reports_below read_reports_below(unit_of_work& unit, const child_key& k)
+{
+    reports_below found;
+    statement find(unit, below_columns);
+    find.add("p.parent_region = ", k.parent_region).add(" AND p.kind = ", k.kind);
+    find.add(" AND p.year = ", k.year);
+    add_in_force(find);
+    find.each([&](const soci::row& row) { found.push_back(below_in(row)); });
     return found;
+}
+
+std::map<child_key, reports_below> read_reports_below(unit_of_work& unit,
+                                                      const std::vector<std::string>& regions)
+{
+    std::map<child_key, reports_below> found;
+    in_pieces(regions, [&](const auto& some) {
+        statement find(unit, below_columns);
+        find.among("p.parent_region", some);
+        add_in_force(find);
+        find.each([&](const soci::row& row) {
+            found[{text(row, 5), text(row, 6), static_cast<int>(number(row, 7))}].push_back(
+                below_in(row));
+        });
+    });
+    return found;
+}
+
+void put_children(workflow::world& w, const std::vector<workflow::region>& below,
+                  const reports_below& there)
+{
+    for (const workflow::period& p : w.periods)
+        for (const workflow::region& region : below) {
+            const auto found = std::find_if(there.begin(), there.end(), [&](const auto& x) {
+                return x.first == p.code && x.second.region == region.code;
+            });
+            workflow::child_report child;
+            if (found != there.end()) child = found->second;
+            child.region = region.code;
+            child.region_name = region.name;
+            w.children.emplace_back(p.code, std::move(child));
+        }
 }
 
 void write_report(unit_of_work& unit, const std::string& plan, const workflow::report& r,

@@ -40,15 +40,16 @@ void read_items(unit_of_work& unit, std::vector<placed_review>& reviews)
 {
     if (reviews.empty()) return;
     std::map<std::string, workflow::review*> by_id;
-    statement find(unit, "SELECT review, action, remark, suggestion FROM review_items WHERE "
-                         "review IN (''");
+    std::vector<std::string> ids;
     for (placed_review& p : reviews) {
         by_id[p.review.id] = &p.review;
-        find.add(", ", p.review.id);
+        ids.push_back(p.review.id);
     }
-    find.add(") ORDER BY review, place");
-    find.each([&](const soci::row& row) {
-        by_id.at(text(row, 0))->items.push_back({text(row, 1), text(row, 2), text(row, 3)});
+    in_pieces(ids, [&](const auto& some) {
+        statement find(unit, "SELECT review, action, remark, suggestion FROM review_items WHERE ");
+        find.among("review", some).add(" ORDER BY review, place").each([&](const soci::row& row) {
+            by_id.at(text(row, 0))->items.push_back({text(row, 1), text(row, 2), text(row, 3)});
+        });
     });
 }
 
@@ -156,6 +157,24 @@ std::vector<workflow::review> every_review(unit_of_work& unit, const std::string
     std::vector<workflow::review> out;
     for (placed_review& r : reviews_where(find)) out.push_back(std::move(r.review));
     return out;
+}
+
+std::vector<placed_review> read_reviews(unit_of_work& unit, const decisions_asked& asked)
+{
+    std::vector<placed_review> found;
+    const auto take = [&](statement& find) {
+        for (placed_review& r : reviews_where(find)) found.push_back(std::move(r));
+    };
+    in_pieces(asked.ids, [&](const auto& some) {
+        statement find = review_query(unit);
+        take(find.among(" AND w.id", some));
+    });
+    in_pieces(asked.plans, [&](const auto& some) {
+        statement find = review_query(unit);
+        find.among(" AND w.plan", some);
+        take(find.add(" AND w.state <> ", workflow::review_state::superseded));
+    });
+    return found;
 }
 
 void write_review(unit_of_work& unit, const std::string& plan, const workflow::review& r,

@@ -114,25 +114,47 @@ const workflow::revision& plan_seen::current() const
     return revisions.back();
 }
 
+namespace {
+
+constexpr fixed_text revision_columns(
+    "SELECT number, state, submission, submitted_by, submitted_by_name, decree_number, "
+    "decree_date, decree_scan, since, plan FROM revisions WHERE ");
+
+workflow::revision revision_in(const soci::row& row)
+{
+    workflow::revision r;
+    r.number = static_cast<int>(number(row, 0));
+    r.state = text(row, 1);
+    r.submission = static_cast<int>(number(row, 2));
+    r.submitted_by = {text(row, 3), text(row, 4)};
+    r.decree_number = text(row, 5);
+    r.decree_date = optional_date(row, 6);
+    r.decree_scan = text(row, 7);
+    r.since = instant_in(row, 8);
+    return r;
+}
+
+} // namespace
+
 std::vector<workflow::revision> read_revisions(unit_of_work& unit, const std::string& plan)
 {
     std::vector<workflow::revision> found;
-    statement(unit,
-              "SELECT number, state, submission, submitted_by, submitted_by_name, decree_number, "
-              "decree_date, decree_scan, since FROM revisions WHERE plan = :plan ORDER BY number",
-              {plan})
-        .each([&](const soci::row& row) {
-            workflow::revision r;
-            r.number = static_cast<int>(number(row, 0));
-            r.state = text(row, 1);
-            r.submission = static_cast<int>(number(row, 2));
-            r.submitted_by = {text(row, 3), text(row, 4)};
-            r.decree_number = text(row, 5);
-            r.decree_date = optional_date(row, 6);
-            r.decree_scan = text(row, 7);
-            r.since = instant_in(row, 8);
-            found.push_back(std::move(r));
-        });
+    statement(unit, revision_columns)
+        .add("plan = ", plan)
+        .add(" ORDER BY number")
+        .each([&](const soci::row& row) { found.push_back(revision_in(row)); });
+    return found;
+}
+
+revisions_by_plan read_revisions(unit_of_work& unit, const std::vector<std::string>& plans)
+{
+    revisions_by_plan found;
+    in_pieces(plans, [&](const auto& some) {
+        statement(unit, revision_columns)
+            .among("plan", some)
+            .add(" ORDER BY plan, number")
+            .each([&](const soci::row& row) { found[text(row, 9)].push_back(revision_in(row)); });
+    });
     return found;
 }
 
@@ -149,6 +171,12 @@ void write_revision(unit_of_work& unit, const workflow::world& after, const work
         workflow::was_submitted(r) &&
         (!before || !workflow::was_submitted(*before) || before->submission != r.submission);
     if (newly) name_agencies(unit, after.head.id, r);
+}
+
+bool has_matrix(const workflow::revision& r)
+{
+    return workflow::is_open(r) || r.state == workflow::plan_state::in_force ||
+           r.state == workflow::plan_state::closed;
 }
 
 void name_former_leads(unit_of_work& unit, const std::string& plan, int revision)

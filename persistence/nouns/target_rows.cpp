@@ -76,6 +76,53 @@ void read_evidence_of(unit_of_work& unit, workflow::target& t)
     t.evidence = evidence_of_round(unit, t.id, t.round);
 }
 
+void read_evidence_of(unit_of_work& unit, const std::vector<workflow::target*>& targets)
+{
+    std::map<std::string, workflow::target*> by_id;
+    std::vector<std::string> ids;
+    for (workflow::target* t : targets) {
+        by_id[t->id] = t;
+        ids.push_back(t->id);
+    }
+    in_pieces(ids, [&](const auto& some) {
+        statement find(unit, "SELECT ");
+        find.add(evidence_columns)
+            .add(" FROM targets t JOIN round_evidence x ON x.target = t.id AND x.round = t.round "
+                 "JOIN evidence e ON e.id = x.evidence WHERE ")
+            .among("t.id", some)
+            .add(" ORDER BY e.uploaded_at, e.id");
+        find.each([&](const soci::row& row) {
+            by_id.at(text(row, 0))->evidence.push_back(evidence_in(row));
+        });
+    });
+}
+
+std::map<std::string, std::vector<workflow::target>>
+read_target_states(unit_of_work& unit, const std::vector<targets_asked>& asked)
+{
+    std::map<std::string, std::vector<workflow::target>> found;
+    std::map<std::string, std::vector<std::string>> plans; // by period
+    for (const targets_asked& each : asked) plans[each.period].push_back(each.plan);
+    for (const auto& [period, those] : plans)
+        in_pieces(those, [&, &within = period](const auto& some) {
+            statement find(unit, "SELECT t.plan, t.id, t.version, t.period, t.state, t.round, "
+                                 "t.made FROM targets t WHERE ");
+            find.among("t.plan", some);
+            if (!within.empty()) find.add(" AND t.period = ", within);
+            find.each([&](const soci::row& row) {
+                workflow::target t;
+                t.id = text(row, 1);
+                t.version = number(row, 2);
+                t.period = text(row, 3);
+                t.state = text(row, 4);
+                t.round = static_cast<int>(number(row, 5));
+                t.made = flag(row, 6);
+                found[text(row, 0)].push_back(std::move(t));
+            });
+        });
+    return found;
+}
+
 std::vector<workflow::target> read_targets(unit_of_work& unit, const std::string& plan)
 {
     std::vector<workflow::target> found;
@@ -199,6 +246,36 @@ std::vector<workflow::closed_round> read_rounds(unit_of_work& unit, const std::s
                              {}});
         });
     for (workflow::closed_round& r : found) r.evidence = evidence_of_round(unit, target, r.round);
+    return found;
+}
+
+std::map<std::string, std::vector<workflow::closed_round>>
+read_rounds(unit_of_work& unit, const std::vector<std::string>& targets)
+{
+    std::map<std::string, std::vector<workflow::closed_round>> found;
+    std::map<std::pair<std::string, int>, std::vector<workflow::evidence>> files;
+    in_pieces(targets, [&](const auto& some) {
+        statement rounds(unit, "SELECT target, round, state, record FROM rounds WHERE ");
+        rounds.among("target", some).add(" ORDER BY target, round").each([&](const soci::row& row) {
+            found[text(row, 0)].push_back({text(row, 0),
+                                           static_cast<int>(number(row, 1)),
+                                           text(row, 2),
+                                           record_of(text(row, 3)),
+                                           {},
+                                           {}});
+        });
+        statement find(unit, "SELECT ");
+        find.add(evidence_columns)
+            .add(" FROM round_evidence x JOIN evidence e ON e.id = x.evidence WHERE ")
+            .among("x.target", some)
+            .add(" ORDER BY e.uploaded_at, e.id");
+        find.each([&](const soci::row& row) {
+            const workflow::evidence file = evidence_in(row);
+            files[{text(row, 0), file.round}].push_back(file);
+        });
+    });
+    for (auto& [target, rounds] : found)
+        for (workflow::closed_round& r : rounds) r.evidence = std::move(files[{target, r.round}]);
     return found;
 }
 

@@ -8,7 +8,8 @@ namespace persistence {
 extern const fixed_text target_columns;
 inline constexpr std::size_t target_columns_count = 14;
 workflow::target target_in(const soci::row&);
-void read_evidence_of(unit_of_work&, workflow::target&); // of its current round
+void read_evidence_of(unit_of_work&, workflow::target&);                     // of its current round
+void read_evidence_of(unit_of_work&, const std::vector<workflow::target*>&); // of each's own
 std::vector<workflow::evidence> evidence_of_round(unit_of_work&, const std::string& target,
                                                   int round);
 

@@ -28,7 +28,7 @@ statement target_query(unit_of_work& unit, fixed_text from)
     find.add(target_columns)
         .add(", a.number, a.title, a.lead_agency, a.lead_agency_name, a.measure, "
              "a.success_criterion, c.text, c.quantity, c.unit, p.id, p.region, p.kind, "
-             "p.kind_version, p.year, a.version ")
+             "p.kind_version, p.year, a.version, a.revision ")
         .add(from)
         .add("JOIN revisions v ON v.plan = t.plan AND v.number = t.placed_in "
              "JOIN action_cells c ON c.target = t.id AND c.revision = t.placed_in "
@@ -56,6 +56,7 @@ placed_target placed_in(const soci::row& row)
     p.kind_version = static_cast<int>(number(row, at + 12));
     p.year = static_cast<int>(number(row, at + 13));
     p.row.version = number(row, at + 14);
+    p.revision = static_cast<int>(number(row, at + 15));
     return p;
 }
 
@@ -79,7 +80,9 @@ std::vector<placed_target> some_targets(unit_of_work& unit, const reach& r, cons
     find.add(" ORDER BY t.plan, a.number, t.period, t.id LIMIT ", targets_read_at_once);
     std::vector<placed_target> found;
     find.each([&](const soci::row& row) { found.push_back(placed_in(row)); });
-    for (placed_target& t : found) read_evidence_of(unit, t.target);
+    std::vector<workflow::target*> all;
+    for (placed_target& t : found) all.push_back(&t.target);
+    read_evidence_of(unit, all);
     return found;
 }
 
@@ -123,6 +126,21 @@ workflow::result<placed_target> find_target(unit_of_work& unit, const workflow::
     if (!found) return not_found();
     read_evidence_of(unit, found->target);
     return std::move(*found);
+}
+
+std::vector<placed_target> read_targets(unit_of_work& unit, const std::vector<std::string>& ids)
+{
+    std::vector<placed_target> found;
+    in_pieces(ids, [&](const auto& some) {
+        statement find = target_query(unit, by_target);
+        find.among(" AND t.id", some).each([&](const soci::row& row) {
+            found.push_back(placed_in(row));
+        });
+    });
+    std::vector<workflow::target*> all;
+    for (placed_target& p : found) all.push_back(&p.target);
+    read_evidence_of(unit, all);
+    return found;
 }
 
 std::vector<workflow::agency_targets> read_targets_by_agency(unit_of_work& unit,

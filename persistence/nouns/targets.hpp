@@ -5,6 +5,7 @@
 #include "workflow/step/turn.hpp"
 #include "workflow/things/target.hpp"
 #include "workflow/things/world.hpp"
+#include <map>
 
 namespace persistence {
 
@@ -17,6 +18,7 @@ struct placed_target {
     std::string kind;
     int kind_version{1};
     int year{};
+    int revision{}; // whose row it is
 };
 
 struct target_filter {
@@ -51,6 +53,18 @@ std::vector<workflow::closed_round> read_rounds(unit_of_work&, const std::string
 // For the engine, without a check: all of a plan's, or one.
 std::vector<workflow::target> read_targets(unit_of_work&, const std::string& plan);
 std::optional<workflow::target> read_target(unit_of_work&, const std::string& target);
+
+// Where they stand now, each with its own row of the matrix alone.
+std::vector<placed_target> read_targets(unit_of_work&, const std::vector<std::string>& ids);
+// All of these plans, or of one period: no more than where they are. By plan.
+struct targets_asked {
+    std::string plan, period; // an empty period: all
+};
+std::map<std::string, std::vector<workflow::target>>
+read_target_states(unit_of_work&, const std::vector<targets_asked>&);
+// Former rounds of several targets, each first to last.
+std::map<std::string, std::vector<workflow::closed_round>>
+read_rounds(unit_of_work&, const std::vector<std::string>& targets);
 
 // `before` null: a new row. Throws `lost_race` when the row has another version than `before`.
 void write_target(unit_of_work&, const std::string& plan, int revision, const workflow::target&,

@@ -107,6 +107,22 @@ named_agencies agencies_named(unit_of_work& unit, const reach& r, const workflow
     return out;
 }
 
+std::map<std::string, named_agencies> agencies_named(unit_of_work& unit, const reach& r,
+                                                     const std::vector<std::string>& plans)
+{
+    std::map<std::string, named_agencies> out;
+    std::vector<std::string> agencies;
+    for (const reach::desk& d : r.desks) agencies.push_back(d.agency);
+    if (agencies.empty()) return out;
+    in_pieces(plans, [&](const auto& some) {
+        statement find(unit, "SELECT plan, revision, agency FROM revision_agencies WHERE ");
+        find.among("plan", some).among(" AND agency", agencies).each([&](const soci::row& row) {
+            out[text(row, 0)][static_cast<int>(number(row, 1))].insert(text(row, 2));
+        });
+    });
+    return out;
+}
+
 visibility visibility_in(const named_agencies& named, const reach& r, const workflow::world& w)
 {
     visibility out;

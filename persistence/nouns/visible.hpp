@@ -47,6 +47,9 @@ visibility visibility_in(unit_of_work&, const workflow::principal&, const workfl
 // By revision, which of somebody's own agencies a plan names.
 using named_agencies = std::map<int, std::set<std::string>>;
 named_agencies agencies_named(unit_of_work&, const reach&, const workflow::plan&);
+// The same of several plans at once.
+std::map<std::string, named_agencies> agencies_named(unit_of_work&, const reach&,
+                                                     const std::vector<std::string>& plans);
 visibility visibility_in(const named_agencies&, const reach&, const workflow::world&);
 
 // Adds " AND (…)" to a statement in which `p` is plans and `v` is revisions.

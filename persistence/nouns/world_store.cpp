@@ -20,12 +20,6 @@ using workflow::parts;
 
 constexpr int no_revision = -1;
 
-bool has_matrix(const workflow::revision& r)
-{
-    return workflow::is_open(r) || r.state == workflow::plan_state::in_force ||
-           r.state == workflow::plan_state::closed;
-}
-
 // Only the target's own action, so that a guard knows whose it is and what is wanted.
 void read_own_action(unit_of_work& unit, workflow::world& w, const std::string& target)
 {
@@ -115,24 +109,6 @@ void read_decisions(unit_of_work& unit, workflow::world& w, const apart& own)
         w.approvals = read_approvals(unit, w.head.id, number, current.submission, own.approval);
 }
 
-// One entry per region below and period; without a plan in force its id is empty.
-void read_children(unit_of_work& unit, workflow::world& w)
-{
-    const auto there = read_reports_below(unit, {w.place.code, w.head.kind, w.head.year});
-    const auto below = regions_below(unit, w.place.code);
-    for (const workflow::period& p : w.periods)
-        for (const workflow::region& region : below) {
-            const auto found = std::find_if(there.begin(), there.end(), [&](const auto& x) {
-                return x.first == p.code && x.second.region == region.code;
-            });
-            workflow::child_report child;
-            if (found != there.end()) child = found->second;
-            child.region = region.code;
-            child.region_name = region.name;
-            w.children.emplace_back(p.code, std::move(child));
-        }
-}
-
 void read_parts(unit_of_work& unit, workflow::world& w, const apart& own)
 {
     if (includes(w.loaded, parts::matrix))
@@ -147,7 +123,8 @@ void read_parts(unit_of_work& unit, workflow::world& w, const apart& own)
     }
     if (includes(w.loaded, parts::reports)) {
         w.reports = read_reports(unit, w.head.id);
-        read_children(unit, w);
+        put_children(w, regions_below(unit, w.place.code),
+                     read_reports_below(unit, {w.place.code, w.head.kind, w.head.year}));
     }
 }
 

@@ -2,6 +2,8 @@
 #include "persistence/sql/statement.hpp"
 #include "persistence/sql/outage.hpp"
 #include "workflow/things/digest.hpp"
+#include <algorithm>
+#include <bit>
 #include <charconv>
 #include <stdexcept>
 
@@ -24,6 +26,14 @@ statement& statement::add(fixed_text text, value v)
     text_ += ":added" + std::to_string(values_.size());
     values_.push_back(std::move(v));
     return *this;
+}
+
+statement& statement::among(fixed_text text, const std::vector<std::string>& values)
+{
+    add(text).add(" IN (", values.front());
+    for (std::size_t i = 1; i < std::bit_ceil(values.size()); ++i)
+        add(", ", values[std::min(i, values.size() - 1)]);
+    return add(")");
 }
 
 statement& statement::hold_rows()

@@ -9,6 +9,7 @@
 //     find.each([&](const soci::row& row) { … });
 #include "persistence/sql/rows.hpp"
 #include "persistence/sql/unit_of_work.hpp"
+#include <algorithm>
 #include <functional>
 #include <vector>
 
@@ -23,7 +24,10 @@ public:
 
     statement& add(fixed_text text);
     statement& add(fixed_text text, value v); // the value stands right after the text
-    statement& hold_rows();                   // the database's FOR UPDATE, last of all
+    // One of these values: "text IN (…)". There is one at least, and `listed_max` at most; some are
+    // written twice, so that statements of few lengths are prepared.
+    statement& among(fixed_text text, const std::vector<std::string>& values);
+    statement& hold_rows(); // the database's FOR UPDATE, last of all
 
     // Each runs it, once: the values are given away.
     void each(const std::function<void(const soci::row&)>&);
@@ -37,6 +41,19 @@ private:
     std::string text_;
     std::vector<value> values_;
 };
+
+inline constexpr std::size_t listed_max = 256;
+
+// Calls `use` with all of them, at most `listed_max` at a time.
+template <class Use> void in_pieces(const std::vector<std::string>& all, Use use)
+{
+    for (auto from = all.begin(); from != all.end();) {
+        const auto left = static_cast<std::size_t>(all.end() - from);
+        const auto to = from + static_cast<std::ptrdiff_t>(std::min(left, listed_max));
+        use(std::vector<std::string>(from, to));
+        from = to;
+    }
+}
 
 // The one text of the one row, if there is one.
 std::optional<std::string> one_text(statement&&);

@@ -40,5 +40,6 @@ std::vector<line> commands(const sizes&, bool on_mariadb);
 std::vector<line> proofs(const sizes&);
 std::vector<line> processes(const sizes&);
 std::vector<line> overload(const sizes&, bool on_mariadb);
+std::vector<line> inboxes(const sizes&);
 
 } // namespace bench

@@ -16,6 +16,11 @@ int keep(unsigned, void* into, void* given, void*)
     return 0;
 }
 
+sqlite3* connection_of(soci::session& sql)
+{
+    return static_cast<soci::sqlite3_session_backend*>(sql.get_backend())->conn_;
+}
+
 } // namespace
 
 std::vector<sent> traced(persistence::database& store, const std::function<void()>& work)
@@ -23,11 +28,22 @@ std::vector<sent> traced(persistence::database& store, const std::function<void(
     std::vector<sent> out;
     sqlite3* connection = nullptr;
     store.administer([&](soci::session& sql) {
-        connection = static_cast<soci::sqlite3_session_backend*>(sql.get_backend())->conn_;
+        connection = connection_of(sql);
         sqlite3_trace_v2(connection, SQLITE_TRACE_STMT, keep, &out);
     });
     work();
     store.administer([&](soci::session&) { sqlite3_trace_v2(connection, 0, nullptr, nullptr); });
+    return out;
+}
+
+std::vector<sent> traced_reading(persistence::database& store, const std::function<void()>& work)
+{
+    std::vector<sent> out;
+    sqlite3* connection = nullptr;
+    store.glance([&](persistence::unit_of_work& unit) { connection = connection_of(unit.sql()); });
+    sqlite3_trace_v2(connection, SQLITE_TRACE_STMT, keep, &out);
+    work();
+    sqlite3_trace_v2(connection, 0, nullptr, nullptr);
     return out;
 }
 

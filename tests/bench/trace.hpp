@@ -15,5 +15,7 @@ struct sent {
 
 // The statements that ran while the work did.
 std::vector<sent> traced(persistence::database&, const std::function<void()>& work);
+// What is read only goes another way: the database must have one reader, and be a file.
+std::vector<sent> traced_reading(persistence::database&, const std::function<void()>& work);
 
 } // namespace bench

@@ -5,8 +5,10 @@
 #include "persistence/nouns/ledger.hpp"
 #include "persistence/nouns/overview.hpp"
 #include "persistence/nouns/reports.hpp"
+#include "persistence/nouns/slices.hpp"
 #include "persistence/nouns/targets.hpp"
 #include "persistence/nouns/users.hpp"
+#include "tests/persistence/support/copier.hpp"
 #include "tests/persistence/support/meddler.hpp"
 #include "tests/persistence/support/office.hpp"
 #include "tests/support/catch.hpp"
@@ -14,6 +16,7 @@
 #include <soci/sqlite3/soci-sqlite3.h>
 
 using namespace persistence;
+using support::copier;
 using support::kind;
 using support::office;
 
@@ -27,9 +30,21 @@ struct list_named {
     void (*ask)(unit_of_work&, const workflow::principal&);
 };
 
+const workflow::kind_registry& kinds_known()
+{
+    static const workflow::kind_registry kinds{definitions::built_in_kinds(),
+                                               definitions::load_kind};
+    return kinds;
+}
+
 const list_named lists[]{
     {"inbox",
      [](auto& unit, const auto& who) { inbox_candidates(unit, who, definitions::catalog(), ""); }},
+    {"what the inbox shows",
+     [](auto& unit, const auto& who) {
+         const auto& catalog = definitions::catalog();
+         worlds_around({unit, kinds_known(), catalog}, inbox_candidates(unit, who, catalog, ""));
+     }},
     {"plans",
      [](auto& unit, const auto& who) { CHECK(list_plans(unit, who, {}, first_page).has_value()); }},
     {"targets",
@@ -64,77 +79,6 @@ const list_named open_lists[]{
 // Who sees the plans of one region, or of one agency there: head, staff, secretariat, sahli,
 // observer, administrator.
 const char* const readers[]{"budi", "sari", "ani", "omar", "tuti", "dewi"};
-
-// Copies of the rows of a plan under other names, in another region, of other people.
-class copier {
-public:
-    copier(unit_of_work& unit, std::string plan, int number)
-        : unit_(unit), plan_(std::move(plan)), tail_("-" + std::to_string(number)),
-          region_("8" + std::to_string(number % 9) + "." + std::to_string(10 + number % 89))
-    {
-    }
-
-    void copy_all()
-    {
-        const std::string of_plan = " WHERE plan = '" + plan_ + "'";
-        copy("plans", " WHERE id = '" + plan_ + "'");
-        for (const char* table : {"streams"}) copy(table, " WHERE id = '" + plan_ + "'");
-        for (const char* table : {"revisions", "actions", "targets", "reviews", "approvals",
-                                  "revision_agencies", "reports", "notices"})
-            copy(table, of_plan);
-        copy("action_cells", " WHERE target IN (SELECT id FROM targets" + of_plan + ")");
-        copy("messages", " WHERE id IN (SELECT message_id FROM notices" + of_plan + ")");
-        copy_directory();
-    }
-
-private:
-    void copy_directory() // of the plan's region: its agencies, its people and their posts
-    {
-        const std::string of_region = " WHERE region = '62'";
-        for (const char* table : {"agencies", "users", "appointments"}) copy(table, of_region);
-    }
-
-    void copy(const std::string& table, const std::string& which)
-    {
-        std::string into;
-        std::string from;
-        for (const auto& column : columns_of(table)) {
-            into += (into.empty() ? "" : ", ") + column;
-            from += (from.empty() ? "" : ", ") + expression(column);
-        }
-        unit_.prepared().change("INSERT INTO " + table + "(" + into + ") SELECT " + from +
-                                    " FROM " + table + which,
-                                {});
-    }
-
-    std::vector<std::string> columns_of(const std::string& table)
-    {
-        std::vector<std::string> out;
-        unit_.prepared().each("SELECT * FROM " + table + " LIMIT 1", {}, [&](const soci::row& row) {
-            for (std::size_t i = 0; i < row.size(); ++i)
-                out.push_back(row.get_properties(i).get_name());
-        });
-        return out;
-    }
-
-    std::string expression(const std::string& column) const
-    {
-        static const std::set<std::string> named{
-            "id",          "plan",      "action",   "target",     "agency",
-            "lead_agency", "recipient", "live_key", "unique_key", "message_id",
-            "message_key", "subject",   "user_id",  "username"};
-        if (column == "region") return "'" + region_ + "'";
-        if (column == "parent_region") return "'" + region_.substr(0, 2) + "'";
-        if (!named.contains(column)) return column;
-        return unit_.dialect().which == backend::sqlite ? column + " || '" + tail_ + "'"
-                                                        : "CONCAT(" + column + ", '" + tail_ + "')";
-    }
-
-    unit_of_work& unit_;
-    std::string plan_;
-    std::string tail_;
-    std::string region_;
-};
 
 struct busy_nation {
     explicit busy_nation(kind which) : here(which)
