@@ -203,12 +203,13 @@ export const mutations = {
     const body = { gaps: gaps.map((gap) => ({ id: gap.id, ...reason })) };
     return command(by, "reports", id, "submit", version, body);
   },
-  // One that has failed: the office's mail server never refuses anybody, so it is said for it.
+  // One that has failed: the office's mail server never refuses anybody, so it is said for it. Those
+  // that a killed server was sending may fill the first pages for two minutes.
   async send_message_again(s) {
     const by = await s.secretariat();
     await s.adopted();
     const sent = await until("a message that was sent", 20_000, async () => {
-      const { items } = await by.get("/messages");
+      const items = await by.all("/messages");
       return items.find((message) => message.state === "sent");
     });
     change_rows(s.office, `UPDATE messages SET state = 'dead' WHERE id = '${sent.id}'`);
