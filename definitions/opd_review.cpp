@@ -1,4 +1,5 @@
 // One agency's review of the rows it leads. Silence may be consent, if the kind says so.
+#include "definitions/catalog.hpp"
 #include "workflow/table/vocabulary.hpp"
 #include "workflow/things/facts.hpp"
 
@@ -50,7 +51,7 @@ struct opd_review_table : table<opd_review_table> {
 } // namespace
 
 namespace definitions {
-workflow::definition opd_review()
+workflow::definition answer(table_of<workflow::review>)
 {
     return workflow::make_definition<opd_review_table, review_facts>("opd_review", "reviews");
 }

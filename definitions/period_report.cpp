@@ -1,4 +1,5 @@
 // A region's report on one period, submitted upward with declared gaps, received or returned.
+#include "definitions/catalog.hpp"
 #include "workflow/table/vocabulary.hpp"
 #include "workflow/things/facts.hpp"
 
@@ -35,7 +36,7 @@ struct period_report_table : table<period_report_table> {
 } // namespace
 
 namespace definitions {
-workflow::definition period_report()
+workflow::definition answer(table_of<workflow::report>)
 {
     return workflow::make_definition<period_report_table, report_facts>("period_report", "reports");
 }

@@ -1,5 +1,6 @@
 // How a revision of an action plan comes into force: drafted by the secretariat, reviewed by the
 // agencies that lead its actions, approved by the Sahli, adopted by decree.
+#include "definitions/catalog.hpp"
 #include "workflow/table/vocabulary.hpp"
 #include "workflow/things/facts.hpp"
 
@@ -84,7 +85,7 @@ struct rad_drafting_table : table<rad_drafting_table> {
 } // namespace
 
 namespace definitions {
-workflow::definition rad_drafting()
+workflow::definition answer(table_of<workflow::revision>)
 {
     return workflow::make_definition<rad_drafting_table, plan_facts>("rad_drafting", "plans");
 }

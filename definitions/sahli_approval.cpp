@@ -1,4 +1,5 @@
 // One stage of the approval chain: a role, and how many of its holders must agree.
+#include "definitions/catalog.hpp"
 #include "workflow/table/vocabulary.hpp"
 #include "workflow/things/facts.hpp"
 
@@ -46,7 +47,7 @@ struct sahli_approval_table : table<sahli_approval_table> {
 } // namespace
 
 namespace definitions {
-workflow::definition sahli_approval()
+workflow::definition answer(table_of<workflow::approval>)
 {
     return workflow::make_definition<sahli_approval_table, approval_facts>("sahli_approval",
                                                                            "approvals");

@@ -1,5 +1,6 @@
 // One target of one period: reported with evidence by the lead agency, endorsed by its head, signed
 // off by the secretariat; four eyes at every step.
+#include "definitions/catalog.hpp"
 #include "workflow/table/vocabulary.hpp"
 #include "workflow/things/facts.hpp"
 
@@ -111,7 +112,7 @@ struct target_signoff_table : table<target_signoff_table> {
 } // namespace
 
 namespace definitions {
-workflow::definition target_signoff()
+workflow::definition answer(table_of<workflow::target>)
 {
     return workflow::make_definition<target_signoff_table, target_facts>("target_signoff",
                                                                          "targets");

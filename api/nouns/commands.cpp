@@ -144,7 +144,7 @@ workflow::result<reply> give_command(const work& at, const workflow::subject& ab
     json::object resource = resource_json(done->after, about, by);
     json::array commands = commands_json(done->after, about, by);
     resource["commands"] = commands;
-    const bool is_plan = about.resource == workflow::revisions().resource;
+    const bool is_plan = about.resource == workflow::described<workflow::revision>().resource;
     if (is_plan) resource["editing"] = editing_json(done->after, by);
     json::object answer{{"resource", resource}, {"event", event_json(done->events.front())}};
     answer["commands"] = std::move(commands);

@@ -23,7 +23,7 @@ constexpr int revision_most = 1'000'000;
 // The command by its older address: no version is asked for, and the answer is the plan.
 result<reply> amend(const work& at, const call& asked)
 {
-    const workflow::subject plan{std::string(workflow::revisions().resource), asked.id()};
+    const workflow::subject plan{std::string(workflow::described<workflow::revision>().resource), asked.id()};
     workflow::command_given given{std::string(workflow::command_name::amend), {}, std::nullopt};
     if (auto no = body_reader(asked.body).finish()) given.body.errors = no->errors;
     auto store = deciding_store(at);

@@ -85,7 +85,7 @@ bool is_among_secretariats(const slicing& from, std::string_view resource)
 // A draft also asks who could confirm and approve it.
 bool needs_secretariats_only(const slicing& from, std::string_view resource)
 {
-    return resource != workflow::revisions().resource && is_among_secretariats(from, resource);
+    return resource != workflow::described<workflow::revision>().resource && is_among_secretariats(from, resource);
 }
 
 void read_posts(const slicing& from, worlds_by_plan& worlds,
@@ -156,7 +156,7 @@ bool needs_matrix(const world& w, const std::set<std::string>& plans)
 {
     return plans.contains(w.head.id) ||
            std::any_of(w.reports.begin(), w.reports.end(), [&](const workflow::report& r) {
-               return workflow::reports().lies_given_back(w, r);
+               return workflow::described<workflow::report>().lies_given_back(w, r);
            });
 }
 

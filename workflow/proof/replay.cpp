@@ -62,7 +62,7 @@ replay::finding replay::take_making(const event& e, const place& where)
     if (e.to != where.machine->initial)
         return said(e) + "made as '" + e.to + "', the table begins with '" +
                std::string(where.machine->initial) + "'";
-    if (where.what == &revisions() && e.subject != plan_)
+    if (where.what == &described<revision>() && e.subject != plan_)
         return said(e) + "not the next revision of this plan";
     if (const auto wrong = where.what->check_making(history_, e)) return said(e) + *wrong;
     played::stand(history_, where.what->make(history_, e), e);
@@ -74,7 +74,7 @@ replay::finding replay::check_command(const event& e, const place& where,
 {
     const definition& d = *where.machine;
     if (!where.stands) return said(e) + "a command on what was never made";
-    if (where.what == &revisions() && e.subject != plan_) return said(e) + "another plan's event";
+    if (where.what == &described<revision>() && e.subject != plan_) return said(e) + "another plan's event";
     const command_word* word = d.command(e.command);
     if (!word) return said(e) + "there is no command '" + e.command + "'";
     if (e.name != word->event)

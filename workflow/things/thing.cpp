@@ -7,8 +7,8 @@ namespace workflow {
 
 const std::vector<const thing*>& things()
 {
-    static const std::vector<const thing*> all{&revisions(), &reviews(), &approvals(), &targets(),
-                                               &reports()};
+    static const auto made = answers<described_as>();
+    static const std::vector<const thing*> all(made.begin(), made.end());
     return all;
 }
 

@@ -3,7 +3,9 @@
 // rights, inbox, ladder, mails and the replay are loops over these descriptions; what is asked of a
 // resource that nobody described is a bug.
 #include "workflow/things/command.hpp"
+#include "workflow/things/nouns.hpp"
 #include "workflow/things/played.hpp"
+#include "workflow/words/sentences.hpp"
 #include <memory>
 
 namespace workflow {
@@ -88,11 +90,17 @@ struct thing {
     std::optional<std::string> (*take)(played::history&, const event&);
 };
 
-const thing& revisions(); // of a plan
-const thing& reviews();
-const thing& approvals();
-const thing& targets();
-const thing& reports();
+// Each noun's description, and the sentences that only it needs.
+template <class Noun> struct described_as {
+    friend const thing* answer(described_as);
+};
+template <class Noun> struct words_of {
+    friend std::span<const wording> answer(words_of);
+};
+template <class Noun> const thing& described()
+{
+    return *answer(described_as<Noun>{});
+}
 
 // The plan's revisions first.
 const std::vector<const thing*>& things();
