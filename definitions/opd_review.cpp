@@ -1,7 +1,7 @@
 // One agency's review of the rows it leads. Silence may be consent, if the kind says so.
 #include "definitions/catalog.hpp"
 #include "workflow/table/vocabulary.hpp"
-#include "workflow/things/facts.hpp"
+#include "workflow/things/review.hpp"
 
 namespace {
 using namespace workflow;

@@ -1,7 +1,7 @@
 // A region's report on one period, submitted upward with declared gaps, received or returned.
 #include "definitions/catalog.hpp"
 #include "workflow/table/vocabulary.hpp"
-#include "workflow/things/facts.hpp"
+#include "workflow/things/report.hpp"
 
 namespace {
 using namespace workflow;

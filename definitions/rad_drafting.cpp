@@ -2,7 +2,7 @@
 // agencies that lead its actions, approved by the Sahli, adopted by decree.
 #include "definitions/catalog.hpp"
 #include "workflow/table/vocabulary.hpp"
-#include "workflow/things/facts.hpp"
+#include "workflow/things/plan.hpp"
 
 namespace {
 using namespace workflow;

@@ -1,7 +1,7 @@
 // One stage of the approval chain: a role, and how many of its holders must agree.
 #include "definitions/catalog.hpp"
 #include "workflow/table/vocabulary.hpp"
-#include "workflow/things/facts.hpp"
+#include "workflow/things/approval.hpp"
 
 namespace {
 using namespace workflow;

@@ -2,7 +2,7 @@
 // off by the secretariat; four eyes at every step.
 #include "definitions/catalog.hpp"
 #include "workflow/table/vocabulary.hpp"
-#include "workflow/things/facts.hpp"
+#include "workflow/things/target.hpp"
 
 namespace {
 using namespace workflow;

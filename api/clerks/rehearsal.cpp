@@ -7,7 +7,7 @@
 #include "persistence/nouns/world_store.hpp"
 #include "persistence/nouns/year_ledger.hpp"
 #include "workflow/reminding/rehearsal.hpp"
-#include "workflow/things/names.hpp"
+#include "workflow/things/target.hpp"
 #include <algorithm>
 #include <set>
 

@@ -6,7 +6,8 @@
 #include "persistence/nouns/documents.hpp"
 #include "workflow/step/allowed.hpp"
 #include "workflow/step/engine.hpp"
-#include "workflow/things/names.hpp"
+#include "workflow/things/command.hpp"
+#include "workflow/things/review.hpp"
 #include "workflow/things/thing.hpp"
 #include <algorithm>
 #include <boost/json/serialize.hpp>
@@ -144,7 +145,7 @@ workflow::result<reply> give_command(const work& at, const workflow::subject& ab
     json::object resource = resource_json(done->after, about, by);
     json::array commands = commands_json(done->after, about, by);
     resource["commands"] = commands;
-    const bool is_plan = about.resource == workflow::described<workflow::revision>().resource;
+    const bool is_plan = about.resource == workflow::resource_of<workflow::revision>();
     if (is_plan) resource["editing"] = editing_json(done->after, by);
     json::object answer{{"resource", resource}, {"event", event_json(done->events.front())}};
     answer["commands"] = std::move(commands);

@@ -9,7 +9,7 @@
 #include "persistence/nouns/overview.hpp"
 #include "persistence/nouns/regions.hpp"
 #include "workflow/days/later_of.hpp"
-#include "workflow/things/names.hpp"
+#include "workflow/things/target.hpp"
 #include <algorithm>
 
 namespace api {

@@ -3,7 +3,7 @@
 #include "api/nouns/returned.hpp"
 #include "persistence/nouns/targets.hpp"
 #include "workflow/step/drafting.hpp"
-#include "workflow/things/names.hpp"
+#include "workflow/things/plan.hpp"
 #include "workflow/words/sentences.hpp"
 
 namespace api {

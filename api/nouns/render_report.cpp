@@ -1,6 +1,7 @@
 // Period reports as JSON: their gaps, and in totals what they consolidate.
 #include "api/nouns/returned.hpp"
-#include "workflow/things/names.hpp"
+#include "workflow/things/report.hpp"
+#include "workflow/things/target.hpp"
 #include <algorithm>
 
 namespace api {

@@ -4,8 +4,8 @@
 #include "persistence/nouns/targets.hpp"
 #include "workflow/kinds/shown_percent.hpp"
 #include "workflow/step/evidence_rules.hpp"
-#include "workflow/things/names.hpp"
 #include "workflow/things/rounds.hpp"
+#include "workflow/things/target.hpp"
 #include <algorithm>
 
 namespace api {

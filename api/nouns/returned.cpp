@@ -54,13 +54,13 @@ std::vector<std::string> keys_of(const std::map<std::string, const viewer*>& all
 
 json::value returned_json(const world& w, const subject& s, const viewer& by)
 {
-    const bool is_plan = s.resource == workflow::described<workflow::revision>().resource;
+    const bool is_plan = s.resource == workflow::resource_of<workflow::revision>();
     if (is_plan && !workflow::open_objections(w).empty()) return last_objection(w, by);
     if (!workflow::lies_given_back(w, s)) return nullptr;
     const workflow::event* last = last_return(w, s.id, by);
     if (!last) return nullptr;
     const workflow::item& x = workflow::item_in(w, workflow::machine_about(w, s, {}));
-    const bool is_review = s.resource == workflow::described<workflow::review>().resource;
+    const bool is_review = s.resource == workflow::resource_of<workflow::review>();
     return told(*last, is_review ? workflow::relation_of(w, s).agency : workflow::reference{},
                 noun_of(s.resource).changes(w, x, by));
 }
@@ -74,7 +74,8 @@ void read_returns(const work& at, const std::vector<shown>& all)
             workflow::open_objections(*each.world).empty())
             continue;
         plans[each.world->head.id] = each.by;
-        if (each.about.resource == workflow::described<workflow::target>().resource) targets[each.about.id] = each.by;
+        if (each.about.resource == workflow::resource_of<workflow::target>())
+            targets[each.about.id] = each.by;
     }
     auto given_back = persistence::read_given_back(at.unit, keys_of(plans));
     for (const auto& [plan, by] : plans) by->given_back = std::move(given_back[plan]);

@@ -8,7 +8,7 @@
 #include "persistence/nouns/matrix.hpp"
 #include "persistence/nouns/plans.hpp"
 #include "workflow/step/engine.hpp"
-#include "workflow/things/names.hpp"
+#include "workflow/things/command.hpp"
 #include "workflow/things/thing.hpp"
 #include <boost/json/serialize.hpp>
 
@@ -23,7 +23,8 @@ constexpr int revision_most = 1'000'000;
 // The command by its older address: no version is asked for, and the answer is the plan.
 result<reply> amend(const work& at, const call& asked)
 {
-    const workflow::subject plan{std::string(workflow::described<workflow::revision>().resource), asked.id()};
+    const workflow::subject plan{std::string(workflow::resource_of<workflow::revision>()),
+                                 asked.id()};
     workflow::command_given given{std::string(workflow::command_name::amend), {}, std::nullopt};
     if (auto no = body_reader(asked.body).finish()) given.body.errors = no->errors;
     auto store = deciding_store(at);

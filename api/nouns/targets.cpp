@@ -8,7 +8,7 @@
 #include "persistence/nouns/plan_history.hpp"
 #include "persistence/nouns/targets.hpp"
 #include "workflow/step/evidence_rules.hpp"
-#include "workflow/things/names.hpp"
+#include "workflow/things/target.hpp"
 
 namespace api {
 namespace {

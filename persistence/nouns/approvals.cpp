@@ -1,7 +1,7 @@
 // Rows of approvals with their votes.
 #include "persistence/nouns/plans.hpp"
 #include "persistence/nouns/reviews.hpp"
-#include "workflow/things/names.hpp"
+#include "workflow/things/approval.hpp"
 #include <map>
 
 namespace persistence {

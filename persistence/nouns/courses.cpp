@@ -2,7 +2,7 @@
 #include "persistence/nouns/courses.hpp"
 #include "persistence/nouns/appointment_rows.hpp"
 #include "persistence/nouns/reach.hpp"
-#include "workflow/things/names.hpp"
+#include "workflow/things/plan.hpp"
 
 namespace persistence {
 

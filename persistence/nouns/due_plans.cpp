@@ -4,7 +4,9 @@
 #include "persistence/nouns/kinds.hpp"
 #include "persistence/sql/statement.hpp"
 #include "workflow/days/later_of.hpp"
-#include "workflow/things/names.hpp"
+#include "workflow/things/plan.hpp"
+#include "workflow/things/review.hpp"
+#include "workflow/things/target.hpp"
 #include <algorithm>
 #include <map>
 #include <set>

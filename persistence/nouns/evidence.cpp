@@ -2,7 +2,7 @@
 #include "persistence/nouns/evidence.hpp"
 #include "persistence/nouns/target_rows.hpp"
 #include "persistence/nouns/uploads.hpp"
-#include "workflow/things/names.hpp"
+#include "workflow/things/target.hpp"
 
 namespace persistence {
 namespace {

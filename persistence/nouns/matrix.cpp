@@ -1,7 +1,7 @@
 // Edits of a draft's matrix: which cells stay, which are new, which go.
 #include "persistence/nouns/matrix.hpp"
 #include "persistence/nouns/matrix_rows.hpp"
-#include "workflow/things/names.hpp"
+#include "workflow/things/plan.hpp"
 #include <algorithm>
 #include <map>
 #include <set>

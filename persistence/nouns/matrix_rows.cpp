@@ -1,6 +1,6 @@
 // One statement per function: actions, the agencies that support them, and cells.
 #include "persistence/nouns/matrix_rows.hpp"
-#include "workflow/things/names.hpp"
+#include "workflow/things/target.hpp"
 #include <map>
 #include <set>
 

@@ -4,7 +4,7 @@
 #include "persistence/nouns/refusals.hpp"
 #include "persistence/sql/statement.hpp"
 #include "workflow/people/directory_rights.hpp"
-#include "workflow/things/names.hpp"
+#include "workflow/things/target.hpp"
 #include <algorithm>
 #include <set>
 

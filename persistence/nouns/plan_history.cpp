@@ -62,13 +62,14 @@ struct reading {
 
     bool shows(const workflow::event& e) const
     {
-        if (e.resource == workflow::described<workflow::revision>().resource) {
+        if (e.resource == workflow::resource_of<workflow::revision>()) {
             for (const auto& [name, said] : e.data)
                 if (name == "revision")
                     return seen.revisions.contains(static_cast<int>(number_in(said)));
             return true;
         }
-        if (e.resource == workflow::described<workflow::report>().resource) return reports.contains(e.subject);
+        if (e.resource == workflow::resource_of<workflow::report>())
+            return reports.contains(e.subject);
         const auto found = revision_of.find(e.subject);
         return found == revision_of.end() || seen.revisions.contains(found->second);
     }
@@ -91,8 +92,9 @@ reading reading_of(unit_of_work& unit, const workflow::principal& p, const std::
 bool sees_subject(unit_of_work& unit, const workflow::principal& p, const workflow::subject& s,
                   const reading& r)
 {
-    if (s.resource == workflow::described<workflow::target>().resource) return find_target(unit, p, s.id).has_value();
-    if (s.resource == workflow::described<workflow::report>().resource) return r.reports.contains(s.id);
+    if (s.resource == workflow::resource_of<workflow::target>())
+        return find_target(unit, p, s.id).has_value();
+    if (s.resource == workflow::resource_of<workflow::report>()) return r.reports.contains(s.id);
     const auto found = r.revision_of.find(s.id);
     return r.seen.any() &&
            (found == r.revision_of.end() || r.seen.revisions.contains(found->second));
@@ -116,7 +118,8 @@ workflow::result<page<workflow::event>> list_events(unit_of_work& unit,
     std::vector<workflow::event> kept;
     for (bool more = true; more && kept.size() <= wanted.limit;) {
         auto read =
-            read_some(unit, *plan, s.resource == workflow::described<workflow::revision>().resource ? "" : s.id, after);
+            read_some(unit, *plan,
+                      s.resource == workflow::resource_of<workflow::revision>() ? "" : s.id, after);
         more = read.size() == events_read_at_once;
         if (more) after = read.back().seq;
         for (workflow::event& e : read)

@@ -1,6 +1,6 @@
 // Rows of reports with the gaps that were declared.
 #include "persistence/nouns/reports.hpp"
-#include "workflow/things/names.hpp"
+#include "workflow/things/plan.hpp"
 #include <algorithm>
 
 namespace persistence {

@@ -1,7 +1,7 @@
 // Rows of reviews with what they say of single actions.
 #include "persistence/nouns/reviews.hpp"
 #include "persistence/nouns/plans.hpp"
-#include "workflow/things/names.hpp"
+#include "workflow/things/review.hpp"
 #include <map>
 
 namespace persistence {

@@ -1,7 +1,7 @@
 // The heads of a plan's revisions, and whom a shown one names.
 #include "persistence/nouns/plans.hpp"
 #include "persistence/nouns/record_json.hpp"
-#include "workflow/things/names.hpp"
+#include "workflow/things/plan.hpp"
 #include <map>
 #include <set>
 

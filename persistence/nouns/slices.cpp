@@ -7,7 +7,8 @@
 #include "persistence/nouns/reports.hpp"
 #include "persistence/nouns/reviews.hpp"
 #include "persistence/nouns/targets.hpp"
-#include "workflow/things/names.hpp"
+#include "workflow/things/approval.hpp"
+#include "workflow/things/review.hpp"
 #include "workflow/things/thing.hpp"
 #include <algorithm>
 #include <set>
@@ -85,7 +86,8 @@ bool is_among_secretariats(const slicing& from, std::string_view resource)
 // A draft also asks who could confirm and approve it.
 bool needs_secretariats_only(const slicing& from, std::string_view resource)
 {
-    return resource != workflow::described<workflow::revision>().resource && is_among_secretariats(from, resource);
+    return resource != workflow::resource_of<workflow::revision>() &&
+           is_among_secretariats(from, resource);
 }
 
 void read_posts(const slicing& from, worlds_by_plan& worlds,

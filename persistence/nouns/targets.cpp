@@ -2,7 +2,7 @@
 #include "persistence/nouns/targets.hpp"
 #include "persistence/nouns/record_json.hpp"
 #include "persistence/nouns/target_rows.hpp"
-#include "workflow/things/names.hpp"
+#include "workflow/things/target.hpp"
 
 namespace persistence {
 namespace {

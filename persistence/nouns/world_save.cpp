@@ -6,7 +6,7 @@
 #include "persistence/nouns/reviews.hpp"
 #include "persistence/nouns/targets.hpp"
 #include "persistence/nouns/world_store.hpp"
-#include "workflow/things/names.hpp"
+#include "workflow/things/plan.hpp"
 #include <stdexcept>
 #include <unordered_map>
 

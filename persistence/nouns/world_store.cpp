@@ -7,7 +7,6 @@
 #include "persistence/nouns/reports.hpp"
 #include "persistence/nouns/reviews.hpp"
 #include "persistence/nouns/targets.hpp"
-#include "workflow/things/names.hpp"
 #include <algorithm>
 #include <functional>
 #include <stdexcept>

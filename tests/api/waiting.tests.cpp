@@ -9,7 +9,7 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/seed.hpp"
 #include "workflow/step/allowed.hpp"
-#include "workflow/things/names.hpp"
+#include "workflow/things/target.hpp"
 #include <algorithm>
 #include <boost/json/serialize.hpp>
 

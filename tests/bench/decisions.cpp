@@ -3,7 +3,7 @@
 #include "definitions/catalog.hpp"
 #include "tests/bench/measure.hpp"
 #include "workflow/table/decide.hpp"
-#include "workflow/things/facts.hpp"
+#include "workflow/things/target.hpp"
 #include <algorithm>
 #include <stdexcept>
 

@@ -10,7 +10,7 @@
 #include "persistence/nouns/targets.hpp"
 #include "persistence/nouns/world_store.hpp"
 #include "tests/persistence/support/copier.hpp"
-#include "workflow/things/names.hpp"
+#include "workflow/things/target.hpp"
 #include <atomic>
 #include <stdexcept>
 

@@ -1,7 +1,7 @@
 #pragma once
 // A table that compiles; each file beside it changes one thing that the compiler must refuse.
 #include "workflow/table/vocabulary.hpp"
-#include "workflow/things/facts.hpp"
+#include "workflow/things/report.hpp"
 
 namespace door {
 using namespace workflow;

@@ -3,7 +3,11 @@
 #include "tests/support/catch.hpp"
 #include "workflow/table/decide.hpp"
 #include "workflow/table/diagram.hpp"
-#include "workflow/things/facts.hpp"
+#include "workflow/things/approval.hpp"
+#include "workflow/things/plan.hpp"
+#include "workflow/things/report.hpp"
+#include "workflow/things/review.hpp"
+#include "workflow/things/target.hpp"
 #include "workflow/things/thing.hpp"
 #include "workflow/words/sentences.hpp"
 #include <algorithm>

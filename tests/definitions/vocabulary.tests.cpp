@@ -2,7 +2,8 @@
 #include "workflow/table/vocabulary.hpp"
 #include "tests/support/catch.hpp"
 #include "workflow/table/decide.hpp"
-#include "workflow/things/facts.hpp"
+#include "workflow/things/plan.hpp"
+#include "workflow/things/report.hpp"
 
 namespace {
 using namespace workflow;

@@ -74,7 +74,8 @@ replay::finding replay::check_command(const event& e, const place& where,
 {
     const definition& d = *where.machine;
     if (!where.stands) return said(e) + "a command on what was never made";
-    if (where.what == &described<revision>() && e.subject != plan_) return said(e) + "another plan's event";
+    if (where.what == &described<revision>() && e.subject != plan_)
+        return said(e) + "another plan's event";
     const command_word* word = d.command(e.command);
     if (!word) return said(e) + "there is no command '" + e.command + "'";
     if (e.name != word->event)

@@ -7,39 +7,12 @@
 //     for (const event& e : history)
 //         if (auto wrong = played.take(e)) …;      // no table leads there
 //     if (auto wrong = played.compare(stored)) …;  // something was changed behind its back
-#include "workflow/kinds/kind.hpp"
 #include "workflow/table/definition.hpp"
-#include "workflow/things/event.hpp"
-#include "workflow/things/plan.hpp"
-#include "workflow/things/played.hpp"
-#include "workflow/things/report.hpp"
-#include "workflow/things/review.hpp"
-#include "workflow/things/target.hpp"
-#include <map>
-#include <set>
+#include "workflow/things/comparison.hpp"
 
 namespace workflow {
 
 struct thing;
-
-struct fault {
-    std::int64_t seq{}; // of the event that what is stored does not agree with
-    std::string what;
-};
-
-// Everything stored of a plan that its history speaks of; superseded rows and former rounds too.
-struct stored_plan {
-    plan head;
-    std::vector<chain_stage> approval_chain; // of its kind
-    std::vector<revision> revisions;         // with their actions
-    std::vector<review> reviews;
-    std::vector<approval> approvals;
-    std::vector<target> targets;          // with the evidence of their current round
-    std::set<int> shown;                  // revisions marked as seen outside the secretariat
-    std::map<std::string, int> placed_in; // by target: the revision whose cell it follows
-    std::vector<closed_round> rounds;     // with their evidence
-    std::vector<report> reports;
-};
 
 class replay {
 public:

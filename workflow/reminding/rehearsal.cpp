@@ -1,7 +1,8 @@
 // The virtual clock, one plan after the other; messages gather over all of them.
 #include "workflow/reminding/rehearsal.hpp"
 #include "workflow/reminding/open_items.hpp"
-#include "workflow/things/names.hpp"
+#include "workflow/things/review.hpp"
+#include "workflow/things/target.hpp"
 #include <algorithm>
 
 namespace workflow {

@@ -2,7 +2,7 @@
 #include "workflow/step/drafting.hpp"
 #include "workflow/matrix/matrix.hpp"
 #include "workflow/step/people.hpp"
-#include "workflow/things/names.hpp"
+#include "workflow/things/plan.hpp"
 #include <algorithm>
 
 namespace workflow {

@@ -2,7 +2,8 @@
 #include "workflow/step/evidence_rules.hpp"
 #include "workflow/step/allowed.hpp"
 #include "workflow/step/people.hpp"
-#include "workflow/things/names.hpp"
+#include "workflow/things/command.hpp"
+#include "workflow/things/target.hpp"
 #include <algorithm>
 
 namespace workflow {

@@ -2,7 +2,8 @@
 #include "workflow/step/given_back.hpp"
 #include "workflow/step/people.hpp"
 #include "workflow/things/digest.hpp"
-#include "workflow/things/names.hpp"
+#include "workflow/things/plan.hpp"
+#include "workflow/things/review.hpp"
 #include "workflow/things/thing.hpp"
 #include <algorithm>
 #include <set>

@@ -74,14 +74,14 @@ bool makes(const appointment& post, who kind, const world& w, const relation& ab
         return post.role == role::secretariat && !w.parent.code.empty() &&
                post.region == w.parent.code;
     case who::reviewing_head:
-        return about.resource == described<review>().resource && post.role == role::agency_head &&
+        return about.resource == resource_of<review>() && post.role == role::agency_head &&
                post.agency.id == about.agency.id;
     case who::lead_staff:
     case who::lead_head:
-        return about.resource == described<target>().resource && !post.agency.id.empty() &&
+        return about.resource == resource_of<target>() && !post.agency.id.empty() &&
                post.role == role_of(kind) && post.agency.id == about.agency.id;
     case who::stage_member:
-        return about.resource == described<approval>().resource && post.role == about.stage_role &&
+        return about.resource == resource_of<approval>() && post.role == about.stage_role &&
                post.region == w.place.code;
     case who::reporter:
     case who::system:

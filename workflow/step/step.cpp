@@ -6,7 +6,6 @@
 #include "workflow/step/tell.hpp"
 #include "workflow/things/begin_revision.hpp"
 #include "workflow/things/digest.hpp"
-#include "workflow/things/names.hpp"
 #include "workflow/things/thing.hpp"
 #include <algorithm>
 #include <iterator>
@@ -196,9 +195,9 @@ outcome begin_plan(const environment& outside, world w, const principal& p)
 {
     ongoing_step under_way{outside, {std::move(w), {}, {}, {}}, &p, nullptr, 1};
     revision first;
-    first.state = machine_of(*outside.catalog, described<revision>().resource)->initial;
+    first.state = machine_of(*outside.catalog, resource_of<revision>())->initial;
     begin_revision(under_way, std::move(first));
-    const subject plan{std::string(described<revision>().resource), under_way.w().head.id};
+    const subject plan{std::string(resource_of<revision>()), under_way.w().head.id};
     for (const appointment& post : p.appointments)
         if (makes(post, who::secretariat, under_way.w(), plan))
             note_post(under_way.result.events.front(), post);

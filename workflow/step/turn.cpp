@@ -156,7 +156,8 @@ std::vector<desk> desks_of_plan(const std::vector<definition>& catalog, const wo
     const auto places = work_places(catalog);
     for (const agency_targets& t : targets)
         for (const work_place& place : places)
-            if (place.resource == workflow::described<workflow::target>().resource && place.state == t.state) {
+            if (place.resource == workflow::resource_of<workflow::target>() &&
+                place.state == t.state) {
                 const bool is_theirs = place.by.front() != who::secretariat;
                 put(desks, {std::string(role_of(place.by.front())), w.place.code,
                             is_theirs ? t.agency : reference{}, t.since});

@@ -1,7 +1,8 @@
 // One stage of the approval chain, for one submission.
+#include "workflow/things/approval.hpp"
 #include "workflow/things/approving.hpp"
+#include "workflow/things/comparison.hpp"
 #include "workflow/things/in_a_list.hpp"
-#include "workflow/things/names.hpp"
 #include "workflow/things/thing.hpp"
 #include <algorithm>
 
@@ -99,6 +100,44 @@ std::optional<std::string> take(played::history& h, const event& e)
     return std::nullopt;
 }
 
+void compare_one(comparison& c, const std::string& thing, const played::approval& played,
+                 const approval& row)
+{
+    c.stands(thing, played, row);
+    c.reason(thing, played, row.reason);
+    c.same(played.seq, "the revision of " + thing, row.revision, played.revision);
+    c.same(played.seq, "the submission of " + thing, row.submission, played.submission);
+    c.same(played.seq, "the stage of " + thing, row.stage, played.stage);
+    const auto stage = static_cast<std::size_t>(played.stage);
+    if (stage >= c.stored.approval_chain.size()) {
+        c.found(played.seq, thing + " is of a stage that its kind does not have");
+    } else {
+        const chain_stage& rule = c.stored.approval_chain[stage];
+        c.same(played.seq, "the role of " + thing, row.role, rule.role);
+        c.same(played.seq, "the name of " + thing, row.name, rule.name);
+        c.same(played.seq, "the quorum of " + thing, row.quorum, rule.quorum);
+    }
+    c.version(thing, played, row.version);
+    c.due(thing, played.seq, row.due, played.due);
+    const auto same_voter = [](const vote& is, const played::vote& was) {
+        return is.by.id == was.by;
+    };
+    if (!std::equal(row.votes.begin(), row.votes.end(), played.votes.begin(), played.votes.end(),
+                    same_voter))
+        return c.found(played.seq, "the votes of " + thing + " differ");
+    for (std::size_t i = 0; i < row.votes.size(); ++i)
+        c.when(played.seq, "a vote of " + thing, row.votes[i].at, played.votes[i].at,
+               played.votes[i].at_is_exact);
+}
+
+void compare(comparison& c)
+{
+    c.each("approval", c.history.approvals, c.stored.approvals,
+           [&](const std::string& thing, const played::approval& played, const approval& row) {
+               compare_one(c, thing, played, row);
+           });
+}
+
 } // namespace
 
 void ask_stage(ongoing_step& s, int revision_number, int number)
@@ -158,6 +197,7 @@ const thing* answer(described_as<approval>)
         .make = &make,
         .check_making = &made_by_the_engine,
         .take = &take,
+        .compare = &compare,
     };
     return &described;
 }

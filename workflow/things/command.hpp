@@ -1,11 +1,17 @@
 #pragma once
 // A command on its way: what it is given to and with, and a step under way with all that follows.
 #include "workflow/table/decide.hpp"
-#include "workflow/things/facts.hpp"
 #include "workflow/things/world.hpp"
 #include <functional>
 
 namespace workflow {
+
+// Commands that somebody gives or looks for by name.
+namespace command_name {
+inline constexpr std::string_view submit = "submit";
+inline constexpr std::string_view report = "report";
+inline constexpr std::string_view amend = "amend";
+} // namespace command_name
 
 // Something with a machine. For a plan the machine runs on one of its revisions.
 struct subject {

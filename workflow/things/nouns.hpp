@@ -20,7 +20,8 @@ struct approval;
 struct target;
 struct report;
 
-template <class... Noun> struct noun_list {};
+template <class... Noun> struct noun_list {
+};
 // As one comes after the other: made, written and told in this order.
 using nouns = noun_list<revision, review, approval, target, report>;
 

@@ -1,5 +1,6 @@
 // Reading an event.
 #include "workflow/things/played.hpp"
+#include "workflow/things/world.hpp"
 
 namespace workflow::played {
 

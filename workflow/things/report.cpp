@@ -1,7 +1,8 @@
 // A region's report on one period.
+#include "workflow/things/report.hpp"
+#include "workflow/things/comparison.hpp"
 #include "workflow/things/digest.hpp"
 #include "workflow/things/in_a_list.hpp"
-#include "workflow/things/names.hpp"
 #include "workflow/things/thing.hpp"
 #include <algorithm>
 
@@ -117,6 +118,22 @@ played::standing& make(played::history& h, const event& e)
     return r;
 }
 
+void compare(comparison& c)
+{
+    c.each("report", c.history.reports, c.stored.reports,
+           [&](const std::string& thing, const played::report& played, const report& row) {
+               c.stands(thing, played, row);
+               c.reason(thing, played, row.reason);
+               c.version(thing, played, row.version);
+               c.same(played.seq, "the period of " + thing, row.period, played.period);
+               c.same(played.seq, "what was included in " + thing, row.included_digest,
+                      played.included);
+               if (gaps_digest(row.gaps) != played.gaps)
+                   c.found(played.seq,
+                           "the gaps of " + thing + " are not the ones that were declared");
+           });
+}
+
 } // namespace
 
 const thing* answer(described_as<report>)
@@ -155,6 +172,7 @@ const thing* answer(described_as<report>)
         .make = &make,
         .check_making = &made_by_the_engine,
         .take = &nothing_wrong,
+        .compare = &compare,
     };
     return &described;
 }

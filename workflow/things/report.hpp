@@ -1,7 +1,10 @@
 #pragma once
 // A region's report on one period to the region above, with declared gaps.
 #include "workflow/people/person.hpp"
+#include "workflow/table/definition.hpp"
 #include "workflow/things/item.hpp"
+#include "workflow/things/played.hpp"
+#include <array>
 #include <string>
 #include <vector>
 
@@ -28,5 +31,28 @@ struct child_report {
     std::string state; // of its report, or empty
     std::int64_t version{};
 };
+
+// The states by name, for whoever must name one: held against the table when the program starts.
+// Who can ask by meaning (is it work, is it final) asks the table instead.
+namespace report_state {
+inline constexpr std::string_view compiling = "compiling";
+inline constexpr std::string_view submitted = "submitted";
+inline constexpr std::string_view received = "received";
+inline constexpr std::array all{compiling, submitted, received};
+} // namespace report_state
+
+// What the guards may look at.
+struct report_facts : facts {
+    bool something_has_changed{}; // since the submission
+};
+
+namespace played {
+
+// What the history says of it.
+struct report : standing {
+    std::string period, included, gaps;
+};
+
+} // namespace played
 
 } // namespace workflow

@@ -1,7 +1,8 @@
 // One agency's review of the rows that it leads.
+#include "workflow/things/review.hpp"
+#include "workflow/things/comparison.hpp"
 #include "workflow/things/digest.hpp"
 #include "workflow/things/in_a_list.hpp"
-#include "workflow/things/names.hpp"
 #include "workflow/things/thing.hpp"
 
 namespace workflow {
@@ -94,6 +95,27 @@ std::optional<std::string> take(played::history& h, const event& e)
     return std::nullopt;
 }
 
+void compare(comparison& c)
+{
+    c.each("review", c.history.reviews, c.stored.reviews,
+           [&](const std::string& thing, const played::review& played, const review& row) {
+               c.stands(thing, played, row);
+               c.reason(thing, played, row.reason);
+               c.version(thing, played, row.version);
+               c.same(played.seq, "the revision of " + thing, row.revision, played.revision);
+               c.same(played.seq, "the agency of " + thing, row.agency.id, played.agency);
+               c.due(thing, played.seq, row.due, played.due);
+               if (items_digest(row.items) != played.items)
+                   c.found(played.seq, "what " + thing + " asks for is not what was said");
+               const auto asked = c.history.revisions.find(played.revision);
+               const auto* r = c.numbered(played.revision);
+               if (c.matrices_hold && row.state != review_state::superseded && r &&
+                   asked != c.history.revisions.end() && !asked->second.matrix.empty() &&
+                   rows_digest(r->actions, row.agency.id) != row.rows_digest)
+                   c.found(played.seq, thing + " is not about the rows of its agency");
+           });
+}
+
 } // namespace
 
 const thing* answer(described_as<review>)
@@ -133,6 +155,7 @@ const thing* answer(described_as<review>)
         .make = &make,
         .check_making = &made_by_the_engine,
         .take = &take,
+        .compare = &compare,
     };
     return &described;
 }

@@ -3,8 +3,9 @@
 #include "workflow/things/begin_revision.hpp"
 #include "workflow/things/digest.hpp"
 #include "workflow/things/entering_into_force.hpp"
-#include "workflow/things/names.hpp"
+#include "workflow/things/plan.hpp"
 #include "workflow/things/plan_facts.hpp"
+#include "workflow/things/revision_compare.hpp"
 #include "workflow/things/thing.hpp"
 #include <algorithm>
 
@@ -353,6 +354,7 @@ const thing* answer(described_as<revision>)
         .make = &make,
         .check_making = &check_making,
         .take = &take,
+        .compare = &compare_revisions,
     };
     return &described;
 }

@@ -1,8 +1,9 @@
 // One target of one period, through its rounds.
+#include "workflow/things/target.hpp"
 #include "workflow/things/digest.hpp"
 #include "workflow/things/in_a_list.hpp"
-#include "workflow/things/names.hpp"
 #include "workflow/things/rounds.hpp"
+#include "workflow/things/target_compare.hpp"
 #include "workflow/things/target_effects.hpp"
 #include "workflow/things/thing.hpp"
 #include "workflow/words/sentences.hpp"
@@ -246,6 +247,7 @@ const thing* answer(described_as<target>)
         .make = &make,
         .check_making = &made_by_the_engine,
         .take = &take,
+        .compare = &compare_targets,
     };
     return &described;
 }

@@ -4,7 +4,6 @@
 // resource that nobody described is a bug.
 #include "workflow/things/command.hpp"
 #include "workflow/things/nouns.hpp"
-#include "workflow/things/played.hpp"
 #include "workflow/words/sentences.hpp"
 #include <memory>
 
@@ -42,6 +41,8 @@ struct telling {
     std::vector<std::string_view> holds_in; // states of the thing; later it has been overtaken
     audience whom{audience::related};
 };
+
+struct comparison;
 
 struct thing {
     std::string_view resource;
@@ -88,6 +89,7 @@ struct thing {
     played::standing& (*make)(played::history&, const event&);
     std::optional<std::string> (*check_making)(const played::history&, const event&);
     std::optional<std::string> (*take)(played::history&, const event&);
+    void (*compare)(comparison&); // what is stored of all of them
 };
 
 // Each noun's description, and the sentences that only it needs.
@@ -100,6 +102,10 @@ template <class Noun> struct words_of {
 template <class Noun> const thing& described()
 {
     return *answer(described_as<Noun>{});
+}
+template <class Noun> std::string_view resource_of()
+{
+    return described<Noun>().resource;
 }
 
 // The plan's revisions first.

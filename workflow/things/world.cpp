@@ -2,7 +2,7 @@
 #include "workflow/things/world.hpp"
 #include "workflow/days/later_of.hpp"
 #include "workflow/things/digest.hpp"
-#include "workflow/things/names.hpp"
+#include "workflow/things/plan.hpp"
 #include <algorithm>
 #include <array>
 #include <cmath>

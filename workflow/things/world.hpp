@@ -3,6 +3,7 @@
 // kind, its calendar and the people in their posts. Loaded, stepped and saved as one value.
 #include "workflow/days/calendar.hpp"
 #include "workflow/kinds/kind.hpp"
+#include "workflow/things/approval.hpp"
 #include "workflow/things/event.hpp"
 #include "workflow/things/plan.hpp"
 #include "workflow/things/report.hpp"
@@ -30,8 +31,19 @@ constexpr parts operator|(parts a, parts b)
     return static_cast<parts>(static_cast<int>(a) | static_cast<int>(b));
 }
 
-struct world {
+// A plan and its things, as they are stored.
+struct plan_things {
     plan head;
+    std::vector<revision> revisions; // all; by number
+    std::vector<review> reviews;
+    std::vector<approval> approvals;
+    std::vector<target> targets;
+    std::vector<report> reports;
+};
+
+// Of its reviews and approvals those of the present submission, without superseded ones; of the
+// targets, without parts::targets, the one that is asked for.
+struct world : plan_things {
     kind rules;
     region place;
     region parent; // empty code for the nation
@@ -40,11 +52,6 @@ struct world {
     instant now{};
     parts loaded{};
 
-    std::vector<revision> revisions; // all; by number
-    std::vector<review> reviews;     // superseded ones are left out
-    std::vector<approval> approvals; // of the last submission; superseded ones are left out
-    std::vector<target> targets;     // without parts::targets: the one that is asked for
-    std::vector<report> reports;
     std::vector<std::pair<std::string, child_report>> children; // period, report from below
     std::vector<appointment> posts; // that hold today: the region's, and the parent's secretariat
 
@@ -64,6 +71,28 @@ struct world {
     date today() const { return days.today(now); }
     const period* period_named(std::string_view code) const;
 };
+
+namespace played {
+
+// A plan's history as far as it was taken.
+struct history {
+    played::plan head;
+    std::map<int, played::revision> revisions;
+    std::map<std::string, played::review> reviews;
+    std::map<std::string, played::approval> approvals;
+    std::map<std::string, played::target> targets;
+    std::map<std::string, played::report> reports;
+    bool registered{};
+
+    // What the next event is held against.
+    event last;
+    bool erased{}; // the reason of the event that is taken is gone
+    bool clock_went_on{true};
+    int revision{}, submission{}; // that the last events were about
+    int next_stage{};
+};
+
+} // namespace played
 
 bool is_open(const revision&);       // draft, agency_review, sahli_approval, approved
 bool is_live(const world&);          // stands in the way of a second plan
