@@ -139,7 +139,7 @@ def named_in_cpp(tree, either):
         for match in used.finditer(file.uncommented):
             name = next(filter(None, match.groups()))
             yield (file.path, file.line_of(match.start()),
-                   f"'{name}' is a name of the tables: ask the table, or workflow/things/names.hpp")
+                   f"'{name}' is a name of the tables: ask the table, or the noun's header")
 
 
 SENTENCE = re.compile(r'^ *\{"([a-z0-9_]+)",', re.MULTILINE)
