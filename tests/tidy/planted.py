@@ -90,6 +90,7 @@ FAULTS = [  # rule, path, text
      cpp("persistence", "auto f = \"SELECT id FROM reviews WHERE state = 'pending'\";")),
     ("sentences_where_said", "workflow/words/sentences_a.cpp", sentences("page_lost")),
     ("sentences_where_said", "workflow/words/sentences_a.cpp", sentences("help_inbox_text")),
+    ("sentences_where_said", "workflow/things/review_words.cpp", sentences("page_lost")),
     ("names_where_defined", "web/source/plan/plan.tsx",
      '// Compares.\nexport const is_new = (state: string) => state === "pending";\n'),
     ("names_where_defined", "web/source/plan/plan.tsx",

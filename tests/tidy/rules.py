@@ -143,16 +143,18 @@ def named_in_cpp(tree, either):
 
 
 SENTENCE = re.compile(r'^ *\{"([a-z0-9_]+)",', re.MULTILINE)
+TABLE_OF_SENTENCES = re.compile(r"workflow/(words/sentences_\w+|things/\w+_words)\.cpp$")
+HOLDS_SENTENCES = re.compile(r"(workflow|api)/words/|workflow/things/\w+_words\.cpp$")
 SAID = re.compile(r'"@?([a-z0-9_]+)"')  # a key, or the beginning of some: "title_"
 
 
 def sentences_where_said(tree):
-    """What is said in one floor alone stands there: a key of workflow/words that only api names,
-    whole or by its beginning, belongs into api/words."""
-    tables = [f for f in tree.cpp if f.path.startswith("workflow/words/sentences_")]
+    """What is said in one floor alone stands there: a key of workflow/words, or of a noun's words,
+    that only api names, whole or by its beginning, belongs into api/words."""
+    tables = [f for f in tree.cpp if TABLE_OF_SENTENCES.match(f.path)]
     namers = {}
     for file in tree.cpp:
-        if not (file.is_test or file.path.startswith(("workflow/words/", "api/words/"))):
+        if not (file.is_test or HOLDS_SENTENCES.match(file.path)):
             for name in SAID.findall(file.uncommented):
                 namers.setdefault(name, set()).add(file.folder)
     for file in tables:

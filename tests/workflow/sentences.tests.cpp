@@ -1,6 +1,7 @@
 // The catalogue of sentences: complete in both languages, and filled in as asked.
 #include "workflow/words/sentences.hpp"
 #include "tests/support/catch.hpp"
+#include "workflow/things/thing.hpp"
 #include <set>
 
 using namespace workflow;
@@ -40,6 +41,15 @@ TEST_CASE("both languages of a sentence take the same arguments")
             INFO(each.key);
             CHECK(arguments_in(each.indonesian) == arguments_in(each.english));
         }
+}
+
+TEST_CASE("what each noun says of itself is in the catalogue")
+{
+    for (const auto table : answers<words_of>()) {
+        REQUIRE_FALSE(table.empty());
+        INFO(table.front().key);
+        CHECK(find_wording(table.front().key) == table.data());
+    }
 }
 
 TEST_CASE("a sentence is said in English when asked, in Indonesian otherwise")

@@ -1,4 +1,5 @@
-// The list of nouns, what most of them say, and whether tables and descriptions agree.
+// The list of nouns with their sentences, what most of them say, and whether tables and
+// descriptions agree.
 #include "workflow/things/thing.hpp"
 #include <algorithm>
 #include <stdexcept>
@@ -10,6 +11,12 @@ const std::vector<const thing*>& things()
     static const auto made = answers<described_as>();
     static const std::vector<const thing*> all(made.begin(), made.end());
     return all;
+}
+
+std::vector<std::span<const wording>> sentences_of::nouns()
+{
+    const auto made = answers<words_of>();
+    return {made.begin(), made.end()};
 }
 
 bool is_described(std::string_view resource)

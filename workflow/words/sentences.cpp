@@ -14,11 +14,11 @@ class catalogue {
 public:
     catalogue()
     {
-        for (const auto own :
-             {sentences_of::refusals(), sentences_of::directory(), sentences_of::rules(),
-              sentences_of::names(), sentences_of::matrix(), sentences_of::mail(),
-              sentences_of::work(), sentences_of::rehearsal(), sentences_of::plans()})
+        for (const auto own : {sentences_of::refusals(), sentences_of::directory(),
+                               sentences_of::rules(), sentences_of::names(), sentences_of::matrix(),
+                               sentences_of::mail(), sentences_of::rehearsal()})
             add(own);
+        for (const auto own : sentences_of::nouns()) add(own);
     }
 
     void add(std::span<const wording> table)

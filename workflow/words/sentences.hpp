@@ -2,13 +2,16 @@
 // What people read: every sentence by key, in Indonesian and English. Refusals, titles and reasons
 // carry keys; only the rim (HTTP, mail, command line) turns them into words.
 //
-// To add sentences: into the table of their subject, `workflow/words/sentences_<subject>.cpp`; a
-// new table is declared below and named once in sentences.cpp. What no floor but `api` says stands
-// in api/words. A test checks that every key is unique, has both texts, and that both texts take
-// the same {arguments}.
+// To add sentences: what is said of one noun alone into its own table,
+// `workflow/things/<noun>_words.cpp`; what several need into the table of the subject,
+// `workflow/words/sentences_<subject>.cpp`. A new subject is declared below and named once in
+// sentences.cpp; a new noun's table is found by its answer. What no floor but `api` says stands in
+// api/words. Nobody asks in which table a key stands. A test checks that every key is unique, has
+// both texts, and that both texts take the same {arguments}.
 #include "workflow/words/error.hpp"
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace workflow {
 
@@ -43,9 +46,8 @@ std::span<const wording> rules();
 std::span<const wording> names();
 std::span<const wording> matrix();
 std::span<const wording> mail();
-std::span<const wording> work();
 std::span<const wording> rehearsal();
-std::span<const wording> plans();
+std::vector<std::span<const wording>> nouns(); // what each noun says of itself (workflow/things)
 } // namespace sentences_of
 
 } // namespace workflow

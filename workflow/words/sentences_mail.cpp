@@ -1,4 +1,6 @@
-// What mails and their WhatsApp texts say: what happened, what is due, why somebody got it.
+// What mails and their WhatsApp texts say, whatever they are about: how they are put, what is due,
+// why somebody got it. What happened to a thing and what it asks for, its noun says
+// (workflow/things).
 #include "workflow/words/sentences.hpp"
 
 namespace workflow::sentences_of {
@@ -7,58 +9,12 @@ namespace workflow::sentences_of {
 std::span<const wording> mail()
 {
     static constexpr wording table[]{
-        // What is to be done, by what is waited for, and for whom it is another matter: the reminders.
-        {"mail_ask_targets", "Mohon laporkan capaian", "Please report the achievement"},
-        {"mail_ask_report_targets_secretariat", "Capaian belum dilaporkan",
-         "An achievement has not been reported"},
-        {"mail_ask_revise_targets_secretariat", "Capaian belum dilaporkan kembali",
-         "An achievement has not been reported again"},
-        {"mail_ask_endorse_targets", "Mohon setujui laporan capaian",
-         "Please endorse the achievement report"},
-        {"mail_ask_endorse_targets_secretariat", "Laporan capaian belum disetujui pimpinan",
-         "An achievement report has not been endorsed"},
-        {"mail_ask_sign_off_targets", "Mohon sahkan laporan capaian",
-         "Please sign off the achievement report"},
-        {"mail_ask_accept_targets", "Mohon putuskan target yang tidak dapat dilaksanakan",
-         "Please decide on a target that cannot be carried out"},
-        {"mail_ask_reviews", "Mohon telaah rancangan", "Please review the draft"},
-        {"mail_ask_review_reviews_secretariat", "Telaah rancangan belum selesai",
-         "A review of the draft is outstanding"},
-        {"mail_ask_approvals", "Mohon putusan persetujuan", "Please decide on the approval"},
-        {"mail_ask_approve_approvals_secretariat", "Persetujuan belum diputuskan",
-         "The approval is not decided yet"},
-        {"mail_ask_plans", "Mohon ajukan rancangan", "Please submit the draft"},
-        {"mail_ask_revise_plans", "Mohon perbaiki rancangan", "Please revise the draft"},
-        {"mail_ask_repair_plans", "Mohon perbaiki rancangan", "Please revise the draft"},
-        {"mail_ask_adopt_plans", "Mohon tetapkan rencana aksi", "Please adopt the action plan"},
-        {"mail_ask_reports", "Mohon kirim laporan periode", "Please submit the period report"},
-        {"mail_ask_revise_reports", "Mohon perbaiki laporan periode",
-         "Please revise the period report"},
-        {"mail_ask_receive_reports", "Mohon periksa laporan periode",
-         "Please examine the period report"},
+        // Of what its noun has no sentence: what is to be done, the reminders; what has happened, the
+        // notices that leave at once; what who gets it can do.
         {"mail_ask_other", "Mohon tindak lanjut", "Please act"},
-
-        // What has happened, by event: the notices that leave at once.
-        {"mail_event_review_requested", "Mohon telaah rancangan", "Please review the draft"},
-        {"mail_event_changes_requested", "Perubahan rancangan diminta",
-         "Changes to the draft were requested"},
-        {"mail_event_approval_requested", "Mohon putusan persetujuan",
-         "Please decide on the approval"},
-        {"mail_event_plan_returned", "Rancangan dikembalikan", "The draft was returned"},
-        {"mail_event_plan_refused", "Rancangan ditolak", "The draft was refused"},
-        {"mail_event_plan_approved", "Rancangan disetujui", "The draft was approved"},
-        {"mail_event_plan_adopted", "Rencana aksi ditetapkan", "The action plan was adopted"},
-        {"mail_event_target_opened", "Pelaporan target dibuka", "A target is open for reporting"},
-        {"mail_event_target_returned", "Laporan target dikembalikan",
-         "The report on a target was returned"},
-        {"mail_event_target_reopened", "Target dibuka kembali", "A target was reopened"},
-        {"mail_event_target_revised", "Target berubah", "A target was changed"},
-        {"mail_event_report_submitted", "Laporan periode masuk", "A period report has come in"},
-        {"mail_event_report_received", "Laporan periode diterima",
-         "The period report was received"},
-        {"mail_event_report_returned", "Laporan periode dikembalikan",
-         "The period report was returned"},
         {"mail_event_other", "Ada perkembangan", "There is news"},
+        {"mail_can_other", "Bapak/Ibu menerima ini karena tercatat pada tugas ini.",
+         "You receive this because you are named in this task."},
 
         // How long there is.
         {"mail_days_today", "hari ini", "today"},
@@ -106,7 +62,7 @@ std::span<const wording> mail()
          "Rampung sent this mail automatically; please do not reply. If this post has passed to "
          "somebody else, please forward it."},
 
-        // Why somebody gets it: one sentence of their post, and what they can do there.
+        // Why somebody gets it: their post.
         {"mail_post_agency_staff", "staf {post}", "staff of {post}"},
         {"mail_post_agency_head", "pimpinan {post}", "head of {post}"},
         {"mail_post_secretariat", "sekretariat Tim Terpadu {post}",
@@ -115,158 +71,6 @@ std::span<const wording> mail()
         {"mail_post_observer", "pengamat {post}", "observer of {post}"},
         {"mail_post_administrator", "administrator {post}", "administrator of {post}"},
         {"mail_post_other", "pejabat {post}", "official of {post}"},
-
-        // What waits, by matter and role.
-        {"mail_can_report_targets_agency_staff",
-         "Sebagai {who}, Bapak/Ibu dapat mengisi capaian beserta data dukungnya lalu melaporkannya.",
-         "As {who} you can enter the achievement with its evidence and report it."},
-        {"mail_can_report_targets_agency_head",
-         "Sebagai {who}, Bapak/Ibu dapat melaporkan capaian ini, meminta staf melaporkannya, atau "
-         "menyatakannya tidak dapat dilaksanakan.",
-         "As {who} you can report this achievement, have your staff report it, or declare that it "
-         "cannot be carried out."},
-        {"mail_can_report_targets_secretariat",
-         "Sebagai {who}, Bapak/Ibu dapat mengingatkan {agency}, yang harus melaporkannya.",
-         "As {who} you can remind {agency}, who must report it."},
-        {"mail_can_revise_targets_agency_staff",
-         "Sebagai {who}, Bapak/Ibu dapat memperbaiki capaian dan data dukungnya lalu melaporkannya "
-         "kembali.",
-         "As {who} you can mend the achievement and its evidence and report it again."},
-        {"mail_can_revise_targets_agency_head",
-         "Sebagai {who}, Bapak/Ibu dapat melaporkan kembali capaian ini, meminta staf "
-         "memperbaikinya, atau menyatakannya tidak dapat dilaksanakan.",
-         "As {who} you can report this achievement again, have your staff mend it, or declare that "
-         "it cannot be carried out."},
-        {"mail_can_revise_targets_secretariat",
-         "Sebagai {who}, Bapak/Ibu dapat mengingatkan {agency}, yang harus melaporkannya kembali.",
-         "As {who} you can remind {agency}, who must report it again."},
-        {"mail_can_endorse_targets_agency_head",
-         "Sebagai {who}, Bapak/Ibu dapat menyetujui laporan ini atau mengembalikannya kepada staf.",
-         "As {who} you can endorse this report or return it to your staff."},
-        {"mail_can_endorse_targets_secretariat",
-         "Sebagai {who}, Bapak/Ibu dapat mengingatkan {agency}, yang pimpinannya harus menyetujuinya.",
-         "As {who} you can remind {agency}, whose head must endorse it."},
-        {"mail_can_sign_off_targets",
-         "Sebagai {who}, Bapak/Ibu dapat memeriksa laporan ini beserta data dukungnya, lalu "
-         "mengesahkan atau mengembalikannya.",
-         "As {who} you can examine this report with its evidence, and sign it off or return it."},
-        {"mail_can_accept_targets",
-         "Sebagai {who}, Bapak/Ibu dapat menerima bahwa target ini tidak dapat dilaksanakan, atau "
-         "mengembalikannya.",
-         "As {who} you can accept that this target cannot be carried out, or return it."},
-        {"mail_can_review_reviews_agency_head",
-         "Sebagai {who}, Bapak/Ibu dapat mengonfirmasi rancangan ini atau meminta perubahan.",
-         "As {who} you can confirm this draft or request changes."},
-        {"mail_can_review_reviews_secretariat",
-         "Sebagai {who}, Bapak/Ibu dapat mengingatkan {agency} atau menarik kembali rancangan ini.",
-         "As {who} you can remind {agency} or recall this draft."},
-        {"mail_can_approve_approvals",
-         "Sebagai {who}, Bapak/Ibu dapat menyetujui, mengembalikan, atau menolak rancangan ini.",
-         "As {who} you can approve, return or refuse this draft."},
-        {"mail_can_approve_approvals_secretariat",
-         "Sebagai {who}, Bapak/Ibu dapat mengingatkan pemberi persetujuan atau menarik kembali "
-         "rancangan ini.",
-         "As {who} you can remind those who approve, or recall this draft."},
-        {"mail_can_submit_plans",
-         "Sebagai {who}, Bapak/Ibu dapat melengkapi rancangan ini lalu mengajukannya.",
-         "As {who} you can complete this draft and submit it."},
-        {"mail_can_revise_plans",
-         "Sebagai {who}, Bapak/Ibu dapat memperbaiki rancangan ini lalu mengajukannya lagi.",
-         "As {who} you can revise this draft and submit it again."},
-        {"mail_can_repair_plans",
-         "Sebagai {who}, Bapak/Ibu dapat menarik kembali rancangan ini, memperbaikinya menurut "
-         "permintaan perubahan, lalu mengajukannya lagi.",
-         "As {who} you can recall this draft, revise it as was requested, and submit it again."},
-        {"mail_can_adopt_plans",
-         "Sebagai {who}, Bapak/Ibu dapat menetapkannya dengan nomor dan tanggal SK.",
-         "As {who} you can adopt it with the number and date of the decree."},
-        {"mail_can_compile_reports",
-         "Sebagai {who}, Bapak/Ibu dapat mengirim laporan periode ini, dengan alasan untuk yang "
-         "belum lengkap.",
-         "As {who} you can submit this period report, with a reason for what is still missing."},
-        {"mail_can_receive_reports",
-         "Sebagai {who}, Bapak/Ibu dapat menerima atau mengembalikan laporan {region} ini.",
-         "As {who} you can receive or return this report of {region}."},
-        {"mail_can_revise_reports",
-         "Sebagai {who}, Bapak/Ibu dapat memperbaiki laporan periode ini lalu mengirimkannya lagi.",
-         "As {who} you can revise this period report and submit it again."},
-
-        // What has happened, by notice and role.
-        {"mail_can_review_requested_agency_head",
-         "Sebagai {who}, Bapak/Ibu dapat mengonfirmasi rancangan ini atau meminta perubahan.",
-         "As {who} you can confirm this draft or request changes."},
-        {"mail_can_changes_requested_secretariat",
-         "Sebagai {who}, Bapak/Ibu dapat menarik kembali rancangan ini, memperbaikinya menurut "
-         "permintaan {agency}, lalu mengajukannya lagi.",
-         "As {who} you can recall this draft, revise it as {agency} requests, and submit it again."},
-        {"mail_can_approval_requested",
-         "Sebagai {who}, Bapak/Ibu dapat menyetujui, mengembalikan, atau menolak rancangan ini.",
-         "As {who} you can approve, return or refuse this draft."},
-        {"mail_can_plan_approved_secretariat",
-         "Sebagai {who}, Bapak/Ibu dapat menetapkannya dengan nomor dan tanggal SK.",
-         "As {who} you can adopt it with the number and date of the decree."},
-        {"mail_can_plan_returned_secretariat",
-         "Sebagai {who}, Bapak/Ibu dapat memperbaiki rancangan ini lalu mengajukannya lagi.",
-         "As {who} you can revise this draft and submit it again."},
-        {"mail_can_plan_refused_secretariat",
-         "Sebagai {who}, Bapak/Ibu dapat membaca alasannya dan menyusun rancangan baru.",
-         "As {who} you can read the reason and draw up a new draft."},
-        {"mail_can_plan_adopted_secretariat",
-         "Sebagai {who}, Bapak/Ibu dapat memantau pelaksanaannya dan memulai perubahan bila perlu.",
-         "As {who} you can follow its progress, and begin an amendment if need be."},
-        {"mail_can_plan_adopted_agency_head",
-         "Sebagai {who}, Bapak/Ibu dapat membaca rencana ini, yang memuat {of}; bila {of} memimpin "
-         "sebuah target, pembukaan pelaporannya diberitahukan tersendiri.",
-         "As {who} you can read this plan, which names {of}; where {of} leads a target, you are "
-         "told separately when its reporting opens."},
-        {"mail_can_plan_adopted_agency_staff",
-         "Sebagai {who}, Bapak/Ibu dapat membaca rencana ini, yang memuat {of}; bila {of} memimpin "
-         "sebuah target, pembukaan pelaporannya diberitahukan tersendiri.",
-         "As {who} you can read this plan, which names {of}; where {of} leads a target, you are "
-         "told separately when its reporting opens."},
-        {"mail_can_plan_adopted", "Sebagai {who}, Bapak/Ibu dapat membaca rencana ini.",
-         "As {who} you can read this plan."},
-        {"mail_can_target_opened_agency_staff",
-         "Sebagai {who}, Bapak/Ibu dapat mengisi capaian beserta data dukungnya lalu melaporkannya.",
-         "As {who} you can enter the achievement with its evidence and report it."},
-        {"mail_can_target_opened_agency_head",
-         "Sebagai {who}, Bapak/Ibu dapat melaporkan capaian ini atau meminta staf melaporkannya.",
-         "As {who} you can report this achievement or have your staff report it."},
-        {"mail_can_target_reopened_agency_staff",
-         "Sebagai {who}, Bapak/Ibu dapat memperbaiki capaian dan data dukungnya lalu melaporkannya "
-         "kembali.",
-         "As {who} you can mend the achievement and its evidence and report it again."},
-        {"mail_can_target_reopened_agency_head",
-         "Sebagai {who}, Bapak/Ibu dapat melaporkan kembali capaian ini atau meminta staf "
-         "memperbaikinya.",
-         "As {who} you can report this achievement again or have your staff mend it."},
-        {"mail_can_target_revised_agency_staff",
-         "Sebagai {who}, Bapak/Ibu dapat menyesuaikan capaian dengan target yang baru lalu "
-         "melaporkannya.",
-         "As {who} you can fit the achievement to the new target and report it."},
-        {"mail_can_target_revised_agency_head",
-         "Sebagai {who}, Bapak/Ibu dapat melaporkan capaian menurut target yang baru atau meminta "
-         "staf melaporkannya.",
-         "As {who} you can report the achievement of the new target or have your staff report it."},
-        {"mail_can_target_returned_agency_staff",
-         "Sebagai {who}, Bapak/Ibu dapat memperbaiki capaian dan data dukungnya lalu melaporkannya "
-         "kembali.",
-         "As {who} you can mend the achievement and its evidence and report it again."},
-        {"mail_can_target_returned_agency_head",
-         "Sebagai {who}, Bapak/Ibu dapat melaporkan kembali capaian ini atau meminta staf "
-         "memperbaikinya.",
-         "As {who} you can report this achievement again or have your staff mend it."},
-        {"mail_can_report_submitted_secretariat",
-         "Sebagai {who}, Bapak/Ibu dapat menerima atau mengembalikan laporan {region} ini.",
-         "As {who} you can receive or return this report of {region}."},
-        {"mail_can_report_received_secretariat",
-         "Sebagai {who}, Bapak/Ibu dapat membacanya; tidak ada lagi yang perlu dilakukan.",
-         "As {who} you can read it; nothing more needs to be done."},
-        {"mail_can_report_returned_secretariat",
-         "Sebagai {who}, Bapak/Ibu dapat memperbaiki laporan periode ini lalu mengirimkannya lagi.",
-         "As {who} you can revise this period report and submit it again."},
-        {"mail_can_other", "Bapak/Ibu menerima ini karena tercatat pada tugas ini.",
-         "You receive this because you are named in this task."},
     };
     return table;
 }
