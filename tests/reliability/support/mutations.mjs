@@ -203,8 +203,8 @@ export const mutations = {
     const body = { gaps: gaps.map((gap) => ({ id: gap.id, ...reason })) };
     return command(by, "reports", id, "submit", version, body);
   },
-  // One that has failed: the office's mail server never refuses anybody, so it is said for it. Those
-  // that a killed server was sending may fill the first pages for two minutes.
+  // One that has failed: the office's mail server never refuses anybody, so it is said for it.
+  // Those that a killed server was sending may fill the first page for two minutes.
   async send_message_again(s) {
     const by = await s.secretariat();
     await s.adopted();
