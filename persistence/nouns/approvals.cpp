@@ -1,8 +1,11 @@
 // Rows of approvals with their votes.
 #include "persistence/nouns/plans.hpp"
 #include "persistence/nouns/reviews.hpp"
+#include "persistence/nouns/stored.hpp"
 #include "workflow/things/approval.hpp"
+#include <algorithm>
 #include <map>
+#include <tuple>
 
 namespace persistence {
 namespace {
@@ -134,31 +137,7 @@ std::vector<workflow::approval> read_approvals(unit_of_work& unit, const std::st
     return without_places(find);
 }
 
-std::vector<workflow::approval> every_approval(unit_of_work& unit, const std::string& plan)
-{
-    statement find = approval_query(unit);
-    find.add(" AND a.plan = ", plan).add(" ORDER BY a.id");
-    return without_places(find);
-}
-
-std::vector<placed_approval> read_approvals(unit_of_work& unit, const decisions_asked& asked)
-{
-    std::vector<placed_approval> found;
-    const auto take = [&](statement& find) {
-        find.add(" ORDER BY a.stage, a.id");
-        for (placed_approval& a : approvals_where(find)) found.push_back(std::move(a));
-    };
-    in_pieces(asked.ids, [&](const auto& some) {
-        statement find = approval_query(unit);
-        take(find.among(" AND a.id", some));
-    });
-    in_pieces(asked.plans, [&](const auto& some) {
-        statement find = approval_query(unit);
-        find.among(" AND a.plan", some);
-        take(find.add(" AND a.state <> ", workflow::approval_state::superseded));
-    });
-    return found;
-}
+namespace {
 
 void write_approval(unit_of_work& unit, const std::string& plan, const workflow::approval& a,
                     const workflow::approval* before)
@@ -179,6 +158,94 @@ void write_approval(unit_of_work& unit, const std::string& plan, const workflow:
                   {a.version, a.state, a.reason, a.due, a.since, a.id, before->version})
             .change_one();
     add_votes(unit, a, before ? before->votes.size() : 0);
+}
+
+void read_rows(unit_of_work& unit, workflow::world& w, const std::string& own)
+{
+    if (w.revisions.empty()) return;
+    const bool all = includes(w.loaded, workflow::parts::decisions);
+    const workflow::revision& current = w.current();
+    if (all || !own.empty())
+        w.approvals = read_approvals(unit, w.head.id, all ? current.number : no_revision,
+                                     current.submission, own);
+}
+
+void write_rows(unit_of_work& unit, const workflow::world& before, const workflow::outcome& done)
+{
+    write_changed(before.approvals, done.after.approvals, [&](const auto& row, const auto* old) {
+        write_approval(unit, done.after.head.id, row, old);
+    });
+}
+
+// Those of these ids, and all of these plans that are not superseded.
+std::vector<placed_approval> asked_approvals(const slices& out)
+{
+    std::vector<placed_approval> found;
+    const auto take = [&](statement& find) {
+        find.add(" ORDER BY a.stage, a.id");
+        for (placed_approval& a : approvals_where(find)) found.push_back(std::move(a));
+    };
+    in_pieces(out.asked_of<workflow::approval>(), [&](const auto& some) {
+        statement find = approval_query(out.unit);
+        take(find.among(" AND a.id", some));
+    });
+    in_pieces(out.asked_of<workflow::revision>(), [&](const auto& some) {
+        statement find = approval_query(out.unit);
+        find.among(" AND a.plan", some);
+        take(find.add(" AND a.state <> ", workflow::approval_state::superseded));
+    });
+    return found;
+}
+
+void read_asked(slices& out)
+{
+    for (placed_approval& a : asked_approvals(out)) {
+        workflow::world* w = out.world_of(a.plan);
+        if (!w || a.approval.state == workflow::approval_state::superseded ||
+            a.approval.revision != w->current().number ||
+            a.approval.submission != w->current().submission)
+            continue;
+        if (!workflow::with_id(w->approvals, a.approval.id))
+            w->approvals.push_back(std::move(a.approval));
+    }
+    // As whole worlds have them.
+    for (auto& [plan, w] : out.worlds)
+        std::sort(w.approvals.begin(), w.approvals.end(), [](const auto& a, const auto& b) {
+            return std::tie(a.stage, a.id) < std::tie(b.stage, b.id);
+        });
+}
+
+void read_all(unit_of_work& unit, workflow::stored_plan& out)
+{
+    statement find = approval_query(unit);
+    find.add(" AND a.plan = ", out.head.id).add(" ORDER BY a.id");
+    out.approvals = without_places(find);
+}
+
+// With the sign the role finds no index: SQLite would look through all that waits for it anywhere.
+constexpr waiting_rows waiting_approvals{
+    .of_plans = "SELECT /*! STRAIGHT_JOIN */ a.id, a.plan FROM plans p CROSS JOIN approvals a ON "
+                "a.plan = p.id WHERE 1 = 1",
+    .of_role = " AND +a.role = ",
+    .in_states = " AND a.state IN (''",
+};
+
+} // namespace
+
+const stored* answer(stored_as<workflow::approval>)
+{
+    static const stored approvals{
+        .resource = workflow::described<workflow::approval>().resource,
+        .plan_of = "SELECT plan FROM approvals WHERE id = ",
+        .waiting = waiting_approvals,
+        .read = &read_rows,
+        .is_seen = [](const showing& s) { return sees_revision_of(s, s.in.approvals); },
+        .write = &write_rows,
+        .read_asked = &read_asked,
+        .read_besides = &read_nothing,
+        .read_all = &read_all,
+    };
+    return &approvals;
 }
 
 } // namespace persistence

@@ -1,15 +1,11 @@
-// One question per post and place of work. Each begins with what is the post's own, its agency's
-// rows or its region's plans, and goes on from there: SQLite keeps to the order of a CROSS JOIN,
-// MariaDB to that of a STRAIGHT_JOIN, a comment to SQLite; else they begin with whatever waits
-// anywhere.
+// One question per post and place of work, begun as the noun has it that waits there.
 #include "persistence/nouns/inbox.hpp"
-#include "persistence/sql/statement.hpp"
+#include "persistence/nouns/stored.hpp"
 #include "workflow/step/people.hpp"
 #include "workflow/step/turn.hpp"
 #include <algorithm>
 #include <map>
 #include <set>
-#include <stdexcept>
 #include <tuple>
 
 namespace persistence {
@@ -29,42 +25,6 @@ states_of waited_in(const std::vector<workflow::definition>& catalog)
     return states;
 }
 
-// How the things of a resource are found from an agency, and from plans of a region.
-struct source {
-    std::string_view resource;
-    fixed_text of_agency; // up to the agency
-    fixed_text of_plans;  // up to the condition on p
-    fixed_text states;    // up to the list
-};
-
-const source sources[]{
-    {"plans", "",
-     "SELECT /*! STRAIGHT_JOIN */ p.id, p.id FROM plans p CROSS JOIN revisions v ON v.plan = p.id "
-     "WHERE 1 = 1",
-     " AND v.state IN (''"},
-    {"reviews",
-     "SELECT /*! STRAIGHT_JOIN */ w.id, w.plan FROM reviews w CROSS JOIN plans p ON p.id = w.plan "
-     "WHERE w.agency = ",
-     "SELECT /*! STRAIGHT_JOIN */ w.id, w.plan FROM plans p CROSS JOIN reviews w ON w.plan = p.id "
-     "WHERE 1 = 1",
-     " AND w.state IN (''"},
-    {"approvals", "",
-     "SELECT /*! STRAIGHT_JOIN */ a.id, a.plan FROM plans p CROSS JOIN approvals a ON "
-     "a.plan = p.id WHERE 1 = 1",
-     " AND a.state IN (''"},
-    {"targets",
-     "SELECT /*! STRAIGHT_JOIN */ t.id, t.plan FROM actions a CROSS JOIN targets t ON "
-     "t.action = a.id AND t.placed_in = a.revision CROSS JOIN plans p ON p.id = t.plan WHERE "
-     "t.made = 1 AND a.lead_agency = ",
-     "SELECT /*! STRAIGHT_JOIN */ t.id, t.plan FROM plans p CROSS JOIN targets t ON t.plan = p.id "
-     "WHERE t.made = 1",
-     " AND t.state IN (''"},
-    {"reports", "",
-     "SELECT /*! STRAIGHT_JOIN */ o.id, o.plan FROM plans p CROSS JOIN reports o ON o.plan = p.id "
-     "WHERE 1 = 1",
-     " AND o.state IN (''"},
-};
-
 class collector {
 public:
     collector(unit_of_work& unit, const states_of& waited, const std::string& kind)
@@ -76,25 +36,24 @@ public:
     {
         for (const auto& [place, states] : waited_) {
             const auto& [resource, kind] = place;
-            const source& from = source_of(resource);
+            const stored& from = stored_of(resource);
+            const waiting_rows& rows = from.waiting;
             if (kind == who::secretariat && post.role == role::secretariat)
-                take(from, statement(unit_, from.of_plans).add(" AND p.region = ", post.region),
+                take(from, statement(unit_, rows.of_plans).add(" AND p.region = ", post.region),
                      states);
             if (kind == who::parent_secretariat && post.role == role::secretariat)
                 take(from,
-                     statement(unit_, from.of_plans).add(" AND p.parent_region = ", post.region),
+                     statement(unit_, rows.of_plans).add(" AND p.parent_region = ", post.region),
                      states);
-            // With the sign the role finds no index: SQLite would look through all that waits for
-            // it anywhere.
             if (kind == who::stage_member && post.agency.id.empty())
                 take(from,
-                     statement(unit_, from.of_plans)
+                     statement(unit_, rows.of_plans)
                          .add(" AND p.region = ", post.region)
-                         .add(" AND +a.role = ", post.role),
+                         .add(rows.of_role, post.role),
                      states);
             if (!post.agency.id.empty() && post.role == workflow::role_of(kind) &&
                 post.role != role::secretariat)
-                take(from, statement(unit_, from.of_agency).add("", post.agency.id), states);
+                take(from, statement(unit_, rows.of_agency).add("", post.agency.id), states);
         }
     }
 
@@ -112,16 +71,9 @@ public:
     }
 
 private:
-    static const source& source_of(std::string_view resource)
+    void take(const stored& from, statement& find, const std::set<std::string_view>& states)
     {
-        for (const source& each : sources)
-            if (each.resource == resource) return each;
-        throw std::logic_error("no statement finds what waits among " + std::string(resource));
-    }
-
-    void take(const source& from, statement& find, const std::set<std::string_view>& states)
-    {
-        find.add(from.states);
+        find.add(from.waiting.in_states);
         for (std::string_view state : states) find.add(", ", std::string(state));
         find.add(")");
         if (!kind_.empty()) find.add(" AND p.kind = ", kind_);

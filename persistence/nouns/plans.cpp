@@ -1,5 +1,6 @@
 // Statements over plans; the rows of their revisions are in revisions.cpp.
 #include "persistence/nouns/plans.hpp"
+#include "persistence/nouns/stored.hpp"
 #include "persistence/sql/outage.hpp"
 
 namespace persistence {
@@ -28,20 +29,17 @@ std::string live_key(const workflow::plan& p)
     return p.region + "/" + p.kind + "/" + std::to_string(p.year);
 }
 
-// Which plan a thing belongs to, which never changes; its id is to follow.
+// Which plan a thing belongs to, which never changes; its id is to follow. Nouns with a machine
+// say it themselves.
 std::optional<fixed_text> plan_query(std::string_view resource)
 {
+    if (const stored* noun = find_stored(resource)) return noun->plan_of;
     struct entry {
         std::string_view resource;
         fixed_text query;
     };
     static constexpr entry queries[]{
-        {"plans", "SELECT id FROM plans WHERE id = "},
         {"actions", "SELECT DISTINCT plan FROM actions WHERE id = "},
-        {"reviews", "SELECT plan FROM reviews WHERE id = "},
-        {"approvals", "SELECT plan FROM approvals WHERE id = "},
-        {"targets", "SELECT plan FROM targets WHERE id = "},
-        {"reports", "SELECT plan FROM reports WHERE id = "},
         {"documents", "SELECT plan FROM documents WHERE id = "},
         {"evidence",
          "SELECT t.plan FROM evidence e JOIN targets t ON t.id = e.target WHERE e.id = "},

@@ -42,8 +42,8 @@ struct plan_filter {
 workflow::result<page<plan_seen>> list_plans(unit_of_work&, const workflow::principal&,
                                              const plan_filter&, const page_request&);
 
-// The plan a thing belongs to: plans, actions, reviews, approvals, targets, reports, evidence,
-// documents. Nothing when there is no such thing. Says nothing about who may see it.
+// The plan a thing belongs to: one with a machine, an action, evidence or a document. Nothing when
+// there is no such thing. Says nothing about who may see it.
 std::optional<std::string> plan_of(unit_of_work&, const workflow::subject&);
 
 // And that plan's stream, locked (unit_of_work.hpp).
@@ -61,6 +61,7 @@ std::vector<plan_head> read_heads(unit_of_work&, const std::vector<std::string>&
 std::vector<workflow::revision> read_revisions(unit_of_work&,
                                                const std::string& plan); // no actions
 bool has_matrix(const workflow::revision&); // whose actions a world holds
+const workflow::revision* numbered(const workflow::world&, int revision); // null: not there
 using revisions_by_plan = std::map<std::string, std::vector<workflow::revision>>;
 revisions_by_plan read_revisions(unit_of_work&, const std::vector<std::string>& plans);
 void write_plan(unit_of_work&, const workflow::world& before, const workflow::world& after);

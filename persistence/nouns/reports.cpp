@@ -1,10 +1,16 @@
 // Rows of reports with the gaps that were declared.
 #include "persistence/nouns/reports.hpp"
-#include "workflow/things/plan.hpp"
+#include "persistence/nouns/regions.hpp"
+#include "persistence/nouns/reports_below.hpp"
+#include "persistence/nouns/stored.hpp"
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 namespace persistence {
 namespace {
+
+using workflow::parts;
 
 workflow::refusal not_found()
 {
@@ -160,73 +166,6 @@ std::vector<placed_report> read_reports(unit_of_work& unit, const std::vector<st
 
 namespace {
 
-constexpr fixed_text below_columns(
-    "SELECT o.period, p.region, o.id, o.state, o.version, p.parent_region, p.kind, p.year "
-    "FROM plans p JOIN reports o ON o.plan = p.id WHERE ");
-
-// Of a plan that is in force, or was to its end.
-void add_in_force(statement& find)
-{
-    find.add(" AND EXISTS (SELECT 1 FROM revisions v WHERE v.plan = p.id AND v.state IN (",
-             workflow::plan_state::in_force);
-    find.add(", ", workflow::plan_state::closed).add(")) ORDER BY o.period, p.region");
-}
-
-std::pair<std::string, workflow::child_report> below_in(const soci::row& row)
-{
-    workflow::child_report child;
-    child.region = text(row, 1);
-    child.id = text(row, 2);
-    child.state = text(row, 3);
-    child.version = number(row, 4);
-    return {text(row, 0), std::move(child)};
-}
-
-} // namespace
-
-reports_below read_reports_below(unit_of_work& unit, const child_key& k)
-{
-    reports_below found;
-    statement find(unit, below_columns);
-    find.add("p.parent_region = ", k.parent_region).add(" AND p.kind = ", k.kind);
-    find.add(" AND p.year = ", k.year);
-    add_in_force(find);
-    find.each([&](const soci::row& row) { found.push_back(below_in(row)); });
-    return found;
-}
-
-std::map<child_key, reports_below> read_reports_below(unit_of_work& unit,
-                                                      const std::vector<std::string>& regions)
-{
-    std::map<child_key, reports_below> found;
-    in_pieces(regions, [&](const auto& some) {
-        statement find(unit, below_columns);
-        find.among("p.parent_region", some);
-        add_in_force(find);
-        find.each([&](const soci::row& row) {
-            found[{text(row, 5), text(row, 6), static_cast<int>(number(row, 7))}].push_back(
-                below_in(row));
-        });
-    });
-    return found;
-}
-
-void put_children(workflow::world& w, const std::vector<workflow::region>& below,
-                  const reports_below& there)
-{
-    for (const workflow::period& p : w.periods)
-        for (const workflow::region& region : below) {
-            const auto found = std::find_if(there.begin(), there.end(), [&](const auto& x) {
-                return x.first == p.code && x.second.region == region.code;
-            });
-            workflow::child_report child;
-            if (found != there.end()) child = found->second;
-            child.region = region.code;
-            child.region_name = region.name;
-            w.children.emplace_back(p.code, std::move(child));
-        }
-}
-
 void write_report(unit_of_work& unit, const std::string& plan, const workflow::report& r,
                   const workflow::report* before)
 {
@@ -245,6 +184,84 @@ void write_report(unit_of_work& unit, const std::string& plan, const workflow::r
                   {r.version, r.state, r.reason, r.included_digest, r.since, r.id, before->version})
             .change_one();
     if (!before || before->gaps != r.gaps) write_gaps(unit, r);
+}
+
+void read_rows(unit_of_work& unit, workflow::world& w, const std::string&)
+{
+    if (!includes(w.loaded, parts::reports)) return;
+    w.reports = read_reports(unit, w.head.id);
+    put_children(w, regions_below(unit, w.place.code),
+                 read_reports_below(unit, {w.place.code, w.head.kind, w.head.year}));
+}
+
+void write_rows(unit_of_work& unit, const workflow::world& before, const workflow::outcome& done)
+{
+    write_changed(before.reports, done.after.reports, [&](const auto& row, const auto* old) {
+        write_report(unit, done.after.head.id, row, old);
+    });
+}
+
+// One that came back names what is missing, by the matrix.
+parts needed_by(const workflow::world& w, const workflow::report& r)
+{
+    const bool came_back = workflow::described<workflow::report>().lies_given_back(w, r);
+    return parts::reports | parts::targets | (came_back ? parts::matrix : parts{});
+}
+
+void read_children(slices& out, const std::vector<std::string>& regions)
+{
+    auto below = regions_below(out.unit, regions);
+    auto there = read_reports_below(out.unit, regions);
+    for (auto& [plan, w] : out.worlds)
+        if (!w.reports.empty())
+            put_children(w, below[w.place.code], there[{w.place.code, w.head.kind, w.head.year}]);
+}
+
+void read_asked(slices& out)
+{
+    std::vector<std::string> regions;
+    for (placed_report& r : read_reports(out.unit, out.asked_of<workflow::report>())) {
+        workflow::world* w = out.world_of(r.plan);
+        if (!w) continue;
+        w->loaded = w->loaded | needed_by(*w, r.report);
+        w->reports.push_back(std::move(r.report));
+        regions.push_back(w->place.code);
+    }
+    read_children(out, regions);
+    // As whole worlds have them.
+    for (auto& [plan, w] : out.worlds)
+        std::sort(w.reports.begin(), w.reports.end(), [](const auto& a, const auto& b) {
+            return std::tie(a.period, a.id) < std::tie(b.period, b.id);
+        });
+}
+
+constexpr waiting_rows waiting_reports{
+    .of_plans = "SELECT /*! STRAIGHT_JOIN */ o.id, o.plan FROM plans p CROSS JOIN reports o ON "
+                "o.plan = p.id WHERE 1 = 1",
+    .in_states = " AND o.state IN (''",
+};
+
+} // namespace
+
+// A report is only decided among all of them.
+const stored* answer(stored_as<workflow::report>)
+{
+    static const stored reports{
+        .resource = workflow::described<workflow::report>().resource,
+        .plan_of = "SELECT plan FROM reports WHERE id = ",
+        .waiting = waiting_reports,
+        .always = parts::reports,
+        .read = &read_rows,
+        .is_seen = [](const showing& s) { return find_report(s.unit, s.by, s.id).has_value(); },
+        .write = &write_rows,
+        .read_asked = &read_asked,
+        .read_besides = &read_nothing,
+        .read_all =
+            [](unit_of_work& unit, workflow::stored_plan& out) {
+                out.reports = read_reports(unit, out.head.id);
+            },
+    };
+    return &reports;
 }
 
 } // namespace persistence

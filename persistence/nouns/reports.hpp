@@ -5,7 +5,6 @@
 #include "persistence/sql/page.hpp"
 #include "workflow/things/world.hpp"
 #include "workflow/words/error.hpp"
-#include <map>
 
 namespace persistence {
 
@@ -32,25 +31,5 @@ bool sees_report(const reach&, const std::string& region, const workflow::report
 // For the engine, without a check.
 std::vector<workflow::report> read_reports(unit_of_work&, const std::string& plan);
 std::vector<placed_report> read_reports(unit_of_work&, const std::vector<std::string>& ids);
-struct child_key {
-    std::string parent_region;
-    std::string kind;
-    int year{};
-    friend auto operator<=>(const child_key&, const child_key&) = default;
-};
-// Reports of the plans in force directly below: period and report. Names are left empty.
-using reports_below = std::vector<std::pair<std::string, workflow::child_report>>;
-reports_below read_reports_below(unit_of_work&, const child_key&);
-
-// The same below several regions at once.
-std::map<child_key, reports_below> read_reports_below(unit_of_work&,
-                                                      const std::vector<std::string>& regions);
-// One entry per region below and period; without a plan in force its id is empty.
-void put_children(workflow::world&, const std::vector<workflow::region>& below,
-                  const reports_below&);
-
-// `before` null: a new row. Throws `lost_race` when the row has another version than `before`.
-void write_report(unit_of_work&, const std::string& plan, const workflow::report&,
-                  const workflow::report* before);
 
 } // namespace persistence

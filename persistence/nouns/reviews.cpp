@@ -1,8 +1,11 @@
 // Rows of reviews with what they say of single actions.
 #include "persistence/nouns/reviews.hpp"
 #include "persistence/nouns/plans.hpp"
+#include "persistence/nouns/stored.hpp"
 #include "workflow/things/review.hpp"
+#include <algorithm>
 #include <map>
+#include <tuple>
 
 namespace persistence {
 namespace {
@@ -150,33 +153,6 @@ std::vector<workflow::review> read_reviews(unit_of_work& unit, const std::string
     return out;
 }
 
-std::vector<workflow::review> every_review(unit_of_work& unit, const std::string& plan)
-{
-    statement find = review_query(unit);
-    find.add(" AND w.plan = ", plan).add(" ORDER BY w.id");
-    std::vector<workflow::review> out;
-    for (placed_review& r : reviews_where(find)) out.push_back(std::move(r.review));
-    return out;
-}
-
-std::vector<placed_review> read_reviews(unit_of_work& unit, const decisions_asked& asked)
-{
-    std::vector<placed_review> found;
-    const auto take = [&](statement& find) {
-        for (placed_review& r : reviews_where(find)) found.push_back(std::move(r));
-    };
-    in_pieces(asked.ids, [&](const auto& some) {
-        statement find = review_query(unit);
-        take(find.among(" AND w.id", some));
-    });
-    in_pieces(asked.plans, [&](const auto& some) {
-        statement find = review_query(unit);
-        find.among(" AND w.plan", some);
-        take(find.add(" AND w.state <> ", workflow::review_state::superseded));
-    });
-    return found;
-}
-
 void write_review(unit_of_work& unit, const std::string& plan, const workflow::review& r,
                   const workflow::review* before)
 {
@@ -197,6 +173,91 @@ void write_review(unit_of_work& unit, const std::string& plan, const workflow::r
             {r.version, r.state, r.reason, r.due, r.rows_digest, r.since, r.id, before->version})
             .change_one();
     if (!before || before->items != r.items) write_items(unit, r);
+}
+
+namespace {
+
+void read_rows(unit_of_work& unit, workflow::world& w, const std::string& own)
+{
+    if (w.revisions.empty()) return;
+    const bool all = includes(w.loaded, workflow::parts::decisions);
+    if (all || !own.empty())
+        w.reviews = read_reviews(unit, w.head.id, all ? w.current().number : no_revision, own);
+}
+
+void write_rows(unit_of_work& unit, const workflow::world& before, const workflow::outcome& done)
+{
+    write_changed(before.reviews, done.after.reviews, [&](const auto& row, const auto* old) {
+        write_review(unit, done.after.head.id, row, old);
+    });
+}
+
+// Those of these ids, and all of these plans that are not superseded.
+std::vector<placed_review> asked_reviews(const slices& out)
+{
+    std::vector<placed_review> found;
+    const auto take = [&](statement& find) {
+        for (placed_review& r : reviews_where(find)) found.push_back(std::move(r));
+    };
+    in_pieces(out.asked_of<workflow::review>(), [&](const auto& some) {
+        statement find = review_query(out.unit);
+        take(find.among(" AND w.id", some));
+    });
+    in_pieces(out.asked_of<workflow::revision>(), [&](const auto& some) {
+        statement find = review_query(out.unit);
+        find.among(" AND w.plan", some);
+        take(find.add(" AND w.state <> ", workflow::review_state::superseded));
+    });
+    return found;
+}
+
+void read_asked(slices& out)
+{
+    for (placed_review& r : asked_reviews(out)) {
+        workflow::world* w = out.world_of(r.plan);
+        if (!w || r.review.state == workflow::review_state::superseded ||
+            r.review.revision != w->current().number)
+            continue;
+        if (!workflow::with_id(w->reviews, r.review.id)) w->reviews.push_back(std::move(r.review));
+    }
+    // As whole worlds have them.
+    for (auto& [plan, w] : out.worlds)
+        std::sort(w.reviews.begin(), w.reviews.end(), [](const auto& a, const auto& b) {
+            return std::tie(a.agency.id, a.id) < std::tie(b.agency.id, b.id);
+        });
+}
+
+void read_all(unit_of_work& unit, workflow::stored_plan& out)
+{
+    statement find = review_query(unit);
+    find.add(" AND w.plan = ", out.head.id).add(" ORDER BY w.id");
+    for (placed_review& r : reviews_where(find)) out.reviews.push_back(std::move(r.review));
+}
+
+constexpr waiting_rows waiting_reviews{
+    .of_plans = "SELECT /*! STRAIGHT_JOIN */ w.id, w.plan FROM plans p CROSS JOIN reviews w ON "
+                "w.plan = p.id WHERE 1 = 1",
+    .of_agency = "SELECT /*! STRAIGHT_JOIN */ w.id, w.plan FROM reviews w CROSS JOIN plans p ON "
+                 "p.id = w.plan WHERE w.agency = ",
+    .in_states = " AND w.state IN (''",
+};
+
+} // namespace
+
+const stored* answer(stored_as<workflow::review>)
+{
+    static const stored reviews{
+        .resource = workflow::described<workflow::review>().resource,
+        .plan_of = "SELECT plan FROM reviews WHERE id = ",
+        .waiting = waiting_reviews,
+        .read = &read_rows,
+        .is_seen = [](const showing& s) { return sees_revision_of(s, s.in.reviews); },
+        .write = &write_rows,
+        .read_asked = &read_asked,
+        .read_besides = &read_nothing,
+        .read_all = &read_all,
+    };
+    return &reviews;
 }
 
 } // namespace persistence

@@ -35,23 +35,10 @@ std::vector<workflow::review> read_reviews(unit_of_work&, const std::string& pla
                                            const std::string& asked);
 std::vector<workflow::approval> read_approvals(unit_of_work&, const std::string& plan, int revision,
                                                int submission, const std::string& asked);
-
-// Of all revisions and submissions, by id.
-std::vector<workflow::review> every_review(unit_of_work&, const std::string& plan);
-std::vector<workflow::approval> every_approval(unit_of_work&, const std::string& plan);
-
-// Those of these ids, and all of these plans that are not superseded, in the order of each list
-// above.
-struct decisions_asked {
-    std::vector<std::string> ids, plans;
-};
-std::vector<placed_review> read_reviews(unit_of_work&, const decisions_asked&);
-std::vector<placed_approval> read_approvals(unit_of_work&, const decisions_asked&);
+inline constexpr int no_revision = -1; // but the asked one alone
 
 // `before` null: a new row. Throws `lost_race` when the row has another version than `before`.
 void write_review(unit_of_work&, const std::string& plan, const workflow::review&,
                   const workflow::review* before);
-void write_approval(unit_of_work&, const std::string& plan, const workflow::approval&,
-                    const workflow::approval* before);
 
 } // namespace persistence

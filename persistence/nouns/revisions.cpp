@@ -179,6 +179,13 @@ bool has_matrix(const workflow::revision& r)
            r.state == workflow::plan_state::closed;
 }
 
+const workflow::revision* numbered(const workflow::world& w, int revision)
+{
+    for (const workflow::revision& r : w.revisions)
+        if (r.number == revision) return &r;
+    return nullptr;
+}
+
 void name_former_leads(unit_of_work& unit, const std::string& plan, int revision)
 {
     std::set<std::string> agencies = former_leads(unit, plan);

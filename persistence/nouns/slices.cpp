@@ -1,50 +1,20 @@
-// Which rows each resource's things need beside their own; then every table is asked once.
+// What every world needs, whatever of its things is asked for; then each noun reads for its own.
 #include "persistence/nouns/slices.hpp"
 #include "persistence/nouns/calendars.hpp"
 #include "persistence/nouns/directory.hpp"
 #include "persistence/nouns/kinds.hpp"
 #include "persistence/nouns/plans.hpp"
-#include "persistence/nouns/reports.hpp"
-#include "persistence/nouns/reviews.hpp"
-#include "persistence/nouns/targets.hpp"
-#include "workflow/things/approval.hpp"
-#include "workflow/things/review.hpp"
-#include "workflow/things/thing.hpp"
+#include "persistence/nouns/stored.hpp"
 #include <algorithm>
 #include <set>
-#include <stdexcept>
-#include <tuple>
 
 namespace persistence {
 namespace {
 
-using workflow::parts;
 using workflow::who;
 using workflow::world;
 using ids = std::vector<std::string>;
 using worlds_by_plan = std::map<std::string, world>;
-
-struct asked {
-    ids plans, reviews, approvals, targets, reports;
-};
-
-struct list_named {
-    std::string_view resource;
-    ids asked::*list;
-};
-const list_named lists[]{
-    {"plans", &asked::plans},     {"reviews", &asked::reviews}, {"approvals", &asked::approvals},
-    {"targets", &asked::targets}, {"reports", &asked::reports},
-};
-
-ids& list_of(asked& all, std::string_view resource)
-{
-    for (const list_named& each : lists)
-        if (each.resource == resource) return all.*each.list;
-    throw std::logic_error("nobody reads a slice around '" + std::string(resource) + "'");
-}
-
-// --- what all of them need -------------------------------------------------------------------
 
 worlds_by_plan read_frames(const slicing& from, const ids& plans)
 {
@@ -83,11 +53,9 @@ bool is_among_secretariats(const slicing& from, std::string_view resource)
     return false;
 }
 
-// A draft also asks who could confirm and approve it.
 bool needs_secretariats_only(const slicing& from, std::string_view resource)
 {
-    return resource != workflow::resource_of<workflow::revision>() &&
-           is_among_secretariats(from, resource);
+    return !stored_of(resource).asks_who_could && is_among_secretariats(from, resource);
 }
 
 void read_posts(const slicing& from, worlds_by_plan& worlds,
@@ -113,137 +81,22 @@ void read_posts(const slicing& from, worlds_by_plan& worlds,
     }
 }
 
-// --- what each resource needs besides --------------------------------------------------------
-
-void read_decisions(const slicing& from, worlds_by_plan& worlds, const asked& wanted)
-{
-    for (placed_review& r : read_reviews(from.unit, {wanted.reviews, wanted.plans})) {
-        const auto w = worlds.find(r.plan);
-        if (w == worlds.end() || r.review.state == workflow::review_state::superseded ||
-            r.review.revision != w->second.current().number)
-            continue;
-        if (!workflow::with_id(w->second.reviews, r.review.id))
-            w->second.reviews.push_back(std::move(r.review));
-    }
-    for (placed_approval& a : read_approvals(from.unit, {wanted.approvals, wanted.plans})) {
-        const auto w = worlds.find(a.plan);
-        if (w == worlds.end() || a.approval.state == workflow::approval_state::superseded ||
-            a.approval.revision != w->second.current().number ||
-            a.approval.submission != w->second.current().submission)
-            continue;
-        if (!workflow::with_id(w->second.approvals, a.approval.id))
-            w->second.approvals.push_back(std::move(a.approval));
-    }
-}
-
-void read_reports(const slicing& from, worlds_by_plan& worlds, const asked& wanted)
-{
-    ids regions;
-    for (placed_report& r : persistence::read_reports(from.unit, wanted.reports)) {
-        const auto w = worlds.find(r.plan);
-        if (w == worlds.end()) continue;
-        w->second.loaded = w->second.loaded | parts::reports | parts::targets;
-        w->second.reports.push_back(std::move(r.report));
-        regions.push_back(w->second.place.code);
-    }
-    auto below = regions_below(from.unit, regions);
-    auto there = read_reports_below(from.unit, regions);
-    for (auto& [plan, w] : worlds)
-        if (!w.reports.empty())
-            put_children(w, below[w.place.code], there[{w.place.code, w.head.kind, w.head.year}]);
-}
-
-// A draft is judged by its rows, and a report that came back names what is missing.
-bool needs_matrix(const world& w, const std::set<std::string>& plans)
-{
-    return plans.contains(w.head.id) ||
-           std::any_of(w.reports.begin(), w.reports.end(), [&](const workflow::report& r) {
-               return workflow::described<workflow::report>().lies_given_back(w, r);
-           });
-}
-
-void read_matrices(const slicing& from, worlds_by_plan& worlds, const asked& wanted)
-{
-    const std::set<std::string> plans(wanted.plans.begin(), wanted.plans.end());
-    std::vector<revision_key> keys;
-    for (auto& [plan, w] : worlds) {
-        if (!needs_matrix(w, plans)) continue;
-        w.loaded = w.loaded | parts::matrix;
-        for (const workflow::revision& r : w.revisions)
-            if (has_matrix(r)) keys.push_back({plan, r.number});
-    }
-    for (auto& [key, actions] : read_actions(from.unit, keys))
-        for (workflow::revision& r : worlds.at(key.plan).revisions)
-            if (r.number == key.revision) r.actions = std::move(actions);
-}
-
-void read_targets(const slicing& from, worlds_by_plan& worlds, const asked& wanted)
-{
-    for (placed_target& t : persistence::read_targets(from.unit, wanted.targets)) {
-        const auto found = worlds.find(t.plan);
-        if (found == worlds.end()) continue;
-        world& w = found->second;
-        w.targets.push_back(std::move(t.target));
-        if (includes(w.loaded, parts::matrix)) continue;
-        for (workflow::revision& r : w.revisions)
-            if (r.number == t.revision) r.actions.push_back(std::move(t.row));
-    }
-}
-
-// Whether they are over is asked of all of a plan, or of a report's period.
-void read_other_targets(const slicing& from, worlds_by_plan& worlds, const asked& wanted)
-{
-    const std::set<std::string> plans(wanted.plans.begin(), wanted.plans.end());
-    std::vector<targets_asked> others;
-    for (auto& [plan, w] : worlds) {
-        if (plans.contains(plan)) {
-            w.loaded = w.loaded | parts::decisions | parts::targets;
-            others.push_back({plan, {}});
-            continue;
-        }
-        for (const workflow::report& r : w.reports) others.push_back({plan, r.period});
-    }
-    for (auto& [plan, targets] : read_target_states(from.unit, others))
-        for (workflow::target& t : targets)
-            if (auto& known = worlds.at(plan).targets; !workflow::with_id(known, t.id))
-                known.push_back(std::move(t));
-}
-
-// As whole worlds have them: digests and lists go by this order.
-void sort_all(world& w)
-{
-    std::sort(w.reviews.begin(), w.reviews.end(), [](const auto& a, const auto& b) {
-        return std::tie(a.agency.id, a.id) < std::tie(b.agency.id, b.id);
-    });
-    std::sort(w.approvals.begin(), w.approvals.end(), [](const auto& a, const auto& b) {
-        return std::tie(a.stage, a.id) < std::tie(b.stage, b.id);
-    });
-    const auto by_period = [](const auto& a, const auto& b) {
-        return std::tie(a.period, a.id) < std::tie(b.period, b.id);
-    };
-    std::sort(w.targets.begin(), w.targets.end(), by_period);
-    std::sort(w.reports.begin(), w.reports.end(), by_period);
-}
-
 } // namespace
 
 worlds_by_plan worlds_around(const slicing& from, const std::vector<candidate>& candidates)
 {
-    asked wanted;
+    slices out{from.unit, {}, {}};
     std::set<std::string> plans;
     for (const candidate& c : candidates) {
         plans.insert(c.plan);
-        list_of(wanted, c.subject.resource).push_back(c.subject.id);
+        out.asked[stored_of(c.subject.resource).resource].push_back(c.subject.id);
     }
-    auto worlds = read_frames(from, {plans.begin(), plans.end()});
-    read_posts(from, worlds, candidates);
-    read_decisions(from, worlds, wanted);
-    read_reports(from, worlds, wanted);
-    read_matrices(from, worlds, wanted);
-    read_targets(from, worlds, wanted);
-    read_other_targets(from, worlds, wanted);
-    for (auto& [plan, w] : worlds) sort_all(w);
-    return worlds;
+    out.worlds = read_frames(from, {plans.begin(), plans.end()});
+    read_posts(from, out.worlds, candidates);
+    const auto nouns = workflow::answers<stored_as>();
+    for (const stored* each : nouns) each->read_asked(out);
+    for (const stored* each : nouns) each->read_besides(out);
+    return std::move(out.worlds);
 }
 
 } // namespace persistence

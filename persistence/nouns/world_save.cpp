@@ -1,61 +1,12 @@
 // Saving: every row that a step changed, by version; then what happened, and who must be told.
-#include "persistence/nouns/matrix.hpp"
 #include "persistence/nouns/notices.hpp"
 #include "persistence/nouns/plans.hpp"
-#include "persistence/nouns/reports.hpp"
-#include "persistence/nouns/reviews.hpp"
-#include "persistence/nouns/targets.hpp"
+#include "persistence/nouns/stored.hpp"
 #include "persistence/nouns/world_store.hpp"
-#include "workflow/things/plan.hpp"
 #include <stdexcept>
-#include <unordered_map>
 
 namespace persistence {
 namespace {
-
-// Calls `write` with each row that is new or has another version, and the row before, or null.
-template <class Row, class Write>
-void write_changed(const std::vector<Row>& before, const std::vector<Row>& after, Write write)
-{
-    std::unordered_map<std::string, const Row*> known;
-    for (const Row& row : before) known.emplace(row.id, &row);
-    for (const Row& row : after) {
-        const auto found = known.find(row.id);
-        const Row* old = found == known.end() ? nullptr : found->second;
-        if (!old || old->version != row.version) write(row, old);
-    }
-}
-
-const workflow::revision* numbered(const workflow::world& w, int number)
-{
-    for (const workflow::revision& r : w.revisions)
-        if (r.number == number) return &r;
-    return nullptr;
-}
-
-void write_revisions(unit_of_work& unit, const workflow::world& before,
-                     const workflow::world& after)
-{
-    for (const workflow::revision& r : after.revisions) {
-        const workflow::revision* old = numbered(before, r.number);
-        write_revision(unit, after, r, old);
-        if (!old) copy_actions(unit, {after.head.id, r.number}, r.actions);
-    }
-}
-
-// Once the targets that are new are there, and the rounds that are over.
-void bring_into_force(unit_of_work& unit, const workflow::world& before,
-                      const workflow::world& after)
-{
-    for (const workflow::revision& r : after.revisions) {
-        const workflow::revision* old = numbered(before, r.number);
-        if (r.state != workflow::plan_state::in_force || !old ||
-            old->state == workflow::plan_state::in_force)
-            continue;
-        place_targets(unit, {after.head.id, r.number});
-        name_former_leads(unit, after.head.id, r.number);
-    }
-}
 
 event_draft draft_of(const workflow::event& e, std::int64_t before)
 {
@@ -81,23 +32,8 @@ event_draft draft_of(const workflow::event& e, std::int64_t before)
 
 void world_store::write_rows(const workflow::world& before, const workflow::outcome& done)
 {
-    unit_of_work& unit = here_.unit;
-    const workflow::world& after = done.after;
-    const std::string& plan = after.head.id;
-    write_plan(unit, before, after);
-    write_revisions(unit, before, after);
-    write_changed(before.reviews, after.reviews,
-                  [&](const auto& row, const auto* old) { write_review(unit, plan, row, old); });
-    write_changed(before.approvals, after.approvals,
-                  [&](const auto& row, const auto* old) { write_approval(unit, plan, row, old); });
-    const int current = after.current().number;
-    write_changed(before.targets, after.targets, [&](const auto& row, const auto* old) {
-        write_target(unit, plan, current, row, old);
-    });
-    for (const workflow::closed_round& r : done.closed_rounds) write_round(unit, r);
-    bring_into_force(unit, before, after);
-    write_changed(before.reports, after.reports,
-                  [&](const auto& row, const auto* old) { write_report(unit, plan, row, old); });
+    write_plan(here_.unit, before, done.after);
+    for (const stored* each : workflow::answers<stored_as>()) each->write(here_.unit, before, done);
 }
 
 // Within a step events count from 1; in the plan's history they go on from its last one.

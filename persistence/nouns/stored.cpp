@@ -1,0 +1,28 @@
+// Finding what a noun has answered.
+#include "persistence/nouns/stored.hpp"
+#include <stdexcept>
+
+namespace persistence {
+
+const stored* find_stored(std::string_view resource)
+{
+    for (const stored* each : workflow::answers<stored_as>())
+        if (each->resource == resource) return each;
+    return nullptr;
+}
+
+const stored& stored_of(std::string_view resource)
+{
+    if (const stored* found = find_stored(resource)) return *found;
+    throw std::logic_error("nobody has said how '" + std::string(resource) + "' is stored");
+}
+
+workflow::world* slices::world_of(const std::string& plan)
+{
+    const auto found = worlds.find(plan);
+    return found == worlds.end() ? nullptr : &found->second;
+}
+
+void read_nothing(slices&) {}
+
+} // namespace persistence
