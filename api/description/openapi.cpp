@@ -37,6 +37,17 @@ json::object page_of_items(std::string_view schema)
               {"next", {{"type", {"string", "null"}}}}}}};
 }
 
+json::object answer_to_command(std::string_view schema)
+{
+    return {{"description", "What a command led to."},
+            {"type", "object"},
+            {"required", {"resource", "event", "commands"}},
+            {"properties",
+             {{"resource", reference(schema)},
+              {"event", reference("event")},
+              {"commands", {{"type", "array"}, {"items", reference("command")}}}}}};
+}
+
 bool is_media_type(std::string_view name)
 {
     return name.find('/') != name.npos;
@@ -147,21 +158,23 @@ json::object operation_of(const route& of, const operation_shape& shape)
     return out;
 }
 
-json::object schemas()
+json::object schemas(const std::vector<std::string_view>& commanded)
 {
     json::object out;
+    for (std::string_view each : commanded)
+        out[std::string(each) + "_answer"] = answer_to_command(each);
     for (const auto& [file, text] : embedded::schemas())
         out[file.substr(0, file.find('.'))] = json::parse(text);
     return out;
 }
 
-json::object components()
+json::object components(const api_shapes& shapes)
 {
     json::object problem{{"description", "An understandable no"}};
     problem["content"] = content("application/problem+json", reference("problem"));
     const json::object cookie{{"type", "apiKey"}, {"in", "cookie"}, {"name", "__Host-sid"}};
     const json::object token{{"type", "http"}, {"scheme", "bearer"}};
-    return {{"schemas", schemas()},
+    return {{"schemas", schemas(shapes.commanded)},
             {"responses", {{"problem", std::move(problem)}}},
             {"securitySchemes", {{"session", cookie}, {"token", token}}}};
 }
@@ -175,11 +188,18 @@ std::string lower(std::string_view method)
 
 } // namespace
 
-json::object openapi_document(const std::vector<route>& routes)
+const operation_shape* shape_of(const route& of, const api_shapes& shapes)
+{
+    for (const operation_shape& row : shapes.operations)
+        if (row.method == of.method && row.pattern == of.pattern) return &row;
+    return nullptr;
+}
+
+json::object openapi_document(const std::vector<route>& routes, const api_shapes& shapes)
 {
     json::object paths;
     for (const route& each : routes) {
-        const operation_shape* shape = shape_of(each);
+        const operation_shape* shape = shape_of(each, shapes);
         if (!shape) continue; // pages, health: no part of the API
         auto& path = paths[each.pattern];
         if (!path.is_object()) path = json::object();
@@ -192,17 +212,17 @@ json::object openapi_document(const std::vector<route>& routes)
     out["servers"] = json::array{json::object{{"url", "/"}}};
     out["security"] = json::array{{{"session", json::array{}}}, {{"token", json::array{}}}};
     out["paths"] = std::move(paths);
-    out["components"] = components();
+    out["components"] = components(shapes);
     return out;
 }
 
-std::vector<route> openapi_routes(const std::vector<route>& others)
+std::vector<route> openapi_routes(const std::vector<route>& others, const api_shapes& shapes)
 {
     route own{"GET", "/api/v1/openapi.json", {}, "get_openapi", "This description"};
     own.needs_sign_in = false;
     std::vector<route> all = others;
     all.push_back(own);
-    own.answer = [text = json::serialize(openapi_document(all))](const call&) {
+    own.answer = [text = json::serialize(openapi_document(all, shapes))](const call&) {
         return workflow::result<reply>(json_reply(200, text));
     };
     std::vector<route> out;

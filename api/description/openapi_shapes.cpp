@@ -1,4 +1,4 @@
-// One row an operation. A route without a row makes a test fail.
+// One row an operation of what has no machine. A route without a row makes a test fail.
 #include "api/description/openapi.hpp"
 
 namespace api {
@@ -19,13 +19,8 @@ std::span<const operation_shape> operation_shapes()
         {"POST",   "/api/v1/activation",                 200, "activated", "activation"},
         // what waits
         {"GET",    "/api/v1/inbox",                      200, "inbox_item", "", true},
-        // plans
-        {"GET",    "/api/v1/plans",                      200, "plan_item", "", true},
-        {"POST",   "/api/v1/plans",                      201, "plan", "plan_new"},
-        {"GET",    "/api/v1/plans/{id}",                 200, "plan"},
-        {"PATCH",  "/api/v1/plans/{id}",                 200, "plan", "plan_change"},
+        // what belongs to a plan
         {"POST",   "/api/v1/plans/{id}/amendments",      201, "plan", "empty"},
-        {"GET",    "/api/v1/plans/{id}/history",         200, "event", "", true},
         {"GET",    "/api/v1/plans/{id}/revisions",       200, "revision", "", true},
         {"GET",    "/api/v1/plans/{id}/diff",            200, "differences"},
         {"GET",    "/api/v1/plans/{id}/actions",         200, "action", "", true},
@@ -39,28 +34,12 @@ std::span<const operation_shape> operation_shapes()
         {"POST",   "/api/v1/plans/{id}/documents",       201, "document", "document_upload"},
         {"GET",    "/api/v1/documents/{id}",             200, "document"},
         {"GET",    "/api/v1/documents/{id}/content",     200, bytes},
-        {"GET",    "/api/v1/plans/{id}/reviews",         200, "review_item", "", true},
-        {"GET",    "/api/v1/reviews/{id}",               200, "review"},
-        {"GET",    "/api/v1/plans/{id}/approvals",       200, "approval_item", "", true},
-        {"GET",    "/api/v1/approvals/{id}",             200, "approval"},
-        // targets
-        {"GET",    "/api/v1/targets",                    200, "target_item", "", true},
-        {"GET",    "/api/v1/targets/{id}",               200, "target"},
-        {"PATCH",  "/api/v1/targets/{id}",               200, "target", "target_change"},
-        {"GET",    "/api/v1/targets/{id}/history",       200, "event", "", true},
-        {"POST",   "/api/v1/targets/commands/{command}", 200, "bulk_answer", "bulk_command"},
+        // what belongs to a target
         {"GET",    "/api/v1/targets/{id}/evidence",      200, "evidence", "", true},
         {"POST",   "/api/v1/targets/{id}/evidence",      201, "evidence", "evidence_upload"},
         {"GET",    "/api/v1/evidence/{id}",              200, "evidence"},
         {"DELETE", "/api/v1/evidence/{id}",              204},
         {"GET",    "/api/v1/evidence/{id}/content",      200, bytes},
-        // commands
-        {"POST",   "/api/v1/plans/{id}/commands/{command}", 200, "plan_answer", "command_body"},
-        {"POST",   "/api/v1/reviews/{id}/commands/{command}", 200, "review_answer", "command_body"},
-        {"POST",   "/api/v1/approvals/{id}/commands/{command}", 200, "approval_answer",
-         "command_body"},
-        {"POST",   "/api/v1/targets/{id}/commands/{command}", 200, "target_answer", "command_body"},
-        {"POST",   "/api/v1/reports/{id}/commands/{command}", 200, "report_answer", "command_body"},
         // comments
         {"GET",    "/api/v1/plans/{id}/comments",        200, "comment", "", true},
         {"POST",   "/api/v1/plans/{id}/comments",        201, "comment", "comment_new"},
@@ -68,9 +47,7 @@ std::span<const operation_shape> operation_shapes()
         {"POST",   "/api/v1/actions/{id}/comments",      201, "comment", "comment_new"},
         {"GET",    "/api/v1/targets/{id}/comments",      200, "comment", "", true},
         {"POST",   "/api/v1/targets/{id}/comments",      201, "comment", "comment_new"},
-        // reports and overview
-        {"GET",    "/api/v1/reports",                    200, "report_item", "", true},
-        {"GET",    "/api/v1/reports/{id}",               200, "report"},
+        // overview
         {"GET",    "/api/v1/overview",                   200, "overview_row", "", true},
         // notices
         {"GET",    "/api/v1/messages",                   200, "message", "", true},
@@ -109,13 +86,6 @@ std::span<const operation_shape> operation_shapes()
     };
     // clang-format on
     return rows;
-}
-
-const operation_shape* shape_of(const route& of)
-{
-    for (const operation_shape& row : operation_shapes())
-        if (row.method == of.method && row.pattern == of.pattern) return &row;
-    return nullptr;
 }
 
 } // namespace api

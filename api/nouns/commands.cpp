@@ -1,14 +1,12 @@
 // Parse, give, reply. Knows no command by name: what a body may hold stands in the tables.
 #include "api/nouns/commands.hpp"
 #include "api/http/json_body.hpp"
+#include "api/nouns/noun.hpp"
 #include "api/nouns/sight.hpp"
 #include "api/nouns/worlds.hpp"
 #include "persistence/nouns/documents.hpp"
 #include "workflow/step/allowed.hpp"
 #include "workflow/step/engine.hpp"
-#include "workflow/things/command.hpp"
-#include "workflow/things/review.hpp"
-#include "workflow/things/thing.hpp"
 #include <algorithm>
 #include <boost/json/serialize.hpp>
 
@@ -107,6 +105,26 @@ workflow::result<reply> command(const context& here, const call& asked, const st
     });
 }
 
+// Routes and shapes keep views of these.
+struct machine_names {
+    const noun* of;
+    std::string pattern, operation, answer;
+};
+
+const std::vector<machine_names>& machines()
+{
+    static const std::vector<machine_names> all = [] {
+        std::vector<machine_names> out;
+        for (const noun* each : workflow::answers<shown_as>()) {
+            const std::string resource(each->resource), singular(each->singular);
+            out.push_back({each, "/api/v1/" + resource + "/{id}/commands/{command}",
+                           "command_" + singular, singular + "_answer"});
+        }
+        return out;
+    }();
+    return all;
+}
+
 // A scan is a file of the very plan; only the database knows.
 command_body with_known_scan(const work& at, const std::string& plan, command_body body)
 {
@@ -145,18 +163,10 @@ workflow::result<reply> give_command(const work& at, const workflow::subject& ab
     json::object resource = resource_json(done->after, about, by);
     json::array commands = commands_json(done->after, about, by);
     resource["commands"] = commands;
-    const bool is_plan = about.resource == workflow::resource_of<workflow::revision>();
-    if (is_plan) resource["editing"] = editing_json(done->after, by);
     json::object answer{{"resource", resource}, {"event", event_json(done->events.front())}};
     answer["commands"] = std::move(commands);
-    if (is_plan && given.name == workflow::command_name::submit) {
-        json::array asks;
-        for (const workflow::review& r : done->after.reviews)
-            if (r.state == workflow::review_state::pending && r.version == 1 &&
-                r.revision == done->after.current().number)
-                asks.push_back(reference_json(r.agency));
-        answer["asks"] = std::move(asks);
-    }
+    if (const auto put_more = noun_of(about.resource).put_more)
+        put_more(answer, done->after, given.name, by);
     reply out = json_reply(200, json::serialize(answer));
     out.with("ETag", etag(version_of(done->after, about)));
     return out;
@@ -164,22 +174,12 @@ workflow::result<reply> give_command(const work& at, const workflow::subject& ab
 
 std::vector<route> command_routes(const context& here)
 {
-    // clang-format off
-    static constexpr struct { std::string_view resource, pattern, operation; } machines[]{
-        {"plans",     "/api/v1/plans/{id}/commands/{command}",     "command_plan"},
-        {"reviews",   "/api/v1/reviews/{id}/commands/{command}",   "command_review"},
-        {"approvals", "/api/v1/approvals/{id}/commands/{command}", "command_approval"},
-        {"targets",   "/api/v1/targets/{id}/commands/{command}",   "command_target"},
-        {"reports",   "/api/v1/reports/{id}/commands/{command}",   "command_report"},
-    };
-    // clang-format on
     std::vector<route> routes;
-    for (const auto& m : machines) {
+    for (const machine_names& m : machines()) {
+        const std::string resource(m.of->resource);
         route r{"POST", m.pattern, {}, m.operation, "Give a command"};
-        r.answer = [&here, resource = std::string(m.resource)](const call& asked) {
-            return command(here, asked, resource);
-        };
-        r.visible = sight_of_command(here, std::string(m.resource));
+        r.answer = [&here, resource](const call& asked) { return command(here, asked, resource); };
+        r.visible = sight_of_command(here, resource);
         r.body = body_kind::json;
         r.takes_if_match = true;
         r.takes_idempotency_key = true;
@@ -187,6 +187,16 @@ std::vector<route> command_routes(const context& here)
         routes.push_back(std::move(r));
     }
     return routes;
+}
+
+api_shapes command_shapes()
+{
+    api_shapes out;
+    for (const machine_names& m : machines()) {
+        out.operations.push_back({"POST", m.pattern, 200, m.answer, "command_body"});
+        out.commanded.push_back(m.of->singular);
+    }
+    return out;
 }
 
 } // namespace api

@@ -3,11 +3,14 @@
 #include "api/http/json_body.hpp"
 #include "api/http/query.hpp"
 #include "api/nouns/drafts.hpp"
-#include "api/nouns/routes.hpp"
+#include "api/nouns/noun.hpp"
 #include "api/nouns/sight.hpp"
 #include "persistence/nouns/plan_history.hpp"
 #include "workflow/step/drafting.hpp"
 #include "workflow/step/engine.hpp"
+#include "workflow/step/given_back.hpp"
+#include "workflow/things/command.hpp"
+#include "workflow/things/review.hpp"
 
 namespace api {
 namespace {
@@ -15,10 +18,53 @@ namespace {
 using workflow::errc;
 using workflow::refusal;
 using workflow::result;
+using workflow::world;
+
+// clang-format off
+constexpr operation_shape operations[]{
+    {"GET",   "/api/v1/plans",              200, "plan_item", "", true},
+    {"POST",  "/api/v1/plans",              201, "plan", "plan_new"},
+    {"GET",   "/api/v1/plans/{id}",         200, "plan"},
+    {"PATCH", "/api/v1/plans/{id}",         200, "plan", "plan_change"},
+    {"GET",   "/api/v1/plans/{id}/history", 200, "event", "", true},
+};
+// clang-format on
 
 constexpr int year_least = 2000;
 constexpr int year_most = 2100;
 constexpr text_rule title_rule{1, 200};
+
+json::object render(const world& w, const workflow::item&, const viewer& by)
+{
+    return plan_json(w, by);
+}
+
+json::value changes(const world& w, const workflow::item&, const viewer&)
+{
+    if (!includes(w.loaded, workflow::parts::matrix)) return nullptr;
+    json::array agencies;
+    for (const workflow::reference& each : workflow::changed_agencies(w))
+        agencies.push_back(json::string(each.name));
+    return agencies;
+}
+
+result<void> find(const work& at, const std::string& id)
+{
+    return whether(persistence::find_plan(at.unit, at.who, id));
+}
+
+// Whether its matrix may be edited now, and of a plan just submitted whom that asks.
+void put_more(json::object& out, const world& after, std::string_view command, const viewer& by)
+{
+    out["resource"].as_object()["editing"] = editing_json(after, by);
+    if (command != workflow::command_name::submit) return;
+    json::array asks;
+    for (const workflow::review& r : after.reviews)
+        if (r.state == workflow::review_state::pending && r.version == 1 &&
+            r.revision == after.current().number)
+            asks.push_back(reference_json(r.agency));
+    out["asks"] = std::move(asks);
+}
 
 result<reply> list(const context& here, const call& asked)
 {
@@ -111,9 +157,7 @@ result<reply> history(const context& here, const call& asked)
     });
 }
 
-} // namespace
-
-std::vector<route> plan_routes(const context& here)
+std::vector<route> routes(const context& here)
 {
     route all{"GET", "/api/v1/plans", {}, "list_plans", "Plans that you see"};
     all.answer = [&here](const call& asked) { return list(here, asked); };
@@ -143,9 +187,27 @@ std::vector<route> plan_routes(const context& here)
     events.query = {"limit", "cursor"};
 
     single.visible = named.visible = events.visible = sight_of(here, "plans");
-    std::vector<route> routes;
-    for (route* each : {&all, &fresh, &single, &named, &events}) routes.push_back(std::move(*each));
-    return routes;
+    std::vector<route> out;
+    for (route* each : {&all, &fresh, &single, &named, &events}) out.push_back(std::move(*each));
+    return out;
+}
+
+} // namespace
+
+const noun* answer(shown_as<workflow::revision>)
+{
+    static const noun self{
+        .resource = "plans",
+        .singular = "plan",
+        .render = &render,
+        .title = &plan_title,
+        .changes = &changes,
+        .find = &find,
+        .routes = &routes,
+        .operations = operations,
+        .put_more = &put_more,
+    };
+    return &self;
 }
 
 } // namespace api

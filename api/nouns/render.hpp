@@ -31,8 +31,6 @@ json::object desk_json(const workflow::desk&); // an entry of `waiting_for`
 // What an edit of the plan's matrix would meet now: {"allowed","reason","who"}, as in a command.
 json::object editing_json(const workflow::world&, const viewer&);
 json::object action_json(const workflow::action&, const std::string& plan);
-json::object review_json(const workflow::world&, const workflow::review&, const viewer&);
-json::object approval_json(const workflow::world&, const workflow::approval&, const viewer&);
 json::object target_json(const workflow::world&, const workflow::target&, const viewer&);
 // Rounds of a target that are over, oldest first; none for another agency.
 json::array rounds_json(const workflow::world&, const workflow::target&, const viewer&);

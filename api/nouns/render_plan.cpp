@@ -1,4 +1,4 @@
-// Plans, actions, reviews and approvals as JSON.
+// Plans and actions as JSON.
 #include "api/http/problem.hpp"
 #include "api/nouns/returned.hpp"
 #include "persistence/nouns/targets.hpp"
@@ -106,41 +106,6 @@ json::object action_json(const workflow::action& a, const std::string& plan)
     out["note"] = a.note;
     out["measure"] = a.measure;
     out["targets"] = std::move(targets);
-    return out;
-}
-
-json::object review_json(const workflow::world& w, const workflow::review& r, const viewer& by)
-{
-    json::array items;
-    for (const workflow::review_item& i : r.items)
-        items.push_back(
-            {{"action", i.action}, {"comment", i.comment}, {"suggestion", i.suggestion}});
-    json::object out{{"id", r.id}, {"version", r.version}, {"plan", w.head.id}};
-    out["revision"] = r.revision;
-    out["agency"] = reference_json(r.agency);
-    out["state"] = r.state;
-    out["reason"] = text_or_null(r.reason);
-    out["returned"] = returned_json(w, {"reviews", r.id}, by);
-    out["due"] = date_json(r.due);
-    out["items"] = std::move(items);
-    return out;
-}
-
-json::object approval_json(const workflow::world& w, const workflow::approval& a, const viewer& by)
-{
-    json::array votes;
-    for (const workflow::vote& v : a.votes)
-        votes.push_back({{"by", person_json(v.by)}, {"at", workflow::rfc3339(v.at)}});
-    json::object out{{"id", a.id}, {"version", a.version}, {"plan", w.head.id}};
-    out["revision"] = a.revision;
-    out["stage"] = a.name;
-    out["role"] = a.role;
-    out["quorum"] = a.quorum;
-    out["votes"] = std::move(votes);
-    out["state"] = a.state;
-    out["reason"] = text_or_null(a.reason);
-    out["returned"] = returned_json(w, {"approvals", a.id}, by);
-    out["due"] = date_json(a.due);
     return out;
 }
 

@@ -1,83 +1,84 @@
-// Lists by plan, and one of each.
-#include "api/nouns/reviews.hpp"
-#include "api/http/query.hpp"
-#include "api/nouns/sight.hpp"
-#include "api/nouns/single.hpp"
-#include "api/nouns/worlds.hpp"
+// Over HTTP: what agencies say of a plan.
 #include "persistence/nouns/reviews.hpp"
-#include "workflow/step/engine.hpp"
+#include "api/nouns/decisions.hpp"
+#include "api/nouns/noun.hpp"
+#include "api/nouns/returned.hpp"
+#include "api/nouns/single.hpp"
+#include "workflow/step/given_back.hpp"
 
 namespace api {
 namespace {
 
-using workflow::result;
+using workflow::item;
+using workflow::world;
 
-route single_route(const context& here, std::string_view pattern, std::string_view resource,
-                   std::string_view operation, std::string_view summary)
+// clang-format off
+constexpr operation_shape operations[]{
+    {"GET", "/api/v1/plans/{id}/reviews", 200, "review_item", "", true},
+    {"GET", "/api/v1/reviews/{id}",       200, "review"},
+};
+// clang-format on
+
+json::object render(const world& w, const item& x, const viewer& by)
 {
-    route r{"GET", pattern, {}, operation, summary};
-    r.visible = sight_of(here, resource);
-    r.answer = [&here, resource = std::string(resource)](const call& asked) {
-        return look(here, asked, [&](const work& at) {
-            return single_reply(at, {resource, asked.id()}, workflow::parts_for(resource));
-        });
-    };
-    return r;
+    const auto& r = as<workflow::review>(x);
+    json::array items;
+    for (const workflow::review_item& i : r.items)
+        items.push_back(
+            {{"action", i.action}, {"comment", i.comment}, {"suggestion", i.suggestion}});
+    json::object out{{"id", r.id}, {"version", r.version}, {"plan", w.head.id}};
+    out["revision"] = r.revision;
+    out["agency"] = reference_json(r.agency);
+    out["state"] = r.state;
+    out["reason"] = text_or_null(r.reason);
+    out["returned"] = returned_json(w, {"reviews", r.id}, by);
+    out["due"] = date_json(r.due);
+    out["items"] = std::move(items);
+    return out;
 }
 
-// `list` gives a page of a plan's things; `told` makes JSON of one in its plan's world.
-template <class List, class Told>
-route list_route(const context& here, std::string_view pattern, std::string_view operation,
-                 std::string_view summary, List list, Told told)
+// Rows change only while the plan is a draft again.
+json::value changes(const world& w, const item& x, const viewer&)
 {
-    route r{"GET", pattern, {}, operation, summary};
-    r.query = {"all", "limit", "cursor"};
-    const sight visible = r.visible = sight_of(here, "plans");
-    r.answer = [&here, visible, list, told](const call& asked) -> result<reply> {
-        const auto all = flag(asked.asked, "all");
-        if (!all) return fault_or_not_found(visible, asked, all.error());
-        const page wanted = page_of(asked.asked).value();
-        return look(here, asked, [&](const work& at) -> result<reply> {
-            const auto found = list(at.unit, at.who, asked.id(), *all,
-                                    persistence::page_request{wanted.limit, wanted.cursor});
-            if (!found) return found.error();
-            json::array items;
-            plan_worlds worlds(at, workflow::parts::decisions | workflow::parts::matrix);
-            for (const auto& each : found->items) items.push_back(told(each, worlds.of(each.plan)));
-            return list_reply(std::move(items), found->next);
-        });
-    };
-    return r;
+    if (!includes(w.loaded, workflow::parts::matrix)) return nullptr;
+    return workflow::rows_have_changed(w, as<workflow::review>(x)) ? json::array{"rows"}
+                                                                   : json::array{};
+}
+
+workflow::result<void> find(const work& at, const std::string& id)
+{
+    return whether(persistence::find_review(at.unit, at.who, id));
+}
+
+std::vector<route> routes(const context& here)
+{
+    std::vector<route> out;
+    out.push_back(decisions_route(
+        here, "/api/v1/plans/{id}/reviews", "list_reviews", "Agencies' reviews of a plan",
+        [](auto&&... asked) { return persistence::list_reviews(asked...); },
+        [](const persistence::placed_review& r, const plan_worlds::seen_world& in) {
+            return render(in.world, r.review, in.by);
+        }));
+    out.push_back(
+        single_route(here, "/api/v1/reviews/{id}", "reviews", "get_review", "One review"));
+    return out;
 }
 
 } // namespace
 
-std::vector<route> review_routes(const context& here)
+const noun* answer(shown_as<workflow::review>)
 {
-    std::vector<route> routes;
-    routes.push_back(list_route(
-        here, "/api/v1/plans/{id}/reviews", "list_reviews", "Agencies' reviews of a plan",
-        [](auto&&... asked) { return persistence::list_reviews(asked...); },
-        [](const persistence::placed_review& r, const plan_worlds::seen_world& in) {
-            return review_json(in.world, r.review, in.by);
-        }));
-    routes.push_back(
-        single_route(here, "/api/v1/reviews/{id}", "reviews", "get_review", "One review"));
-    return routes;
-}
-
-std::vector<route> approval_routes(const context& here)
-{
-    std::vector<route> routes;
-    routes.push_back(list_route(
-        here, "/api/v1/plans/{id}/approvals", "list_approvals", "Approval stages of a plan",
-        [](auto&&... asked) { return persistence::list_approvals(asked...); },
-        [](const persistence::placed_approval& a, const plan_worlds::seen_world& in) {
-            return approval_json(in.world, a.approval, in.by);
-        }));
-    routes.push_back(
-        single_route(here, "/api/v1/approvals/{id}", "approvals", "get_approval", "One stage"));
-    return routes;
+    static const noun self{
+        .resource = "reviews",
+        .singular = "review",
+        .render = &render,
+        .title = &plan_title,
+        .changes = &changes,
+        .find = &find,
+        .routes = &routes,
+        .operations = operations,
+    };
+    return &self;
 }
 
 } // namespace api

@@ -1,6 +1,6 @@
-// The nouns of the API, in the order in which its description lists them.
+// The nouns of the API, in the order in which its description lists them. Those with a machine
+// answer for themselves.
 #include "api/nouns/routes.hpp"
-#include "api/description/openapi.hpp"
 #include "api/door/sign_in.hpp"
 #include "api/nouns/agencies.hpp"
 #include "api/nouns/appointments.hpp"
@@ -11,36 +11,41 @@
 #include "api/nouns/inbox.hpp"
 #include "api/nouns/kinds.hpp"
 #include "api/nouns/messages.hpp"
+#include "api/nouns/noun.hpp"
 #include "api/nouns/overview.hpp"
 #include "api/nouns/periods.hpp"
 #include "api/nouns/regions.hpp"
-#include "api/nouns/reports.hpp"
-#include "api/nouns/reviews.hpp"
-#include "api/nouns/targets.hpp"
 #include "api/nouns/upkeep.hpp"
 #include "api/nouns/users.hpp"
 #include "api/nouns/workflows.hpp"
 
 namespace api {
+namespace {
+
+std::vector<route> routes_of_machines(const context& here)
+{
+    std::vector<route> out;
+    for (const noun* each : workflow::answers<shown_as>())
+        for (route& r : each->routes(here)) out.push_back(std::move(r));
+    return out;
+}
+
+} // namespace
 
 std::vector<route> all_routes(const context& here)
 {
-    using noun = std::vector<route> (*)(const context&);
+    using routes_of = std::vector<route> (*)(const context&);
     // clang-format off
-    static constexpr noun nouns[]{
+    static constexpr routes_of nouns[]{
         [](const context& c) { return sign_in_routes(c); },
         inbox_routes,
-        plan_routes,
+        routes_of_machines,
         revision_routes,
         matrix_file_routes,
         document_routes,
         action_routes,
-        review_routes,
-        approval_routes,
-        target_routes,
         evidence_routes,
         comment_routes,
-        report_routes,
         overview_routes,
         message_routes,
         calendar_routes,
@@ -57,10 +62,24 @@ std::vector<route> all_routes(const context& here)
     };
     // clang-format on
     std::vector<route> routes;
-    for (const noun& of : nouns)
+    for (const routes_of& of : nouns)
         for (route& each : of(here)) routes.push_back(std::move(each));
-    for (route& each : openapi_routes(routes)) routes.push_back(std::move(each));
+    for (route& each : openapi_routes(routes, all_shapes())) routes.push_back(std::move(each));
     return routes;
+}
+
+const api_shapes& all_shapes()
+{
+    static const api_shapes all = [] {
+        api_shapes out = command_shapes();
+        const auto add = [&](std::span<const operation_shape> some) {
+            out.operations.insert(out.operations.end(), some.begin(), some.end());
+        };
+        for (const noun* each : workflow::answers<shown_as>()) add(each->operations);
+        add(operation_shapes());
+        return out;
+    }();
+    return all;
 }
 
 } // namespace api

@@ -1,12 +1,10 @@
-// One question per resource.
+// A noun with a machine says itself who sees it; of the others, one question per resource.
 #include "api/nouns/sight.hpp"
+#include "api/nouns/noun.hpp"
 #include "api/nouns/worlds.hpp"
 #include "persistence/nouns/documents.hpp"
 #include "persistence/nouns/ledger.hpp"
-#include "persistence/nouns/plans.hpp"
-#include "persistence/nouns/reports.hpp"
-#include "persistence/nouns/reviews.hpp"
-#include "persistence/nouns/targets.hpp"
+#include "persistence/nouns/matrix.hpp"
 #include <map>
 
 namespace api {
@@ -15,56 +13,31 @@ namespace {
 using workflow::refusal;
 using workflow::result;
 
-template <class Found> result<void> only_whether(const Found& found)
-{
-    if (!found) return found.error();
-    return {};
-}
-
 } // namespace
 
 result<void> seen(const work& at, const workflow::subject& s)
 {
     using question = result<void> (*)(const work&, const std::string&);
     static const std::map<std::string_view, question> questions{
-        {"plans",
-         [](const work& w, const std::string& id) {
-             return only_whether(persistence::find_plan(w.unit, w.who, id));
-         }},
         {"actions",
          [](const work& w, const std::string& id) {
-             return only_whether(persistence::find_action(w.unit, w.who, id, {}));
+             return whether(persistence::find_action(w.unit, w.who, id, {}));
          }},
         {"documents",
          [](const work& w, const std::string& id) {
-             return only_whether(persistence::find_document(w.unit, w.who, id));
-         }},
-        {"reviews",
-         [](const work& w, const std::string& id) {
-             return only_whether(persistence::find_review(w.unit, w.who, id));
-         }},
-        {"approvals",
-         [](const work& w, const std::string& id) {
-             return only_whether(persistence::find_approval(w.unit, w.who, id));
-         }},
-        {"targets",
-         [](const work& w, const std::string& id) {
-             return only_whether(persistence::find_target(w.unit, w.who, id));
-         }},
-        {"reports",
-         [](const work& w, const std::string& id) {
-             return only_whether(persistence::find_report(w.unit, w.who, id));
+             return whether(persistence::find_document(w.unit, w.who, id));
          }},
         {"messages",
          [](const work& w, const std::string& id) {
-             return only_whether(persistence::find_message(w.unit, w.who, id));
+             return whether(persistence::find_message(w.unit, w.who, id));
          }},
         {"evidence",
          [](const work& w, const std::string& id) {
              plan_worlds worlds(w, evidence_parts);
-             return only_whether(readable_evidence(w, worlds, id));
+             return whether(readable_evidence(w, worlds, id));
          }},
     };
+    if (const noun* known = find_noun(s.resource)) return known->find(at, s.id);
     return questions.at(s.resource)(at, s.id);
 }
 

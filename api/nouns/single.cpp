@@ -2,6 +2,7 @@
 #include "api/nouns/single.hpp"
 #include "api/nouns/sight.hpp"
 #include "api/nouns/worlds.hpp"
+#include "workflow/step/engine.hpp"
 
 namespace api {
 
@@ -19,6 +20,19 @@ single_reply(const work& at, const workflow::subject& about, workflow::parts wan
     if (more) more(resource, *w, by);
     resource["commands"] = commands_json(*w, about, by);
     return resource_reply(200, resource);
+}
+
+route single_route(const context& here, std::string_view pattern, std::string_view resource,
+                   std::string_view operation, std::string_view summary)
+{
+    route r{"GET", pattern, {}, operation, summary};
+    r.visible = sight_of(here, resource);
+    r.answer = [&here, resource = std::string(resource)](const call& asked) {
+        return look(here, asked, [&](const work& at) {
+            return single_reply(at, {resource, asked.id()}, workflow::parts_for(resource));
+        });
+    };
+    return r;
 }
 
 } // namespace api

@@ -1,20 +1,68 @@
-// Lists, one target with its former rounds, autosave, history.
-#include "api/nouns/targets.hpp"
+// Over HTTP: targets with their former rounds, what staff save into an open one, their history.
+#include "persistence/nouns/targets.hpp"
 #include "api/http/json_body.hpp"
 #include "api/http/query.hpp"
+#include "api/nouns/noun.hpp"
 #include "api/nouns/sight.hpp"
 #include "api/nouns/single.hpp"
+#include "api/nouns/targets_bulk.hpp"
 #include "api/nouns/worlds.hpp"
 #include "persistence/nouns/plan_history.hpp"
-#include "persistence/nouns/targets.hpp"
 #include "workflow/step/evidence_rules.hpp"
+#include "workflow/step/given_back.hpp"
 #include "workflow/things/target.hpp"
 
 namespace api {
 namespace {
 
+using workflow::item;
 using workflow::parts;
 using workflow::result;
+using workflow::world;
+
+// clang-format off
+constexpr operation_shape operations[]{
+    {"GET",   "/api/v1/targets",                    200, "target_item", "", true},
+    {"GET",   "/api/v1/targets/{id}",               200, "target"},
+    {"PATCH", "/api/v1/targets/{id}",               200, "target", "target_change"},
+    {"GET",   "/api/v1/targets/{id}/history",       200, "event", "", true},
+    {"POST",  "/api/v1/targets/commands/{command}", 200, "bulk_answer", "bulk_command"},
+};
+// clang-format on
+
+json::object render(const world& w, const item& x, const viewer& by)
+{
+    return target_json(w, as<workflow::target>(x), by);
+}
+
+std::string title(const world& w, const item& x, const std::string& locale)
+{
+    const workflow::placed_cell c = workflow::cell_of(w, x.id);
+    if (!c.row) return w.head.title;
+    return workflow::say(locale, {"waiting_target",
+                                  {{"number", std::to_string(c.row->number)},
+                                   {"title", c.row->title},
+                                   {"period", c.target->period}}});
+}
+
+json::value changes(const world&, const item& x, const viewer& by)
+{
+    const auto& now = as<workflow::target>(x);
+    const auto known = by.rounds.find(now.id);
+    const auto rounds =
+        known == by.rounds.end() ? persistence::read_rounds(by.at.unit, now.id) : known->second;
+    for (auto round = rounds.rbegin(); round != rounds.rend(); ++round) {
+        if (round->round >= now.round) continue;
+        const auto members = workflow::changed_members(*round, now);
+        return json::array(members.begin(), members.end());
+    }
+    return nullptr;
+}
+
+result<void> find(const work& at, const std::string& id)
+{
+    return whether(persistence::find_target(at.unit, at.who, id));
+}
 
 constexpr text_rule told{0, 4000, true}; // an emptied field is saved as well
 constexpr double quantity_max = 1e15;    // above it a double no longer counts by ones
@@ -132,9 +180,7 @@ result<reply> save(const context& here, const call& asked)
     });
 }
 
-} // namespace
-
-std::vector<route> target_routes(const context& here)
+std::vector<route> routes(const context& here)
 {
     route all{"GET", "/api/v1/targets", {}, "list_targets", "Targets of plans in force"};
     all.answer = [&here](const call& asked) { return list(here, asked); };
@@ -153,10 +199,27 @@ std::vector<route> target_routes(const context& here)
     told_of.query = {"limit", "cursor"};
 
     single.visible = edit.visible = told_of.visible = sight_of(here, "targets");
-    std::vector<route> routes;
-    for (route* each : {&all, &single, &edit, &told_of}) routes.push_back(std::move(*each));
-    routes.push_back(bulk_route(here));
-    return routes;
+    std::vector<route> out;
+    for (route* each : {&all, &single, &edit, &told_of}) out.push_back(std::move(*each));
+    out.push_back(bulk_route(here));
+    return out;
+}
+
+} // namespace
+
+const noun* answer(shown_as<workflow::target>)
+{
+    static const noun self{
+        .resource = "targets",
+        .singular = "target",
+        .render = &render,
+        .title = &title,
+        .changes = &changes,
+        .find = &find,
+        .routes = &routes,
+        .operations = operations,
+    };
+    return &self;
 }
 
 } // namespace api

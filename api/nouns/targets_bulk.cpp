@@ -1,9 +1,9 @@
 // One command for many targets: each item is a transaction of its own, so that a refusal of one
 // leaves the others as they are.
+#include "api/nouns/targets_bulk.hpp"
 #include "api/http/json_body.hpp"
 #include "api/http/problem.hpp"
 #include "api/nouns/commands.hpp"
-#include "api/nouns/targets.hpp"
 #include "workflow/step/allowed.hpp"
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>

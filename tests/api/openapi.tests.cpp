@@ -25,7 +25,7 @@ void collect_references(const json::value& in, std::set<std::string>& out)
 std::vector<api::route> table_with(const api::route& extra)
 {
     std::vector<api::route> out{extra};
-    for (auto& each : api::openapi_routes(out)) out.push_back(std::move(each));
+    for (auto& each : api::openapi_routes(out, api::all_shapes())) out.push_back(std::move(each));
     return out;
 }
 
@@ -34,7 +34,8 @@ std::vector<api::route> table_with(const api::route& extra)
 TEST_CASE("every reference of the description resolves")
 {
     support::town_hall here;
-    const json::value document = api::openapi_document(api::all_routes(here.context()));
+    const json::value document =
+        api::openapi_document(api::all_routes(here.context()), api::all_shapes());
     std::set<std::string> references;
     collect_references(document, references);
     CHECK(references.size() > 10);
@@ -47,8 +48,9 @@ TEST_CASE("every reference of the description resolves")
 
 TEST_CASE("every row of shapes names schemas that exist")
 {
-    const json::value schemas = api::openapi_document({}).at("components").at("schemas");
-    for (const api::operation_shape& row : api::operation_shapes()) {
+    const json::value schemas =
+        api::openapi_document({}, api::all_shapes()).at("components").at("schemas");
+    for (const api::operation_shape& row : api::all_shapes().operations) {
         CAPTURE(row.method, row.pattern);
         for (const std::string_view name : {row.answer, row.body})
             if (!name.empty() && name.find('/') == name.npos)
@@ -57,10 +59,27 @@ TEST_CASE("every row of shapes names schemas that exist")
     }
 }
 
+TEST_CASE("what commands answer is described for each thing, and a file may say more")
+{
+    const json::value schemas =
+        api::openapi_document({}, api::all_shapes()).at("components").at("schemas");
+    CHECK(schemas.at("review_answer") == json::parse(R"({
+        "description": "What a command led to.",
+        "type": "object",
+        "required": ["resource", "event", "commands"],
+        "properties": {
+            "resource": {"$ref": "#/components/schemas/review"},
+            "event": {"$ref": "#/components/schemas/event"},
+            "commands": {"type": "array", "items": {"$ref": "#/components/schemas/command"}}
+        }
+    })"));
+    CHECK(schemas.at("plan_answer").at("properties").as_object().contains("asks"));
+}
+
 TEST_CASE("no two rows of shapes are about the same operation")
 {
     std::set<std::pair<std::string_view, std::string_view>> seen;
-    for (const api::operation_shape& row : api::operation_shapes())
+    for (const api::operation_shape& row : api::all_shapes().operations)
         CHECK(seen.emplace(row.method, row.pattern).second);
 }
 
@@ -74,7 +93,7 @@ TEST_CASE("every route of the API has an operation id of its own, a summary and 
         CHECK_FALSE(each.operation.empty());
         CHECK_FALSE(each.summary.empty());
         CHECK(ids.insert(each.operation).second);
-        const api::operation_shape* shape = api::shape_of(each);
+        const api::operation_shape* shape = api::shape_of(each, api::all_shapes());
         REQUIRE(shape);
         CHECK((each.body != api::body_kind::none) == !shape->body.empty());
     }
@@ -86,7 +105,7 @@ TEST_CASE("every row of shapes is about a route of the API, so that no noun is l
     const auto routes = api::all_routes(here.context());
     std::set<std::pair<std::string_view, std::string_view>> served;
     for (const api::route& each : routes) served.emplace(each.method, each.pattern);
-    for (const api::operation_shape& row : api::operation_shapes()) {
+    for (const api::operation_shape& row : api::all_shapes().operations) {
         CAPTURE(row.method, row.pattern);
         CHECK(served.contains({row.method, row.pattern}));
     }
@@ -99,7 +118,7 @@ TEST_CASE("what a route asks for is in its description")
     row.takes_if_match = true;
     row.takes_idempotency_key = true;
     row.query = {"limit"};
-    const json::value document = api::openapi_document(table_with(row));
+    const json::value document = api::openapi_document(table_with(row), api::all_shapes());
     const json::object operation =
         document.at("paths").at("/api/v1/plans/{id}").at("patch").as_object();
     CHECK(operation.at("operationId") == "change_plan");

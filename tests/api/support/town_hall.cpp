@@ -2,7 +2,6 @@
 // administrator; budi, head of health; eka, staff of health), 62.71 (dewi, administrator), and
 // 81 in another time zone (yosep, administrator).
 #include "tests/api/support/town_hall.hpp"
-#include "api/description/openapi.hpp"
 #include "api/door/authentication.hpp"
 #include "api/door/sign_in.hpp"
 #include "api/http/secret.hpp"
@@ -12,6 +11,7 @@
 #include "api/nouns/kinds.hpp"
 #include "api/nouns/periods.hpp"
 #include "api/nouns/regions.hpp"
+#include "api/nouns/routes.hpp"
 #include "api/nouns/transact.hpp"
 #include "api/nouns/users.hpp"
 #include "api/nouns/workflows.hpp"
@@ -104,7 +104,8 @@ town_hall::town_hall(const routes_function& more, bool secure_cookies)
         for (auto& each : noun(context_)) routes.push_back(std::move(each));
     if (more)
         for (auto& each : more(context_)) routes.push_back(std::move(each));
-    for (auto& each : api::openapi_routes(routes)) routes.push_back(std::move(each));
+    for (auto& each : api::openapi_routes(routes, api::all_shapes()))
+        routes.push_back(std::move(each));
     pipeline_ = std::make_unique<api::pipeline>(
         std::move(routes), api::pipeline_hooks{[this](const api::request& asked) {
                                                    return api::authenticate(context_, asked);
