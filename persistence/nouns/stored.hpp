@@ -3,8 +3,8 @@
 // are written, and are held against the history. Whoever asks loops over the answers; each noun
 // gives its own beside its statements, and none is named elsewhere.
 #include "persistence/nouns/visible.hpp"
-#include "workflow/proof/replay.hpp"
 #include "workflow/things/command.hpp"
+#include "workflow/things/stored_plan.hpp"
 #include "workflow/things/thing.hpp"
 #include <functional>
 #include <map>

@@ -3,7 +3,7 @@
 // former rounds too, and the files that rows name.
 #include "persistence/sql/unit_of_work.hpp"
 #include "workflow/kinds/kind_registry.hpp"
-#include "workflow/proof/replay.hpp"
+#include "workflow/things/stored_plan.hpp"
 
 namespace persistence {
 

@@ -145,7 +145,7 @@ std::string nation::draft(const wanted& w)
         persistence::world_store worlds({unit, kinds_, ids});
         const auto fresh = worlds.load_plan(head.id, workflow::parts::whole);
         auto begun = workflow::begin_plan(outside(), *fresh, author);
-        worlds.save(*fresh, *begun);
+        worlds.save(*fresh, begun);
         for (int n = 1; n <= actions_; ++n) {
             const auto row = action(n, n % 2 == 0 ? w.at.agency : w.at.other_agency);
             if (!persistence::insert_action(unit, {head.id, 1}, row, ids))
