@@ -3,6 +3,7 @@
 #include "persistence/proof/stored_plan.hpp"
 #include "persistence/sql/outage.hpp"
 #include "persistence/sql/statement.hpp"
+#include "workflow/proof/replay.hpp"
 #include <algorithm>
 
 namespace persistence {
