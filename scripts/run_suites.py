@@ -11,11 +11,13 @@ import re
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 SECONDS_MAX = 30 * 60  # per suite
 QUICK = {"faults": ["--check"]}  # planting them all takes most of an hour and is done by hand
 BY_HAND = {"fresh"}  # half an hour, and it runs this program in turn
+ALONE = {"bench"}  # of the programs; the others run two at a time, and measure nothing by the clock
 COUNTED = re.compile(r"^(\d+) passed, (\d+) failed$", re.MULTILINE)
 ALL_PASSED = re.compile(r"^All tests passed \(.* in (\d+) test cases?\)", re.MULTILINE)
 CTEST = re.compile(r"^\d+% tests passed, (\d+) tests? failed out of (\d+)$", re.MULTILINE)
@@ -77,20 +79,31 @@ def run(command, environment):
         return f"cannot run {command[0]}: {fault}", -1
 
 
+def report(name, command, environment):
+    """(passed, failed) of one suite, told when it ends, with its output where something failed."""
+    began = time.monotonic()
+    output, status = run(command, environment)
+    ok, bad = counts(output, status)
+    told = f"{name:24} {ok:5} passed {bad:4} failed {time.monotonic() - began:8.1f} s"
+    if bad:
+        told = f"---- {name}, exit status {status}\n{output.rstrip()}\n----\n{told}"
+    print(told, flush=True)
+    return ok, bad
+
+
 def main(build, words):
     environment = dict(os.environ, RAMPUNG_BINARY=str(ROOT / build / "rampung"))
-    suites = list(script_suites()) + list(cmake_suites(build))
-    chosen = [s for s in suites if not words or any(w in s[0] for w in words)]
-    passed = failed = 0
-    for name, command in chosen:
-        began = time.monotonic()
-        output, status = run(command, environment)
-        ok, bad = counts(output, status)
-        if bad:
-            print(f"---- {name}, exit status {status}\n{output.rstrip()}\n----")
-        print(f"{name:24} {ok:5} passed {bad:4} failed {time.monotonic() - began:8.1f} s",
-              flush=True)
-        passed, failed = passed + ok, failed + bad
+
+    def reports(suites, at_once):
+        chosen = [s for s in suites if not words or any(w in s[0] for w in words)]
+        with ThreadPoolExecutor(at_once) as pool:
+            return list(pool.map(lambda suite: report(*suite, environment), chosen))
+
+    programs = list(cmake_suites(build))
+    totals = reports(script_suites(), 1)
+    totals += reports([s for s in programs if s[0] not in ALONE], 2)
+    totals += reports([s for s in programs if s[0] in ALONE], 1)
+    passed, failed = (sum(counted) for counted in zip(*totals, strict=True)) if totals else (0, 0)
     print(f"{passed} passed, {failed} failed")
     return 1 if failed or not passed else 0
 

@@ -37,6 +37,20 @@ json::object page_of_items(std::string_view schema)
               {"next", {{"type", {"string", "null"}}}}}}};
 }
 
+// A thing alone: as in lists, with its commands.
+json::object one_of(std::string_view schema)
+{
+    const bool is_vowel = std::string_view("aeiou").find(schema.front()) != schema.npos;
+    const json::object commands{{"type", "array"}, {"items", reference("command")}};
+    return {{"description",
+             (is_vowel ? "An " : "A ") + std::string(schema) + " with what may be done with it."},
+            {"allOf",
+             {reference(std::string(schema) + "_item"),
+              {{"type", "object"},
+               {"required", json::array{"commands"}},
+               {"properties", {{"commands", commands}}}}}}};
+}
+
 json::object answer_to_command(std::string_view schema)
 {
     return {{"description", "What a command led to."},
@@ -161,8 +175,10 @@ json::object operation_of(const route& of, const operation_shape& shape)
 json::object schemas(const std::vector<std::string_view>& commanded)
 {
     json::object out;
-    for (std::string_view each : commanded)
+    for (std::string_view each : commanded) {
+        out[each] = one_of(each);
         out[std::string(each) + "_answer"] = answer_to_command(each);
+    }
     for (const auto& [file, text] : embedded::schemas())
         out[file.substr(0, file.find('.'))] = json::parse(text);
     return out;

@@ -1,7 +1,7 @@
 // Events as they are read by people; `verify` reads them by read_events.
 #include "persistence/nouns/plan_history.hpp"
 #include "persistence/nouns/plans.hpp"
-#include "persistence/nouns/reports.hpp"
+#include "persistence/nouns/stored.hpp"
 #include "persistence/nouns/targets.hpp"
 #include "workflow/step/given_back.hpp"
 #include "workflow/things/thing.hpp"
@@ -55,49 +55,35 @@ std::vector<workflow::event> read_some(unit_of_work& unit, const std::string& pl
 }
 
 // What a reader may see of a plan's events.
-struct reading {
+struct shown_events {
     visibility seen;
-    std::map<std::string, int> revision_of; // reviews and approvals
-    std::set<std::string> reports;          // visible ones
+    std::set<std::string> hidden; // things
 
-    bool shows(const workflow::event& e) const
+    bool has(const workflow::event& e) const
     {
-        if (e.resource == workflow::resource_of<workflow::revision>()) {
-            for (const auto& [name, said] : e.data)
-                if (name == "revision")
-                    return seen.revisions.contains(static_cast<int>(number_in(said)));
-            return true;
-        }
-        if (e.resource == workflow::resource_of<workflow::report>())
-            return reports.contains(e.subject);
-        const auto found = revision_of.find(e.subject);
-        return found == revision_of.end() || seen.revisions.contains(found->second);
+        if (e.resource != workflow::resource_of<workflow::revision>())
+            return !hidden.contains(e.subject);
+        for (const auto& [name, said] : e.data)
+            if (name == "revision")
+                return seen.revisions.contains(static_cast<int>(number_in(said)));
+        return true;
     }
 };
 
-reading reading_of(unit_of_work& unit, const workflow::principal& p, const std::string& plan)
+shown_events shown_to(unit_of_work& unit, const workflow::principal& p, const std::string& plan)
 {
-    reading r{visibility_of(unit, p, plan), {}, {}};
-    const auto note = [&](const soci::row& row) {
-        r.revision_of[text(row, 0)] = static_cast<int>(number(row, 1));
-    };
-    statement(unit, "SELECT id, revision FROM reviews WHERE plan = :plan", {plan}).each(note);
-    statement(unit, "SELECT id, revision FROM approvals WHERE plan = :plan", {plan}).each(note);
-    const auto head = read_plan(unit, plan);
-    for (const workflow::report& report : read_reports(unit, plan))
-        if (sees_report(reach_of(p), head->region, report)) r.reports.insert(report.id);
-    return r;
+    const reading by{unit, p, plan, visibility_of(unit, p, plan)};
+    shown_events out{by.seen, {}};
+    for (const stored* each : workflow::answers<stored_as>()) out.hidden.merge(each->hidden(by));
+    return out;
 }
 
 bool sees_subject(unit_of_work& unit, const workflow::principal& p, const workflow::subject& s,
-                  const reading& r)
+                  const shown_events& shown)
 {
     if (s.resource == workflow::resource_of<workflow::target>())
         return find_target(unit, p, s.id).has_value();
-    if (s.resource == workflow::resource_of<workflow::report>()) return r.reports.contains(s.id);
-    const auto found = r.revision_of.find(s.id);
-    return r.seen.any() &&
-           (found == r.revision_of.end() || r.seen.revisions.contains(found->second));
+    return shown.seen.any() && !shown.hidden.contains(s.id);
 }
 
 } // namespace
@@ -110,8 +96,8 @@ workflow::result<page<workflow::event>> list_events(unit_of_work& unit,
     const workflow::refusal not_found{workflow::errc::not_found, {"not_found"}};
     const auto plan = plan_of(unit, s);
     if (!plan) return not_found;
-    const reading r = reading_of(unit, p, *plan);
-    if (!sees_subject(unit, p, s, r)) return not_found;
+    const shown_events shown = shown_to(unit, p, *plan);
+    if (!sees_subject(unit, p, s, shown)) return not_found;
     const auto key = key_of(wanted, 1);
     if (!key) return key.error();
     std::int64_t after = number_in(key->front());
@@ -123,7 +109,7 @@ workflow::result<page<workflow::event>> list_events(unit_of_work& unit,
         more = read.size() == events_read_at_once;
         if (more) after = read.back().seq;
         for (workflow::event& e : read)
-            if (r.shows(e)) kept.push_back(std::move(e));
+            if (shown.has(e)) kept.push_back(std::move(e));
     }
     return cut(std::move(kept), wanted.limit, [](const workflow::event& e) {
         return std::vector<std::string>{std::to_string(e.seq)};

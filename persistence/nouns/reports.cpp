@@ -1,5 +1,6 @@
 // Rows of reports with the gaps that were declared.
 #include "persistence/nouns/reports.hpp"
+#include "persistence/nouns/plans.hpp"
 #include "persistence/nouns/regions.hpp"
 #include "persistence/nouns/reports_below.hpp"
 #include "persistence/nouns/stored.hpp"
@@ -241,6 +242,15 @@ constexpr waiting_rows waiting_reports{
     .in_states = " AND o.state IN (''",
 };
 
+std::set<std::string> hidden(const reading& r)
+{
+    std::set<std::string> out;
+    const auto head = read_plan(r.unit, r.plan);
+    for (const workflow::report& report : read_reports(r.unit, r.plan))
+        if (!sees_report(reach_of(r.by), head->region, report)) out.insert(report.id);
+    return out;
+}
+
 } // namespace
 
 // A report is only decided among all of them.
@@ -253,6 +263,7 @@ const stored* answer(stored_as<workflow::report>)
         .always = parts::reports,
         .read = &read_rows,
         .is_seen = [](const showing& s) { return find_report(s.unit, s.by, s.id).has_value(); },
+        .hidden = &hidden,
         .write = &write_rows,
         .read_asked = &read_asked,
         .read_besides = &read_nothing,

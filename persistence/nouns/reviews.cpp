@@ -252,6 +252,12 @@ const stored* answer(stored_as<workflow::review>)
         .waiting = waiting_reviews,
         .read = &read_rows,
         .is_seen = [](const showing& s) { return sees_revision_of(s, s.in.reviews); },
+        .hidden =
+            [](const reading& r) {
+                return of_hidden_revisions(
+                    r, statement(r.unit, "SELECT id, revision FROM reviews WHERE plan = :plan",
+                                 {r.plan}));
+            },
         .write = &write_rows,
         .read_asked = &read_asked,
         .read_besides = &read_nothing,

@@ -25,4 +25,18 @@ workflow::world* slices::world_of(const std::string& plan)
 
 void read_nothing(slices&) {}
 
+std::set<std::string> hides_nothing(const reading&)
+{
+    return {};
+}
+
+std::set<std::string> of_hidden_revisions(const reading& r, statement&& rows)
+{
+    std::set<std::string> out;
+    rows.each([&](const soci::row& row) {
+        if (!r.seen.revisions.contains(static_cast<int>(number(row, 1)))) out.insert(text(row, 0));
+    });
+    return out;
+}
+
 } // namespace persistence

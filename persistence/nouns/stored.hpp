@@ -3,11 +3,13 @@
 // are written, and are held against the history. Whoever asks loops over the answers; each noun
 // gives its own beside its statements, and none is named elsewhere.
 #include "persistence/nouns/visible.hpp"
+#include "persistence/sql/statement.hpp"
 #include "workflow/things/command.hpp"
 #include "workflow/things/stored_plan.hpp"
 #include "workflow/things/thing.hpp"
 #include <functional>
 #include <map>
+#include <set>
 #include <unordered_map>
 
 namespace persistence {
@@ -29,6 +31,14 @@ struct showing {
     const workflow::world& in;
     const std::string& id;
     std::function<visibility()> sees; // of the plan; asked when it matters
+};
+
+// Who reads a plan's history.
+struct reading {
+    unit_of_work& unit;
+    const workflow::principal& by;
+    const std::string& plan;
+    visibility seen; // of the plan
 };
 
 // As much of several worlds as some of their things need (slices.hpp).
@@ -55,6 +65,8 @@ struct stored {
     workflow::parts always{}; // without which it is not decided
     void (*read)(unit_of_work&, workflow::world&, const std::string& own);
     bool (*is_seen)(const showing&);
+    // Those of a plan, by id, whose events they may not read though they see the plan.
+    std::set<std::string> (*hidden)(const reading&);
     // Every row that the step changed, new ones too, each compared by its own version.
     void (*write)(unit_of_work&, const workflow::world& before, const workflow::outcome&);
 
@@ -76,6 +88,9 @@ const stored& stored_of(std::string_view resource);   // throws std::logic_error
 
 // For answers: what most of them say.
 void read_nothing(slices&);
+std::set<std::string> hides_nothing(const reading&);
+// Those of revisions that they do not see; `rows` are ids and numbers of revisions.
+std::set<std::string> of_hidden_revisions(const reading&, statement&& rows);
 
 // Whether they see the revision of the thing that they ask for, which is in the list.
 template <class List> bool sees_revision_of(const showing& s, const List& list)

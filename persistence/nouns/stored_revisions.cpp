@@ -73,6 +73,7 @@ const stored* answer(stored_as<revision>)
         .waiting = waiting_plans,
         .read = &read_rows,
         .is_seen = [](const showing& s) { return s.sees().any(); },
+        .hidden = &hides_nothing,
         .write = &write_rows,
         .asks_who_could = true,
         .read_asked = &read_asked,

@@ -194,6 +194,7 @@ const stored* answer(stored_as<workflow::target>)
         .waiting = waiting_targets,
         .read = &read_rows,
         .is_seen = [](const showing& s) { return find_target(s.unit, s.by, s.id).has_value(); },
+        .hidden = &hides_nothing,
         .write = &write_rows,
         .read_asked = &read_nothing,
         .read_besides = &read_besides,

@@ -59,7 +59,7 @@ TEST_CASE("every row of shapes names schemas that exist")
     }
 }
 
-TEST_CASE("what commands answer is described for each thing, and a file may say more")
+TEST_CASE("things and what commands answer are described alike, and a file may say more")
 {
     const json::value schemas =
         api::openapi_document({}, api::all_shapes()).at("components").at("schemas");
@@ -73,6 +73,20 @@ TEST_CASE("what commands answer is described for each thing, and a file may say 
             "commands": {"type": "array", "items": {"$ref": "#/components/schemas/command"}}
         }
     })"));
+    CHECK(schemas.at("approval") == json::parse(R"({
+        "description": "An approval with what may be done with it.",
+        "allOf": [
+            {"$ref": "#/components/schemas/approval_item"},
+            {
+                "type": "object",
+                "required": ["commands"],
+                "properties": {
+                    "commands": {"type": "array", "items": {"$ref": "#/components/schemas/command"}}
+                }
+            }
+        ]
+    })"));
+    CHECK(schemas.at("target").at("allOf").at(1).at("properties").as_object().contains("editable"));
     CHECK(schemas.at("plan_answer").at("properties").as_object().contains("asks"));
 }
 

@@ -122,7 +122,16 @@ TEST_CASE("a full table of connections is an outage that says so, and passes")
     const auto fill = [&] {
         for (;;) others.push_back(opener.open(purpose::writing));
     };
-    CHECK_THROWS_WITH(fill(), Contains("Too many connections"));
+    // One that was closed a moment ago leaves when its thread does, and its place is taken too.
+    const auto connected = [&] {
+        int count = 0;
+        others.front()->sql << "SELECT VARIABLE_VALUE FROM information_schema.GLOBAL_STATUS "
+                               "WHERE VARIABLE_NAME = 'THREADS_CONNECTED'",
+            soci::into(count);
+        return static_cast<std::size_t>(count);
+    };
+    do CHECK_THROWS_WITH(fill(), Contains("Too many connections"));
+    while (connected() > others.size());
     CHECK_THROWS_WITH(store.write([](unit_of_work&) {}), Contains("Too many connections"));
     CHECK_THROWS_AS(store.write([](unit_of_work&) {}), unavailable);
     others.clear();
