@@ -154,6 +154,31 @@ TEST_CASE("of two steps on one world only one is saved")
     CHECK(here.load(plan).reviews.size() == 2);
 }
 
+TEST_CASE("a world is not loaded around a thing for whoever does not see it")
+{
+    office here(GENERATE(kind::sqlite_file, kind::sqlite_memory, kind::mariadb));
+    const auto plan = here.in_force();
+    const auto w = here.load(plan);
+    const workflow::subject things[]{{"plans", plan},
+                                     {"reviews", w.reviews.at(0).id},
+                                     {"approvals", w.approvals.at(0).id},
+                                     {"targets", w.targets.at(0).id},
+                                     {"reports", w.reports.at(0).id}};
+    for (const workflow::subject& each : things) {
+        INFO(each.resource);
+        const auto errc_for = [&](const char* name) {
+            return here.store().read([&](unit_of_work& unit) {
+                const auto found = here.store_in(unit, stream_use::read_only)
+                                       .load(office::person(name), each, workflow::parts::whole);
+                return found ? std::nullopt : std::optional(found.error().code);
+            });
+        };
+        CHECK_FALSE(errc_for("ani").has_value());
+        CHECK(errc_for("fitri") == errc::not_found);
+        CHECK(errc_for("dewi") == errc::not_found);
+    }
+}
+
 TEST_CASE("what somebody may not see is not found, and a second live plan is a conflict")
 {
     office here(GENERATE(kind::sqlite_file, kind::sqlite_memory, kind::mariadb));
