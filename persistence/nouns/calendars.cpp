@@ -10,7 +10,7 @@ namespace persistence {
 namespace {
 
 using days = std::set<workflow::date>;
-using days_by_region = std::map<std::string, days>;
+using days_by_region = std::map<std::string, std::vector<workflow::date>>;
 
 // The region itself and those above it; "" has the nation's days.
 std::vector<std::string> around(const std::string& region)
@@ -27,7 +27,8 @@ days_by_region read_days_off(unit_of_work& unit, const std::set<std::string>& re
         statement find(unit, "SELECT day, region FROM holidays WHERE ");
         find.among("region", some).add(" AND day >= ", std::to_string(first_year) + "-01-01");
         find.add(" AND day <= ", std::to_string(last_year) + "-12-31");
-        find.each([&](const soci::row& row) { found[text(row, 1)].insert(day_of(text(row, 0))); });
+        find.each(
+            [&](const soci::row& row) { found[text(row, 1)].push_back(day_of(text(row, 0))); });
     });
     return found;
 }

@@ -34,7 +34,7 @@ public:
                                               int year) const;
 
 private:
-    std::map<std::string, std::set<workflow::date>> days_off_; // by region
+    std::map<std::string, std::vector<workflow::date>> days_off_; // by region
     std::map<std::tuple<std::string, std::string, int>, std::vector<workflow::period>> moved_;
 };
 

@@ -74,7 +74,7 @@ shown_events shown_to(unit_of_work& unit, const workflow::principal& p, const st
 {
     const reading by{unit, p, plan, visibility_of(unit, p, plan)};
     shown_events out{by.seen, {}};
-    for (const stored* each : workflow::answers<stored_as>()) out.hidden.merge(each->hidden(by));
+    for (const stored* each : stored_nouns()) out.hidden.merge(each->hidden(by));
     return out;
 }
 

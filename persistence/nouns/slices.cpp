@@ -93,7 +93,7 @@ worlds_by_plan worlds_around(const slicing& from, const std::vector<candidate>& 
     }
     out.worlds = read_frames(from, {plans.begin(), plans.end()});
     read_posts(from, out.worlds, candidates);
-    const auto nouns = workflow::answers<stored_as>();
+    const auto& nouns = stored_nouns();
     for (const stored* each : nouns) each->read_asked(out);
     for (const stored* each : nouns) each->read_besides(out);
     return std::move(out.worlds);

@@ -4,9 +4,16 @@
 
 namespace persistence {
 
+const std::vector<const stored*>& stored_nouns()
+{
+    static const auto made = workflow::answers<stored_as>();
+    static const std::vector<const stored*> all(made.begin(), made.end());
+    return all;
+}
+
 const stored* find_stored(std::string_view resource)
 {
-    for (const stored* each : workflow::answers<stored_as>())
+    for (const stored* each : stored_nouns())
         if (each->resource == resource) return each;
     return nullptr;
 }

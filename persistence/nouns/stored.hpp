@@ -83,6 +83,7 @@ struct stored {
 template <class Noun> struct stored_as {
     friend const stored* answer(stored_as);
 };
+const std::vector<const stored*>& stored_nouns();     // in their order
 const stored* find_stored(std::string_view resource); // null: it is no noun with a machine
 const stored& stored_of(std::string_view resource);   // throws std::logic_error for such a one
 

@@ -33,7 +33,7 @@ event_draft draft_of(const workflow::event& e, std::int64_t before)
 void world_store::write_rows(const workflow::world& before, const workflow::outcome& done)
 {
     write_plan(here_.unit, before, done.after);
-    for (const stored* each : workflow::answers<stored_as>()) each->write(here_.unit, before, done);
+    for (const stored* each : stored_nouns()) each->write(here_.unit, before, done);
 }
 
 // Within a step events count from 1; in the plan's history they go on from its last one.

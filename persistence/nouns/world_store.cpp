@@ -50,8 +50,7 @@ workflow::world world_store::read_world(const std::string& plan, const workflow:
     w.revisions = read_revisions(unit, plan);
     w.posts = posts_around(unit, w.place, w.today());
     const std::string nothing;
-    for (const stored* each : workflow::answers<stored_as>())
-        each->read(unit, w, each == &about ? s.id : nothing);
+    for (const stored* each : stored_nouns()) each->read(unit, w, each == &about ? s.id : nothing);
     return w;
 }
 

@@ -14,7 +14,7 @@ read_stored_plan(unit_of_work& unit, const workflow::kind_registry& kinds, const
     workflow::stored_plan out;
     out.approval_chain = find_kind(unit, kinds, head->kind, head->kind_version).approval_chain;
     out.head = std::move(*head);
-    for (const stored* each : workflow::answers<stored_as>()) each->read_all(unit, out);
+    for (const stored* each : stored_nouns()) each->read_all(unit, out);
     return out;
 }
 
