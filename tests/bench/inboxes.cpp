@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <map>
+#include <stdexcept>
 
 namespace bench {
 namespace {
@@ -19,12 +20,21 @@ constexpr const char* asked = "/inbox?limit=200"; // as the page asks
 struct reader {
     const char* id;
     const char* title;
+    bool has_tasks{true};
 };
 const reader readers[]{{"budi", "an agency's head"},
                        {"sari", "an agency's staff"},
                        {"ani", "a secretariat"},
                        {"omar", "a Sahli"},
-                       {"tuti", "a reader of the province"}};
+                       {"tuti", "a reader of the province", false}};
+
+// An empty list is quick.
+void require_tasks(nation& here, const reader& who)
+{
+    const bool is_empty = here.get(who.id, asked).find("\"items\":[]") != std::string::npos;
+    if (is_empty == who.has_tasks)
+        throw std::runtime_error(std::string("not the inbox of ") + who.title);
+}
 
 std::string file_of(const nation& here)
 {
@@ -68,6 +78,7 @@ std::vector<line> inboxes(const sizes& s)
     std::vector<line> out;
     const std::string among = ", " + std::to_string(plans) + " plans";
     for (const reader& who : readers) {
+        require_tasks(here, who);
         const std::string what = "inbox of " + std::string(who.title) + among;
         const double took = middle_ms(times, [&] { here.get(who.id, asked); });
         out.push_back({what, took, 0, "ms", aim_ms, true});

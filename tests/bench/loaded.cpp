@@ -34,9 +34,10 @@ workflow::principal somebody(const std::string& id, const std::string& role,
     return p;
 }
 
-workflow::action action(int number)
+} // namespace
+
+workflow::action action(int number, const std::string& lead)
 {
-    const std::string lead = number % 2 == 0 ? "health" : "social";
     workflow::action a;
     a.number = number;
     a.phase = "prevention";
@@ -51,8 +52,6 @@ workflow::action action(int number)
         a.targets.push_back({{}, period, "1 kegiatan", 1, "kegiatan"});
     return a;
 }
-
-} // namespace
 
 loaded::loaded(support::kind which, int plans, int actions)
     : here_(which), kinds_(definitions::built_in_kinds(), definitions::load_kind),
@@ -99,7 +98,8 @@ void loaded::make_plan(int year, int actions)
         auto begun = workflow::begin_plan(outside(), *fresh, secretariat_);
         worlds.save(*fresh, begun);
         for (int n = 1; n <= actions; ++n)
-            if (!persistence::insert_action(unit, {head.id, 1}, action(n), new_id))
+            if (!persistence::insert_action(unit, {head.id, 1},
+                                            action(n, n % 2 == 0 ? "health" : "social"), new_id))
                 throw std::logic_error("an action was refused");
     });
     give(secretariat_, {"plans", head.id}, "submit");

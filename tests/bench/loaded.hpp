@@ -7,6 +7,9 @@
 
 namespace bench {
 
+// A complete one, led by this agency of the test's directory.
+workflow::action action(int number, const std::string& lead);
+
 class loaded {
 public:
     loaded(support::kind which, int plans, int actions);

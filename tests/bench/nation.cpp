@@ -9,6 +9,7 @@
 #include "persistence/nouns/principals.hpp"
 #include "persistence/nouns/targets.hpp"
 #include "persistence/nouns/world_store.hpp"
+#include "tests/bench/loaded.hpp"
 #include "tests/persistence/support/copier.hpp"
 #include "workflow/things/target.hpp"
 #include <atomic>
@@ -19,23 +20,6 @@ namespace {
 
 using persistence::unit_of_work;
 using workflow::command_body;
-
-workflow::action action(int number, const std::string& agency)
-{
-    workflow::action a;
-    a.number = number;
-    a.phase = "prevention";
-    a.theme = "Tema";
-    a.title = "Aksi ke-" + std::to_string(number);
-    a.location = "Palangka Raya";
-    a.lead_agency = {agency, "Agency " + agency};
-    a.supporting = {{"kesbang", "Agency kesbang"}};
-    a.success_criterion = "Terlaksana";
-    a.budget_source = "APBD";
-    for (const auto* period : {"B04", "B08", "B12"})
-        a.targets.push_back({{}, period, "1 kegiatan", 1, "kegiatan"});
-    return a;
-}
 
 command_body because(const std::string& reason)
 {
