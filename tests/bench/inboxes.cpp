@@ -15,6 +15,7 @@ constexpr double aim_ms = 3;
 constexpr double aim_flat = 1.3; // with the plans of everybody beside only one's own
 constexpr int all_plans = 553;
 constexpr int plans_of_smoke = 55;
+constexpr int actions_of_every_state = 10;        // with fewer some have no task
 constexpr const char* asked = "/inbox?limit=200"; // as the page asks
 
 struct reader {
@@ -69,7 +70,7 @@ double floor_ms(nation& here, const sizes& s, const reader& who, int times)
 std::vector<line> inboxes(const sizes& s)
 {
     const int times = s.smoke ? 11 : 201;
-    nation here(support::kind::sqlite_file, s.actions);
+    nation here(support::kind::sqlite_file, std::max(s.actions, actions_of_every_state));
     std::map<std::string, double> alone;
     for (const reader& who : readers)
         alone[who.id] = middle_ms(times, [&] { here.get(who.id, asked); });
