@@ -172,13 +172,15 @@ workflow::result<page<placed_action>> list_actions(unit_of_work& unit, const wor
 workflow::result<placed_action> find_action(unit_of_work& unit, const workflow::principal& p,
                                             const std::string& action, std::optional<int> revision)
 {
+    const auto plan = one_text({unit, "SELECT plan FROM actions WHERE id = :id LIMIT 1", {action}});
+    if (!plan) return not_found();
+    const visibility seen = visibility_of(unit, p, *plan);
+    if (!seen.any()) return not_found();
     statement find = action_query(unit);
     find.add(" AND a.id = ", action);
     if (revision) find.add(" AND a.revision = ", *revision);
     find.add(" ORDER BY a.revision DESC");
     auto found = actions_where(find);
-    if (found.empty()) return not_found();
-    const visibility seen = visibility_of(unit, p, found.front().plan);
     for (placed_action& a : found)
         if (seen.revisions.contains(a.revision)) return std::move(a);
     return not_found();

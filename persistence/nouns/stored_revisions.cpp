@@ -72,7 +72,7 @@ const stored* answer(stored_as<revision>)
         .plan_of = "SELECT id FROM plans WHERE id = ",
         .waiting = waiting_plans,
         .read = &read_rows,
-        .is_seen = [](const showing& s) { return s.sees().any(); },
+        .is_seen = [](const showing&) { return true; }, // by whoever sees the plan
         .hidden = &hides_nothing,
         .write = &write_rows,
         .asks_who_could = true,

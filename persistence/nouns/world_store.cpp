@@ -32,26 +32,30 @@ visibility world_store::seen_by(const workflow::principal& p, const workflow::wo
     return visibility_in(names_.named, r, w);
 }
 
-workflow::world world_store::read_world(const std::string& plan, const workflow::subject& s,
-                                        workflow::parts wanted)
+// All that says who sees the plan.
+workflow::world world_store::read_outline(const std::string& plan)
 {
-    unit_of_work& unit = here_.unit;
     workflow::world w;
-    plan_head head = read_head(unit, plan).value();
+    plan_head head = read_head(here_.unit, plan).value();
     w.head = std::move(head.plan);
     w.place = std::move(head.place);
     w.parent = std::move(head.parent);
+    w.revisions = read_revisions(here_.unit, plan);
+    return w;
+}
+
+void world_store::read_rest(workflow::world& w, const workflow::subject& s, workflow::parts wanted)
+{
+    unit_of_work& unit = here_.unit;
     w.rules = find_kind(unit, here_.kinds, w.head.kind, w.head.kind_version);
     w.days = calendar_for(unit, w.place, w.head.year);
     w.periods = periods_for(unit, w.rules, w.place, w.head.year);
     w.now = unit.now();
     const stored& about = stored_of(s.resource);
     w.loaded = wanted | about.always;
-    w.revisions = read_revisions(unit, plan);
     w.posts = posts_around(unit, w.place, w.today());
     const std::string nothing;
     for (const stored* each : stored_nouns()) each->read(unit, w, each == &about ? s.id : nothing);
-    return w;
 }
 
 workflow::result<workflow::world>
@@ -59,7 +63,11 @@ world_store::load(const workflow::principal& p, const workflow::subject& s, work
 {
     const auto plan = plan_to_load(s);
     if (!plan) return not_found();
-    auto w = read_world(*plan, s, wanted);
+    // A world takes many times as long to read as an unknown id to miss: who does not see the plan
+    // would learn from the clock that it is there.
+    auto w = read_outline(*plan);
+    if (!seen_by(p, w).any()) return not_found();
+    read_rest(w, s, wanted);
     if (!may_see(p, s, w)) return not_found();
     return w;
 }
@@ -80,7 +88,9 @@ std::optional<workflow::world> world_store::load_plan(const std::string& plan,
     const workflow::subject whole{std::string(workflow::described<workflow::revision>().resource),
                                   plan};
     if (!plan_to_load(whole)) return std::nullopt;
-    return read_world(plan, whole, wanted);
+    auto w = read_outline(plan);
+    read_rest(w, whole, wanted);
+    return w;
 }
 
 } // namespace persistence

@@ -56,7 +56,8 @@ public:
 private:
     std::optional<std::string> plan_to_load(const workflow::subject&); // locked, if need be
     bool may_see(const workflow::principal&, const workflow::subject&, const workflow::world&);
-    workflow::world read_world(const std::string& plan, const workflow::subject&, workflow::parts);
+    workflow::world read_outline(const std::string& plan);
+    void read_rest(workflow::world&, const workflow::subject&, workflow::parts);
     void write_rows(const workflow::world& before, const workflow::outcome&);
     void append(workflow::outcome&, stream&);
 

@@ -8,6 +8,7 @@
 #include "persistence/nouns/slices.hpp"
 #include "persistence/nouns/targets.hpp"
 #include "persistence/nouns/users.hpp"
+#include "persistence/nouns/world_store.hpp"
 #include "tests/persistence/support/copier.hpp"
 #include "tests/persistence/support/meddler.hpp"
 #include "tests/persistence/support/office.hpp"
@@ -161,6 +162,34 @@ TEST_CASE("plans that somebody may not see cost them nothing, in any list")
         CAPTURE(list, alone.at(list));
         CHECK(work <= alone.at(list) * 13 / 10 + 60);
     }
+}
+
+// The clock tells what the bytes do not: whose way is longer is there.
+TEST_CASE("a hidden thing is missed with little more work than one that never was")
+{
+    office here(GENERATE(kind::sqlite_file, kind::mariadb));
+    const auto plan = here.in_force();
+    const auto w = here.load(plan);
+    const workflow::subject things[]{{"plans", plan},
+                                     {"reviews", w.reviews.at(0).id},
+                                     {"approvals", w.approvals.at(0).id},
+                                     {"targets", w.targets.at(0).id},
+                                     {"reports", w.reports.at(0).id}};
+    here.store().read([&](unit_of_work& unit) {
+        const auto work_for = [&](const char* who, const workflow::subject& about) {
+            return work_of(unit, [&] {
+                static_cast<void>(here.store_in(unit, stream_use::read_only)
+                                      .load(office::person(who), about, workflow::parts::whole));
+            });
+        };
+        for (const workflow::subject& each : things) {
+            const auto shown = work_for("ani", each);
+            const auto hidden = work_for("fitri", each);
+            const auto unknown = work_for("fitri", {each.resource, "never-was"});
+            CAPTURE(each.resource, shown, hidden, unknown);
+            CHECK(5 * (hidden - unknown) < shown - unknown);
+        }
+    });
 }
 
 namespace {

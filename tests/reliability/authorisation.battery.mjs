@@ -232,35 +232,48 @@ function readable_paths(stage) {
 async function compare_with_unknown(stage) {
   const samples = full ? 400 : 80;
   const stranger = stage.people.get("sekretariat.gunungmas");
-  for (const resource of [
-    "plans",
-    "actions",
-    "reviews",
-    "approvals",
-    "targets",
-    "evidence",
-    "documents",
-    "reports",
-    "users",
-    "appointments",
+  for (const [method, resource, below = ""] of [
+    ["GET", "plans"],
+    ["GET", "actions"],
+    ["GET", "reviews"],
+    ["GET", "approvals"],
+    ["GET", "targets"],
+    ["GET", "evidence"],
+    ["GET", "documents"],
+    ["GET", "reports"],
+    ["GET", "users"],
+    ["GET", "appointments"],
+    ["GET", "plans", "/actions"],
+    ["GET", "plans", "/history"],
+    ["GET", "plans", "/diff?from=1&to=1"],
+    ["GET", "plans", "/export?format=csv"],
+    ["GET", "targets", "/evidence"],
+    ["POST", "reviews", "/commands/confirm"],
+    ["POST", "plans", "/commands/submit"],
   ]) {
+    const asked = `${method} /${resource}/{id}${below}`;
     const thing = stage.of(resource).find((each) => !sees(stranger, each));
     const unknown = thing.id.split("").reverse().join("");
-    const { pairs, bodies } = await time_pairs(stranger, resource, [thing.id, unknown], samples);
-    check("what is hidden has the body of what never was", bodies.size === 1, () =>
-      [...bodies].join(" / "),
-    );
-    const apart = deviations_apart(pairs);
+    const measured = [];
+    do {
+      const ask = (id) => stranger.person.ask(method, `/${resource}/${id}${below}`);
+      const { pairs, bodies } = await time_pairs(ask, [thing.id, unknown], samples);
+      check("what is hidden has the body of what never was", bodies.size === 1, () =>
+        [...bodies].join(" / "),
+      );
+      measured.push(deviations_apart(pairs));
+    } while (Math.abs(measured.at(-1)) >= deviations_max && measured.length < apart_times);
     check(
       "what is hidden takes the time of what never was",
-      Math.abs(apart) < deviations_max,
-      `${resource}: ${apart.toFixed(1)} standard deviations`,
+      Math.abs(measured.at(-1)) < deviations_max,
+      `${asked}: ${measured.map((one) => one.toFixed(1)).join(", ")} standard deviations`,
     );
   }
   // The measure can see: what may be seen leaves when it is ready, not by the beat.
   const reader = stage.people.get("sekretariat.kalteng");
   const seen = stage.of("targets").find((each) => sees(reader, each));
-  const { pairs } = await time_pairs(reader, "targets", [seen.id, "never-was"], 4 * samples);
+  const ask = (id) => reader.person.ask("GET", `/targets/${id}`);
+  const { pairs } = await time_pairs(ask, [seen.id, "never-was"], 4 * samples);
   check(
     "a difference of time is noticed",
     Math.abs(deviations_apart(pairs)) >= deviations_max,
@@ -269,14 +282,14 @@ async function compare_with_unknown(stage) {
 }
 
 // Asks for two ids by turns, each first half of the time: [[milliseconds, milliseconds], …].
-async function time_pairs(who, resource, ids, samples) {
+async function time_pairs(ask, ids, samples) {
   const pairs = [];
   const bodies = new Set();
   for (let i = 0; i < samples; ++i) {
     const pair = [];
     for (const which of i % 2 ? [1, 0] : [0, 1]) {
       const began = performance.now();
-      const answer = await who.person.ask("GET", `/${resource}/${ids[which]}`);
+      const answer = await ask(ids[which]);
       pair[which] = performance.now() - began;
       bodies.add(`${answer.status} ${answer.text}`);
     }
@@ -288,7 +301,10 @@ async function time_pairs(who, resource, ids, samples) {
 // A sign test: by how many standard deviations the first of a pair is the slower one more often
 // than a coin would say. Other work slows both alike, so milliseconds do not count.
 // Of 4.5 and more a fair coin makes one in 150,000.
+// What the program does, it does again; what the machine did beside it (a neighbour, another clock)
+// it does not, so a difference counts when it was seen every time.
 const deviations_max = 4.5;
+const apart_times = 3;
 function deviations_apart(pairs) {
   const slower = pairs.filter(([first, second]) => first > second).length;
   return (slower - pairs.length / 2) / (Math.sqrt(pairs.length) / 2);
