@@ -6,7 +6,7 @@ import { fight } from "./support/contests.mjs";
 await battery(
   "contradictory decisions",
   {
-    sizes: { sqlite: { ci: 1000, full: 10_000 }, mariadb: { ci: 1000, full: 10_000 } },
+    sizes: { sqlite: { ci: 1000, full: 10_000 }, mariadb: { ci: 400, full: 10_000 } },
     office: { kinds: 40 },
   },
   fight,

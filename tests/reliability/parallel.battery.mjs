@@ -146,7 +146,7 @@ function monday_after(time) {
 await battery(
   "parallel review",
   {
-    sizes: { sqlite: { ci: 500, full: 3000 }, mariadb: { ci: 500, full: 3000 } },
+    sizes: { sqlite: { ci: 500, full: 3000 }, mariadb: { ci: 200, full: 3000 } },
     office: { kinds: 30, kind: { silence_is_consent: true, review_working_days: 1 } },
   },
   async ({ office, record, size, random, check, figures }) => {

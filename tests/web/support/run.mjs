@@ -1,7 +1,7 @@
-// Runs every *.test.mjs, one file after the other (there are two processors and one browser), and
-// ends with the line that the suites are added up by.
+// Runs every *.test.mjs, two files at a time, each with its own server and browser; what is measured
+// by the clock runs by itself first. Ends with the line that the suites are added up by.
 import { readdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { run } from "node:test";
 import { fileURLToPath } from "node:url";
 
@@ -13,16 +13,27 @@ const files = ["", "unit"]
   )
   .filter((name) => name.endsWith(".test.mjs"))
   .filter((name) => !words.length || words.some((word) => name.includes(word)));
+const measuring = files.filter((file) => basename(file) === "gates.test.mjs");
+const others = files.filter((file) => !measuring.includes(file));
 const pattern = process.env.RAMPUNG_TEST; // of the names of tests; the others are not counted
 
 let passed = 0;
 let failed = 0;
-for await (const event of run({
-  files,
-  concurrency: 1,
-  timeout: 25 * 60_000,
-  testNamePatterns: pattern && [pattern],
-})) {
+async function* events() {
+  for (const [some, concurrency] of [
+    [measuring, 1],
+    [others, 2],
+  ])
+    if (some.length)
+      yield* run({
+        files: some,
+        concurrency,
+        timeout: 25 * 60_000,
+        testNamePatterns: pattern && [pattern],
+      });
+}
+
+for await (const event of events()) {
   const { data, type } = event;
   if (
     type === "test:diagnostic" &&
