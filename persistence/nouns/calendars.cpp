@@ -106,7 +106,7 @@ std::vector<workflow::period> with_moved(std::vector<workflow::period> periods,
 
 workflow::calendar calendar_for(unit_of_work& unit, const workflow::region& place, int year)
 {
-    return {unit.once_a_batch("days off " + place.code + " " + std::to_string(year),
+    return {unit.remembered("days off " + place.code + " " + std::to_string(year),
                               [&] { return read_days_off(unit, place.code, year); }),
             place.zone};
 }
@@ -117,7 +117,7 @@ std::vector<workflow::period> periods_for(unit_of_work& unit, const workflow::ki
     const dates_of which{place.code, rules.name, year};
     return with_moved(
         workflow::periods_of(rules, year),
-        unit.once_a_batch("moved " + which.region + " " + which.kind + " " + std::to_string(year),
+        unit.remembered("moved " + which.region + " " + which.kind + " " + std::to_string(year),
                           [&] { return read_moved(unit, which); }));
 }
 

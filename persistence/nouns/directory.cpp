@@ -40,7 +40,7 @@ std::vector<workflow::appointment> read_posts(unit_of_work& unit, const workflow
 std::vector<workflow::appointment> posts_around(unit_of_work& unit, const workflow::region& around,
                                                 workflow::date day)
 {
-    return unit.once_a_batch("posts " + around.code + " " + workflow::iso(day),
+    return unit.remembered("posts " + around.code + " " + workflow::iso(day),
                              [&] { return read_posts(unit, around, day); });
 }
 

@@ -2,6 +2,7 @@
 #include "persistence/sql/sqlite_writer.hpp"
 #include "persistence/sql/open_transaction.hpp"
 #include "persistence/sql/outage.hpp"
+#include "persistence/sql/rows.hpp"
 #include <soci/sqlite3/soci-sqlite3.h>
 
 namespace persistence {
@@ -15,12 +16,21 @@ std::exception_ptr copy_of(const std::exception& error)
     return std::make_exception_ptr(batch_undone(error.what()));
 }
 
-void tell_memory(void* memory, int, const char*, const char* table, sqlite_api::sqlite3_int64)
+// Another one when another connection has committed since it was asked before.
+long long data_version(connection& session)
 {
-    static_cast<batch_memory*>(memory)->written(table);
+    long long out = 0;
+    session.prepared.each("PRAGMA data_version", {},
+                          [&](const soci::row& row) { out = number(row, 0); });
+    return out;
 }
 
-void tell_of_writes(soci::session& sql, batch_memory& memory)
+void tell_memory(void* memory, int, const char*, const char* table, sqlite_api::sqlite3_int64)
+{
+    static_cast<writer_memory*>(memory)->written(table);
+}
+
+void tell_of_writes(soci::session& sql, writer_memory& memory)
 {
     auto* backend = static_cast<soci::sqlite3_session_backend*>(sql.get_backend());
     sqlite_api::sqlite3_update_hook(backend->conn_, tell_memory, &memory);
@@ -100,6 +110,7 @@ void sqlite_writer::serve()
         auto orders = next_batch();
         if (orders.empty()) return;
         if (orders.front()->alone) {
+            memory_.forget();
             try {
                 orders.front()->alone(session_->sql);
             } catch (...) {
@@ -156,10 +167,10 @@ void sqlite_writer::run_batch(batch& orders)
 {
     try {
         session_->sql << dialect_.begin_write;
+        memory_.begin_batch(data_version(*session_));
     } catch (const std::exception& error) {
         return undo(orders, error);
     }
-    memory_.begin_batch();
     std::size_t done = 0;
     do {
         for (; done < orders.size(); ++done)
@@ -197,6 +208,7 @@ void sqlite_writer::commit_batch(batch& orders)
 // Those who did nothing wrong are told to run again.
 void sqlite_writer::undo(batch& orders, const std::exception& why)
 {
+    memory_.forget();
     if (in_transaction(session_->sql)) {
         try {
             session_->sql << "ROLLBACK";

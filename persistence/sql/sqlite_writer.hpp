@@ -2,8 +2,8 @@
 // The one writer of a SQLite database: a thread with the only writing connection behind a bounded
 // queue. It takes up to 64 jobs, those that wait and those that come while it works, into one
 // transaction with a savepoint each and answers only after COMMIT, so that one fsync serves them
-// all. A job that fails is undone alone. What they read of the directory they share
-// (batch_memory.hpp).
+// all. A job that fails is undone alone. What they read of the directory is remembered for those
+// behind (writer_memory.hpp).
 //
 //     sqlite_writer writer(where, clock, on_fatal);
 //     writer.run(work, deadline);  // any thread but its own; returns after COMMIT
@@ -11,9 +11,9 @@
 // When COMMIT fails because the storage does (I/O error, corruption), the batch fails, `on_fatal`
 // is called, which by design ends the process (a failed fsync is never tried again), and should it
 // return, every later job is refused with `unavailable`.
-#include "persistence/sql/batch_memory.hpp"
 #include "persistence/sql/session.hpp"
 #include "persistence/sql/transactor.hpp"
+#include "persistence/sql/writer_memory.hpp"
 #include <atomic>
 #include <condition_variable>
 #include <deque>
@@ -70,7 +70,7 @@ private:
     void refuse_own_thread() const;
 
     std::unique_ptr<connection> session_;
-    batch_memory memory_{};
+    writer_memory memory_{};
     workflow::clock clock_;
     std::function<void(const std::string&)> on_fatal_;
     const dialect& dialect_ = dialect_of(backend::sqlite);

@@ -2,9 +2,9 @@
 // One open transaction: its session, its one instant, and the stream under which every decision is
 // made. Ends with commit(); anything else, an exception or simply leaving the scope, rolls back.
 // Belongs to one thread. Whoever is handed a reference neither commits nor keeps it.
-#include "persistence/sql/batch_memory.hpp"
 #include "persistence/sql/dialect.hpp"
 #include "persistence/sql/prepared.hpp"
+#include "persistence/sql/writer_memory.hpp"
 #include "workflow/days/clock.hpp"
 #include <cstdint>
 #include <optional>
@@ -57,13 +57,13 @@ public:
     const persistence::dialect& dialect() const { return dialect_; }
     workflow::instant now() const { return now_; } // the same for the whole transaction
 
-    // What `read` gives; in a group commit perhaps what it gave to a job before (batch_memory.hpp).
-    // It must depend on the key and on tables of the directory alone.
-    template <class Read> auto once_a_batch(const std::string& key, Read read) -> decltype(read())
+    // What `read` gives; of SQLite's writer perhaps what it gave to a job before
+    // (writer_memory.hpp). It must depend on the key and on tables of the directory alone.
+    template <class Read> auto remembered(const std::string& key, Read read) -> decltype(read())
     {
         return memory_ ? memory_->get(key, read) : read();
     }
-    void share(batch_memory& memory) { memory_ = &memory; } // for the owner
+    void share(writer_memory& memory) { memory_ = &memory; } // for the owner
 
     // A new stream; a second one of the same id is a unique violation.
     void create_stream(std::string_view id);
@@ -101,7 +101,7 @@ private:
     frame frame_;
     bool open_{};
     bool doubtful_{}; // a statement failed, and perhaps the transaction with it
-    batch_memory* memory_{};
+    writer_memory* memory_{};
 };
 
 } // namespace persistence

@@ -1,5 +1,5 @@
-// What jobs of one batch share of their reading, and that none of them is told what was before.
-#include "persistence/sql/batch_memory.hpp"
+// What the writer's jobs share of their reading, and that none of them is told what was before.
+#include "persistence/sql/writer_memory.hpp"
 #include "persistence/nouns/calendars.hpp"
 #include "persistence/nouns/directory.hpp"
 #include "persistence/sql/sqlite_writer.hpp"
@@ -50,7 +50,7 @@ struct writer_of_a_file {
 
 long long posts_in(unit_of_work& unit)
 {
-    return unit.once_a_batch("posts", [&] {
+    return unit.remembered("posts", [&] {
         long long out = 0;
         unit.sql() << "SELECT COUNT(*) FROM posts", soci::into(out);
         return out;
@@ -68,7 +68,7 @@ int note_table(void* into, int what, const char* table, const char*, const char*
 
 TEST_CASE("what is remembered is read once, until a table of the directory is written")
 {
-    batch_memory memory;
+    writer_memory memory;
     int reads = 0;
     const auto read = [&] { return memory.get("key", [&] { return ++reads; }); };
     CHECK(read() == 1);
@@ -82,18 +82,24 @@ TEST_CASE("what is remembered is read once, until a table of the directory is wr
     memory.begin_job();
     CHECK(read() == 4);
     CHECK(read() == 4);
-    memory.begin_batch();
+    memory.forget();
     CHECK(read() == 5);
+    memory.begin_batch(2); // somebody else has written
+    CHECK(read() == 6);
+    memory.begin_batch(2);
+    CHECK(read() == 6);
 }
 
 TEST_CASE("what is remembered is bounded")
 {
-    batch_memory memory;
+    writer_memory memory;
     for (std::size_t i = 0; i < remembered_max; ++i)
         memory.get(std::to_string(i), [] { return 1; });
     CHECK(memory.get("one more", [] { return 1; }) == 1);
     CHECK(memory.get("one more", [] { return 2; }) == 2);
     CHECK(memory.get("0", [] { return 2; }) == 1);
+    memory.begin_batch(0);
+    CHECK(memory.get("0", [] { return 2; }) == 2); // full, it begins anew
 }
 
 TEST_CASE("jobs of one batch share what they read")
@@ -102,7 +108,7 @@ TEST_CASE("jobs of one batch share what they read")
     int reads = 0;
     here.together(8, [&](unit_of_work& unit, int i) {
         unit.sql() << "INSERT INTO events(id) VALUES (:id)", soci::use(i);
-        return unit.once_a_batch("key", [&] { return ++reads; }) == 1;
+        return unit.remembered("key", [&] { return ++reads; }) == 1;
     });
     CHECK(reads == 1);
 }
@@ -126,6 +132,85 @@ TEST_CASE("a job of a batch sees what those before it wrote, and nothing of thos
     });
     CHECK(among_failed == 4);
     CHECK(before == std::vector<long long>{0, 1, 2, 3});
+}
+
+TEST_CASE("a batch believes what the one before it read while nobody else writes")
+{
+    writer_of_a_file here;
+    int reads = 0;
+    for (int i = 0; i < 3; ++i)
+        here.writer.run(
+            [&](unit_of_work& unit) {
+                unit.remembered("key", [&] { return ++reads; });
+                unit.sql() << "INSERT INTO events(id) VALUES (:id)", soci::use(i);
+                return true;
+            },
+            no_deadline);
+    CHECK(reads == 1);
+}
+
+TEST_CASE("what a batch wrote that was undone is not remembered")
+{
+    writer_of_a_file here;
+    const auto breaking = [](unit_of_work& unit) {
+        unit.sql() << "INSERT INTO posts(id) VALUES (1)";
+        unit.sql() << "PRAGMA defer_foreign_keys=ON"; // COMMIT is the first to look
+        unit.sql() << "INSERT INTO children(post) VALUES (2)";
+        return true;
+    };
+    here.writer.run_alone(
+        [](soci::session& sql) { sql << "CREATE TABLE children (post BIGINT REFERENCES posts)"; });
+    std::atomic<bool> written = false;
+    std::atomic<long long> believed = -1;
+    {
+        support::gate closed(here.writer);
+        std::jthread writes([&] {
+            CHECK_THROWS_AS(here.writer.run(
+                                [&](unit_of_work& unit) {
+                                    written = true;
+                                    return breaking(unit);
+                                },
+                                no_deadline),
+                            soci::soci_error);
+        });
+        while (here.writer.waiting() < 1) std::this_thread::yield();
+        std::jthread reads([&] {
+            const auto read = [&](unit_of_work& unit) {
+                if (written) believed = posts_in(unit);
+                return true;
+            };
+            CHECK_THROWS_AS(here.writer.run(read, no_deadline), soci::soci_error);
+        });
+        closed.open_when_waiting(2);
+    }
+    CHECK(believed == 1);
+    long long found = -1;
+    here.writer.run(
+        [&](unit_of_work& unit) {
+            found = posts_in(unit);
+            return true;
+        },
+        no_deadline);
+    CHECK(found == 0);
+}
+
+TEST_CASE("a batch sees what was done outside of any transaction")
+{
+    writer_of_a_file here;
+    long long found = 0;
+    const auto look = [&](unit_of_work& unit) {
+        found = posts_in(unit);
+        return true;
+    };
+    here.writer.run_alone([](soci::session& sql) { sql << "INSERT INTO posts(id) VALUES (1)"; });
+    here.writer.run(look, no_deadline);
+    CHECK(found == 1);
+    here.writer.run_alone([](soci::session& sql) {
+        sql << "DROP TABLE posts";
+        sql << "CREATE TABLE posts (id BIGINT PRIMARY KEY)";
+    });
+    here.writer.run(look, no_deadline);
+    CHECK(found == 0);
 }
 
 TEST_CASE("a batch sees what another program wrote before it")
@@ -164,7 +249,7 @@ TEST_CASE("nothing that is remembered is read from a table whose writing it outl
                                           "period_overrides", "users"});
     for (const std::string& table : tables) {
         INFO(table);
-        batch_memory memory;
+        writer_memory memory;
         memory.get("key", [] { return 1; });
         memory.written(table);
         CHECK(memory.get("key", [] { return 2; }) == 2);
