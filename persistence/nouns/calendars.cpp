@@ -107,7 +107,7 @@ std::vector<workflow::period> with_moved(std::vector<workflow::period> periods,
 workflow::calendar calendar_for(unit_of_work& unit, const workflow::region& place, int year)
 {
     return {unit.remembered("days off " + place.code + " " + std::to_string(year),
-                              [&] { return read_days_off(unit, place.code, year); }),
+                            [&] { return read_days_off(unit, place.code, year); }),
             place.zone};
 }
 
@@ -118,7 +118,7 @@ std::vector<workflow::period> periods_for(unit_of_work& unit, const workflow::ki
     return with_moved(
         workflow::periods_of(rules, year),
         unit.remembered("moved " + which.region + " " + which.kind + " " + std::to_string(year),
-                          [&] { return read_moved(unit, which); }));
+                        [&] { return read_moved(unit, which); }));
 }
 
 calendars::calendars(unit_of_work& unit, const std::vector<year_of>& wanted)

@@ -41,7 +41,7 @@ std::vector<workflow::appointment> posts_around(unit_of_work& unit, const workfl
                                                 workflow::date day)
 {
     return unit.remembered("posts " + around.code + " " + workflow::iso(day),
-                             [&] { return read_posts(unit, around, day); });
+                           [&] { return read_posts(unit, around, day); });
 }
 
 std::map<std::string, std::vector<workflow::appointment>>

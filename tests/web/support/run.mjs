@@ -1,5 +1,5 @@
-// Runs every *.test.mjs, two files at a time, each with its own server and browser; what is measured
-// by the clock runs by itself first. Ends with the line that the suites are added up by.
+// Runs every *.test.mjs, two files at a time, each with its own server and browser; what the clock
+// measures runs by itself first. Ends with the line that the suites are added up by.
 import { readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { run } from "node:test";
