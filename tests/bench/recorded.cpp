@@ -89,8 +89,8 @@ long long number_at(const recorded& s, const bound& b, long long turns)
 
 bool is_frame(const std::string& text)
 {
-    const std::string_view words[] = {"BEGIN",  "START",    "SAVEPOINT", "RELEASE",
-                                      "COMMIT", "ROLLBACK", "SET ",      "--"};
+    const std::string_view words[] = {"BEGIN",    "START", "SAVEPOINT", "RELEASE", "COMMIT",
+                                      "ROLLBACK", "SET ",  "PRAGMA",    "--"};
     return std::any_of(std::begin(words), std::end(words),
                        [&](std::string_view word) { return text.rfind(word, 0) == 0; });
 }
