@@ -1,46 +1,30 @@
 #pragma once
 // Strict reading of one JSON document: every access knows its place, every member must be asked
-// for. What is not as expected is noted and read as if it were nothing, and reading goes on, so
-// that all mistakes are told at once. Boost.Describe would only say that sizes differ, and not
-// where.
-#include "definitions/kind_text.hpp"
+// for. Boost.Describe would only say that sizes differ, and not where.
+#include <boost/json/value.hpp>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace definitions {
 
-// What is persisted: a-z, 0-9, _; begins with a letter; at most 40.
-bool is_name(std::string_view);
-
-// One value and the JSON pointer that leads to it. Refers to the text, which must outlive it.
+// One value and the JSON pointer that leads to it. Refers to the document and the file's name,
+// which must outlive it.
 class kind_reader {
 public:
-    explicit kind_reader(kind_text& text);
+    kind_reader(std::string_view file, const boost::json::value& value, std::string place = {});
 
-    void fail(std::string fault) const;
-    // By a rule that this format did not always have: kinds of former times do not fail by it.
-    void fail_later(std::string fault) const;
-    void fail_at(std::size_t entry, std::string fault) const; // of this list
-    // Whether nothing was noted of anything since `then`, which mistakes() gave.
-    std::size_t mistakes() const { return text_->count(); }
-    bool faultless_since(std::size_t then) const { return text_->count() == then; }
+    [[noreturn]] void fail(const std::string& fault) const;
 
-    // The member, which must be there: told by `expect_no_other_members`, for it may be misspelt.
-    // The name is remembered.
+    // The member, which must be there. The name is remembered for `expect_no_other_members`.
     kind_reader member(std::string_view name);
     std::optional<kind_reader> optional_member(std::string_view name);
-    // Members for the reader of the file alone stand everywhere: `$comment`, and `$schema` on top.
     void expect_no_other_members() const;
 
-    bool is_there() const { return value_ != nullptr; }
-    bool is_text() const;
     std::string text() const; // not empty
-    std::string name() const; // is_name
-    // A name, one of these.
-    std::string name_among(const std::vector<std::string>& known) const;
+    std::string name() const; // a persisted name: a-z, 0-9, _; begins with a letter; at most 40
     bool flag() const;
     int number(int least, int most) const;
     double real() const;
@@ -49,16 +33,12 @@ public:
               const std::function<void(kind_reader&)>& read) const;
 
 private:
-    kind_reader(kind_text& text, const boost::json::value* value, std::string place);
+    const boost::json::object& object() const;
 
-    const boost::json::object& object() const; // empty: not one, which was noted
-
-    kind_text* text_;
-    const boost::json::value* value_; // null: not there, and that is told already
+    std::string_view file_;
+    const boost::json::value* value_;
     std::string place_;
-    std::vector<std::string> known_;
-    std::vector<std::string> missing_;
-    mutable bool told_{}; // that this is no object
+    std::set<std::string, std::less<>> known_;
 };
 
 } // namespace definitions

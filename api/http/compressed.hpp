@@ -6,8 +6,7 @@
 namespace api {
 
 // The answer with its text packed by gzip, where the client takes that and it is worth it. What
-// holds a secret beside text that others wrote is left as it is (BREACH): the session's answers,
-// and those that tell a code or token once.
+// holds a secret beside text that others wrote is left as it is (BREACH): the session's answers.
 reply compressed(const request&, reply);
 
 } // namespace api

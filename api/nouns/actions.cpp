@@ -138,7 +138,7 @@ result<reply> remove(const work& at, const call& asked)
 route changing(const context& here, std::string_view method, std::string_view operation,
                std::string_view summary, result<reply> (*how)(const work&, const call&))
 {
-    route r{method, "/api/v1/actions/{id}", {}, operation, summary, scope::none};
+    route r{method, "/api/v1/actions/{id}", {}, operation, summary};
     r.answer = [&here, how](const call& asked) {
         return change(here, asked, [&](const work& at) { return how(at, asked); });
     };
@@ -151,13 +151,11 @@ route changing(const context& here, std::string_view method, std::string_view op
 
 std::vector<route> action_routes(const context& here)
 {
-    route all{"GET",          "/api/v1/plans/{id}/actions", {},
-              "list_actions", "The rows of the matrix",     scope::read};
+    route all{"GET", "/api/v1/plans/{id}/actions", {}, "list_actions", "The rows of the matrix"};
     all.answer = [&here](const call& asked) { return list(here, asked); };
     all.query = {"revision", "limit", "cursor"};
 
-    route fresh{"POST",     "/api/v1/plans/{id}/actions", {}, "create_action", "Add a row",
-                scope::none};
+    route fresh{"POST", "/api/v1/plans/{id}/actions", {}, "create_action", "Add a row"};
     fresh.answer = [&here](const call& asked) {
         return change(here, asked, [&](const work& at) { return add(at, asked); });
     };
@@ -165,7 +163,7 @@ std::vector<route> action_routes(const context& here)
     fresh.takes_idempotency_key = true;
     all.visible = fresh.visible = sight_of(here, "plans");
 
-    route single{"GET", "/api/v1/actions/{id}", {}, "get_action", "One row", scope::read};
+    route single{"GET", "/api/v1/actions/{id}", {}, "get_action", "One row"};
     single.answer = [&here](const call& asked) { return one(here, asked); };
     single.query = {"revision"};
     single.visible = sight_of(here, "actions");

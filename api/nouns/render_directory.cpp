@@ -2,7 +2,6 @@
 #include "api/nouns/render_directory.hpp"
 #include "api/http/json_values.hpp"
 #include "persistence/nouns/directory.hpp"
-#include "workflow/kinds/kind_words.hpp"
 
 namespace api {
 
@@ -28,11 +27,9 @@ json::object holiday_json(const workflow::holiday& h)
     return {{"date", workflow::iso(h.day)}, {"kind", h.kind}, {"name", h.name}};
 }
 
-json::object period_json(const workflow::kind& rules, const workflow::period& p,
-                         const std::string& locale)
+json::object period_json(const workflow::period& p)
 {
     return {{"code", p.code},
-            {"title", workflow::period_title(rules, p.code).in(locale)},
             {"from", workflow::iso(p.from)},
             {"to", workflow::iso(p.to)},
             {"cut_off", workflow::iso(p.cut_off)},

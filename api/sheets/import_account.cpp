@@ -9,10 +9,9 @@ namespace {
 namespace json = boost::json;
 
 std::string say(const std::string& locale, const char* key,
-                std::map<std::string, workflow::bilingual> words)
+                std::map<std::string, std::string> words)
 {
-    const workflow::sentence told{key, {words.begin(), words.end()}};
-    return workflow::say(locale, told) + '\n';
+    return workflow::say(locale, {key, std::move(words)}) + '\n';
 }
 
 json::value or_null(const std::string& text)

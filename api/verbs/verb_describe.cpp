@@ -1,6 +1,4 @@
-// rampung describe: the machines as tables and diagrams, drawn from what runs, and what refusals
-// say.
-#include "api/description/errors_page.hpp"
+// rampung describe: the machines as tables and diagrams, drawn from what runs.
 #include "api/verbs/verbs.hpp"
 #include "definitions/catalog.hpp"
 #include "workflow/table/diagram.hpp"
@@ -27,12 +25,6 @@ int describe(const std::string& directory)
             return unreachable;
         }
     }
-    return done;
-}
-
-int describe_errors()
-{
-    std::cout << errors_page(definitions::catalog());
     return done;
 }
 

@@ -2,7 +2,6 @@
 // Sheets written down as rows of texts, an action's row that is right, and agencies to read it
 // against.
 #include "tests/support/catch.hpp"
-#include "tests/support/office_frame.hpp"
 #include "workflow/matrix/matrix.hpp"
 #include "workflow/words/sentences.hpp"
 
@@ -13,7 +12,7 @@ using namespace workflow;
 inline const matrix_frame& frame()
 {
     static const matrix_frame value = [] {
-        matrix_frame made = support::office_frame();
+        matrix_frame made{{}, {"B04", "B08", "B12"}, {"prevention", "cessation", "recovery"}};
         const std::pair<const char*, const char*> names[]{
             {"Badan Kesatuan Bangsa dan Politik", "Kesbangpol"},
             {"Dinas Komunikasi, Informatika dan Persandian", "Diskominfo"},

@@ -170,7 +170,7 @@ instant own_since(const world&, const item& x)
     return x.since;
 }
 
-bilingual plan_title(const world& w, const item&)
+std::string plan_title(const world& w, const item&)
 {
     return w.head.title;
 }

@@ -29,9 +29,7 @@ export async function load(paths, { locale = "id", machines = {} } = {}) {
   const first = {
     locale,
     now: Date.now(),
-    words: { machines },
-    roles: {},
-    role_takes: {},
+    words: { roles: {}, machines },
     got: {
       "/api/v1/session": {
         status: 200,

@@ -17,14 +17,9 @@ export async function give(person, thing, command, body = {}) {
   );
 }
 
-export async function upload(
-  demo,
-  person,
-  target,
-  kind = "laporan_kegiatan",
-) {
+export async function upload(demo, person, target) {
   const form = new FormData();
-  form.set("kind", kind);
+  form.set("kind", "laporan_kegiatan");
   form.set(
     "file",
     new Blob(["%PDF-1.4\n%%EOF\n"], { type: "application/pdf" }),

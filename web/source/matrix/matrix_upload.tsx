@@ -55,7 +55,6 @@ export function MatrixUpload(asked: {
     plan: string;
     columns: Column[];
     periods: string[];
-    period_titles: Record<string, string>;
     before: () => Promise<boolean>;
     on_close: () => void;
     on_taken: () => Promise<void>;
@@ -114,7 +113,7 @@ export function MatrixUpload(asked: {
             </Field>
             {is_busy && <p role="status">{say.reading}</p>}
             {told && told.problems.length > 0 && <ImportProblems problems={told.problems} />}
-            {told && <ImportAccount told={told} period_titles={asked.period_titles} />}
+            {told && <ImportAccount told={told} />}
             {told && !told.problems.length && (
                 <>
                     <Changes told={told} columns={asked.columns} periods={asked.periods} />

@@ -35,11 +35,6 @@ export interface Counted {
     days_left: number | null;
 }
 
-export interface PeriodName {
-    code: string;
-    title: string; // as the plan's kind calls it
-}
-
 // The targets of an agency in a period, as the list of targets filters them.
 export const targets_address = (plan: string, period: string, agency: string) =>
     `/capaian?${new URLSearchParams({ rencana: plan, periode: period, perangkat: agency })}`;
@@ -67,7 +62,7 @@ function counts(targets: Counted[]): string {
         .join(" · ");
 }
 
-export function Lights(asked: { plan: string; targets: Counted[]; periods: PeriodName[] }) {
+export function Lights(asked: { plan: string; targets: Counted[]; periods: string[] }) {
     const agencies = new Map(asked.targets.map((each) => [each.agency.id, each.agency.name]));
     const rows = [...agencies].sort((one, other) => one[1].localeCompare(other[1]));
     return (
@@ -79,8 +74,8 @@ export function Lights(asked: { plan: string; targets: Counted[]; periods: Perio
                         <tr>
                             <th scope="col">{say.agency}</th>
                             {asked.periods.map((period) => (
-                                <th scope="col" key={period.code}>
-                                    {period.title}
+                                <th scope="col" key={period}>
+                                    {period}
                                 </th>
                             ))}
                         </tr>
@@ -90,15 +85,14 @@ export function Lights(asked: { plan: string; targets: Counted[]; periods: Perio
                             <tr key={id}>
                                 <th scope="row">{name}</th>
                                 {asked.periods.map((period) => (
-                                    <td key={period.code} data-label={period.title}>
+                                    <td key={period} data-label={period}>
                                         <Cell
                                             {...asked}
                                             period={period}
                                             agency={{ id, name }}
                                             targets={asked.targets.filter(
                                                 (each) =>
-                                                    each.agency.id === id &&
-                                                    each.period === period.code,
+                                                    each.agency.id === id && each.period === period,
                                             )}
                                         />
                                     </td>
@@ -115,7 +109,7 @@ export function Lights(asked: { plan: string; targets: Counted[]; periods: Perio
 
 function Cell(asked: {
     plan: string;
-    period: PeriodName;
+    period: string;
     agency: { id: string; name: string };
     targets: Counted[];
 }) {
@@ -125,11 +119,11 @@ function Cell(asked: {
         <>
             <a
                 class={`light ${light.colour}`}
-                href={targets_address(asked.plan, asked.period.code, asked.agency.id)}
+                href={targets_address(asked.plan, asked.period, asked.agency.id)}
             >
                 {light.text}
                 <span class="unseen">
-                    , {asked.agency.name}, {asked.period.title}
+                    , {asked.agency.name}, {asked.period}
                 </span>
             </a>
             {light.text !== counts(asked.targets) && (

@@ -113,7 +113,11 @@ function OnePlan(asked: { plan: Plan; plans: Plan[]; period: string | null }) {
                     return (
                         <>
                             <ToRemind plan={plan} period={period} targets={here} />
-                            <Lights plan={plan.id} targets={all} periods={plan.periods} />
+                            <Lights
+                                plan={plan.id}
+                                targets={all}
+                                periods={plan.periods.map((each) => each.code)}
+                            />
                             <BurnUp
                                 moves={history.data ?? []}
                                 targets={new Set(here.map((each) => each.id))}
@@ -154,7 +158,7 @@ function Choice(asked: { plan: Plan; plans: Plan[]; period: string }) {
                         aria-pressed={each.code === asked.period}
                         onClick={() => set_query({ periode: each.code })}
                     >
-                        {each.title}
+                        {each.code}
                     </button>
                 ))}
             </div>
@@ -185,7 +189,7 @@ function owing(targets: Target[]): Owing[] {
 
 function ToRemind(asked: {
     plan: Plan;
-    period: { code: string; title: string; from: string };
+    period: { code: string; from: string };
     targets: Target[];
 }) {
     const { plan, period } = asked;
@@ -204,8 +208,8 @@ function ToRemind(asked: {
             {!rows.length && (
                 <p>
                     {period.from > today()
-                        ? say.not_begun(period.title, day(period.from))
-                        : say.nobody(period.title)}
+                        ? say.not_begun(period.code, day(period.from))
+                        : say.nobody(period.code)}
                 </p>
             )}
             {rows.length > 0 && (

@@ -3,8 +3,7 @@
 import { Field, LongText } from "../parts/basics";
 import { Wording } from "../parts/wording";
 import { words } from "../words/words";
-import { fields_of, text_of, type Action } from "./action_text";
-import { use_field_title } from "./period_titles";
+import { field_title, fields_of, text_of, type Action } from "./action_text";
 
 const say = words({
     id: {
@@ -89,7 +88,6 @@ function RemarkFields(asked: {
     on_change: (remark: Remark) => void;
 }) {
     const { action, remark } = asked;
-    const field_title = use_field_title();
     const now = text_of(action, remark.field);
     const wording = remark.wordings[remark.field] ?? now;
     return (

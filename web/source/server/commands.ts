@@ -1,9 +1,23 @@
 // Giving a command, and what its answer means for the screen: the new resource, the way back, and
 // what to ask when the server wants the password once more.
-import { machines, type Shapes } from "../words/first";
+import { machines } from "../words/first";
 import { fetch_json, if_match, once, Problem } from "./server";
 
-export type Command = Shapes["command"];
+export interface Command {
+    name: string;
+    allowed: boolean;
+    reason: string | null;
+    needs: string[];
+    who:
+        | {
+              role: string;
+              agency: { id: string; name: string } | null;
+              region: { code: string; name: string } | null;
+              names: string[];
+          }[]
+        | null;
+    href: string;
+}
 
 export interface Commandable {
     id: string;

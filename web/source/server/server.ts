@@ -16,8 +16,7 @@ const say = words({
     },
 });
 
-// What the pages refuse by themselves has codes of their own.
-type ProblemBody = Partial<Omit<Shapes["problem"], "code">> & { code?: string };
+type ProblemBody = Partial<Shapes["problem"]> & { detail?: string; code?: string };
 
 // A refusal, as the server words it.
 export class Problem extends Error {

@@ -4,8 +4,7 @@ import { useEffect } from "preact/hooks";
 import { Due, Read, State } from "../parts/basics";
 import { CommandBar } from "../parts/command_bar";
 import { next_command } from "../parts/waiting";
-import { kind_of, use_kinds } from "../server/kinds";
-import { use_one } from "../server/reading";
+import { use_list, use_one } from "../server/reading";
 import type { Shapes } from "../words/first";
 import { words } from "../words/words";
 import type { Target } from "./achievement";
@@ -61,7 +60,8 @@ export function Verified(asked: Asked) {
 function Shown(asked: Asked & { target: Target; reload: () => Promise<void> }) {
     const { target } = asked;
     const plan = use_one<Shapes["plan"]>(`plans/${target.plan}`).data;
-    const kind = kind_of(use_kinds().data, plan);
+    const kinds = use_list<Shapes["kind"]>("kinds?limit=200").data;
+    const kind = kinds?.find((each) => each.name === plan?.kind);
     const next = next_command(target);
     const wants_scores = next?.needs.includes("scores") ?? false;
     return (
