@@ -20,6 +20,8 @@ workflow::instant real_time()
 struct options {
     int code{};
     std::string directory;
+    bool errors{};
+    std::string kind;
     std::filesystem::path data;
     api::database_at database{{}, real_time, {}};
     api::new_administrator administrator;
@@ -90,6 +92,11 @@ void add_token_verbs(CLI::App& rampung, options& o)
     create->add_option("--username", o.token.username, "in whose name")->required();
     create->add_option("--name", o.token.name, "what it is for")->required();
     create->add_option("--days", o.token.days, "how long it is good")->check(CLI::Range(1, 366));
+    create
+        ->add_option("--scope", o.token.scopes,
+                     "read, report or directory, repeatable; without: all that the person may")
+        ->check(CLI::IsMember({"read", "report", "directory"}));
+    create->add_option("--region", o.token.region, "with --scope: nothing outside that region");
     create->callback([&o] { o.code = api::create_token(o.database, o.token); });
     CLI::App* list = verb(*token, "list", "those that are good", o);
     list->add_option("--username", o.username)->required();
@@ -126,6 +133,22 @@ void add_import(CLI::App& rampung, options& o)
     taken->callback([&o] { o.code = api::import_file(o.database, o.sheet); });
 }
 
+void add_kind_verbs(CLI::App& rampung, options& o)
+{
+    CLI::App* kind = rampung.add_subcommand("kind", "kinds of plan, as files");
+    kind->require_subcommand(1);
+    CLI::App* check = kind->add_subcommand("check", "every mistake of a directory's kinds");
+    check->add_option("DIR", o.directory, "what --kinds names")->required();
+    check->callback([&o] { o.code = api::check_kinds(o.directory); });
+    CLI::App* made = kind->add_subcommand("new", "a file with an example of every member");
+    made->add_option("NAME", o.kind, "as plans know it: rad_pks")->required();
+    made->add_option("--kinds", o.directory, "where the file is made; else here");
+    made->callback(
+        [&o] { o.code = api::new_kind(o.kind, o.directory.empty() ? "." : o.directory); });
+    CLI::App* schema = kind->add_subcommand("schema", "the JSON Schema of such files");
+    schema->callback([&o] { o.code = api::print_kind_schema(); });
+}
+
 void add_serve(CLI::App& rampung, options& o)
 {
     CLI::App* serve = rampung.add_subcommand("serve", "the real thing, until SIGTERM");
@@ -145,6 +168,8 @@ void add_serve(CLI::App& rampung, options& o)
         ->add_option("--notice-ms", o.serve.notice_ms,
                      "how long to serve on after SIGTERM, while /readyz says 503")
         ->check(CLI::Range(0, 600'000));
+    serve->add_flag("--check", o.serve.check_only,
+                    "tells all that would stop the start, and does not start");
     serve->callback([&o] { o.code = api::serve(o.serve, real_time); });
 }
 
@@ -156,6 +181,7 @@ void add_demo(CLI::App& rampung, options& o)
     demo->add_option("--date", o.day, "the day on which the demo's clock starts, YYYY-MM-DD");
     // Never from the environment: a story is not to be told into the real one by mistake.
     demo->add_option("--database", o.demo.database, "another one than <data>/rampung.db");
+    take_kinds(*demo, o.demo.kinds);
     take_config(*demo, o);
     demo->callback([&o, demo] {
         workflow::date day;
@@ -208,13 +234,16 @@ int main(int count, char** values)
 
     CLI::App* describe = rampung.add_subcommand("describe", "the machines as tables and diagrams");
     describe->add_option("--write", o.directory, "write one page a machine into this directory");
-    describe->callback([&o] { o.code = api::describe(o.directory); });
+    describe->add_flag("--errors", o.errors, "what refusals say, as docs/errors.md has it");
+    describe->callback(
+        [&o] { o.code = o.errors ? api::describe_errors() : api::describe(o.directory); });
     CLI::App* migrate = verb(rampung, "migrate", "brings the schema to the newest version", o);
     migrate->callback([&o] { o.code = api::migrate(o.database); });
     add_user_verbs(rampung, o);
     add_token_verbs(rampung, o);
     add_rehearse(rampung, o);
     add_import(rampung, o);
+    add_kind_verbs(rampung, o);
     add_serve(rampung, o);
     add_demo(rampung, o);
     CLI::App* verify = verb(rampung, "verify", "is everything still as it was decided?", o);

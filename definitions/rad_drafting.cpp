@@ -1,5 +1,5 @@
 // How a revision of an action plan comes into force: drafted by the secretariat, reviewed by the
-// agencies that lead its actions, approved by the Sahli, adopted by decree.
+// agencies that lead its actions, approved stage by stage, adopted by decree.
 #include "definitions/catalog.hpp"
 #include "workflow/table/vocabulary.hpp"
 #include "workflow/things/plan.hpp"

@@ -26,6 +26,7 @@ struct item_lines {
     std::string heading;
     std::string place;
     std::string due;
+    std::string silence; // what follows from none
     std::string reason;
     std::string why;
     std::string link;
@@ -33,7 +34,7 @@ struct item_lines {
 };
 
 std::string words(const digest& digest, const std::string& key,
-                  std::map<std::string, std::string> arguments = {})
+                  std::map<std::string, workflow::bilingual> arguments = {})
 {
     return say(digest.locale, {key, std::move(arguments)});
 }
@@ -41,7 +42,8 @@ std::string words(const digest& digest, const std::string& key,
 // What people wrote, made harmless for a line.
 void make_lines(workflow::told& what)
 {
-    for (auto* text : {&what.title, &what.region.name, &what.agency, &what.post.of, &what.reason})
+    for (auto* text : {&what.title.id, &what.title.en, &what.region.name, &what.agency,
+                       &what.post.of, &what.post.called.id, &what.post.called.en, &what.reason})
         *text = one_line(*text);
 }
 
@@ -63,6 +65,14 @@ std::string due_of(const digest& digest, const digest_item& item)
     return words(digest, "mail_due", {{"date", date}, {"days", days_of(digest, item.days_left)}});
 }
 
+std::string silence_of(const digest& digest, const digest_item& item)
+{
+    if (!item.what.silence_consents || !item.what.due) return {};
+    return words(digest, "mail_silence_consents",
+                 {{"date", spoken_weekday_date(*item.what.due, digest.locale)},
+                  {"days", days_of(digest, item.days_left)}});
+}
+
 bool is_web_link(std::string_view link)
 {
     return (link.starts_with("https://") || link.starts_with("http://")) &&
@@ -74,7 +84,7 @@ item_lines lines_of(const digest& digest, const digest_item& item)
     item_lines lines;
     const auto& what = item.what;
     lines.heading = workflow::heading_of(digest.locale, what) + ": " +
-                    workflow::shortened(what.title, title_bytes_max);
+                    workflow::shortened(what.title.in(digest.locale), title_bytes_max);
     if (what.round > 1) {
         lines.heading +=
             " (" + words(digest, "mail_round", {{"round", std::to_string(what.round)}}) + ')';
@@ -82,6 +92,7 @@ item_lines lines_of(const digest& digest, const digest_item& item)
     lines.place = what.region.name;
     if (!what.agency.empty()) lines.place += " · " + what.agency;
     lines.due = due_of(digest, item);
+    lines.silence = silence_of(digest, item);
     if (const auto reason = workflow::shortened(what.reason, reason_bytes_max); !reason.empty()) {
         lines.reason = words(digest, "mail_reason", {{"reason", reason}});
     }
@@ -135,11 +146,11 @@ std::string subject_of_many(const digest& digest, const std::string& region)
         return i.what.due && i.days_left == first.days_left;
     });
     const auto all = static_cast<std::ptrdiff_t>(items.size());
-    std::map<std::string, std::string> arguments{{"region", region},
-                                                 {"count", std::to_string(all)},
-                                                 {"days", days_of(digest, first.days_left)},
-                                                 {"late", std::to_string(late)},
-                                                 {"others", std::to_string(all - late)}};
+    std::map<std::string, workflow::bilingual> arguments{{"region", region},
+                                                         {"count", std::to_string(all)},
+                                                         {"days", days_of(digest, first.days_left)},
+                                                         {"late", std::to_string(late)},
+                                                         {"others", std::to_string(all - late)}};
     std::string key = "mail_subject_some_late";
     if (late == 1) key = "mail_subject_one_late";
     if (late == all) key = "mail_subject_all_late";
@@ -154,10 +165,11 @@ std::string subject_of(const digest& digest)
     const auto count = std::to_string(digest.items.size());
     const auto& first = digest.items.front(); // the most urgent
     if (digest.items.size() == 1) {
-        std::map<std::string, std::string> arguments{
+        std::map<std::string, workflow::bilingual> arguments{
             {"region", region},
             {"what", workflow::heading_of(digest.locale, first.what)},
-            {"title", workflow::shortened(first.what.title, subject_title_bytes_max)}};
+            {"title",
+             workflow::shortened(first.what.title.in(digest.locale), subject_title_bytes_max)}};
         if (!first.what.due) return words(digest, "mail_subject_one", std::move(arguments));
         arguments.emplace("days", days_of(digest, first.days_left));
         return words(digest, "mail_subject_one_due", std::move(arguments));
@@ -197,7 +209,7 @@ std::string text_of(const digest& digest, const std::vector<item_lines>& items,
     for (std::size_t i = 0; i < items.size(); ++i) {
         const auto& lines = items[i];
         text += '\n' + std::to_string(i + 1) + ". " + lines.heading + '\n';
-        for (const auto& line : {lines.place, lines.due, lines.reason}) {
+        for (const auto& line : {lines.place, lines.due, lines.silence, lines.reason}) {
             if (!line.empty()) text += "   " + line + '\n';
         }
         if (!lines.link.empty()) {
@@ -251,7 +263,8 @@ std::string html_item(const item_lines& lines)
                                : "<a href=\"" + escaped(lines.link) + "\">" + heading + "</a>";
     html += "</h2>\n" + element("p", lines.place);
     if (!lines.due.empty()) html += "<p><strong>" + escaped(lines.due) + "</strong></p>\n";
-    return html + element("p", lines.reason) + element("p", lines.why) + "</li>\n";
+    return html + element("p", lines.silence) + element("p", lines.reason) +
+           element("p", lines.why) + "</li>\n";
 }
 
 std::string html_of(const digest& digest, const std::string& subject,

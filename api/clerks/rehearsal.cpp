@@ -225,6 +225,7 @@ rehearsal_answer rehearse(unit_of_work& unit, const workflow::kind_registry& kin
     const auto to_come = workflow::foretell(outside_of(s), s.courses, told_before(s), until);
     look_ahead(kept, to_come.stored);
     out.messages = joined(s, std::move(kept), to_come.messages);
+    for (auto& m : out.messages) persistence::say_by_kind(unit, kinds, m.items);
     fill_subjects(s, out.messages);
     out.warnings = warnings_of(s, out.messages);
     return out;

@@ -29,7 +29,7 @@ public:
                 run(p);
         }
         palangka_raya_in_review();
-        kobar_before_the_sahli();
+        kobar_before_its_approval();
         kotim_returned();
     }
 
@@ -59,7 +59,7 @@ private:
     {
         for (const workflow::approval& a : tell_.look(plan).approvals)
             if (a.state == "pending")
-                tell_.give(who(workflow::role::sahli, region), {{"approvals", a.id}, "approve"});
+                tell_.give(who(a.role, region), {{"approvals", a.id}, "approve"});
     }
 
     void province_in_force()
@@ -221,7 +221,7 @@ private:
 
     void palangka_raya_in_review() { district_plan("62.71", "Kota Palangka Raya"); }
 
-    void kobar_before_the_sahli()
+    void kobar_before_its_approval()
     {
         const std::string plan = district_plan("62.01", "Kabupaten Kotawaringin Barat");
         tell_.at(workflow::add_days(stage_.today, -3), first_hour);
@@ -236,7 +236,7 @@ private:
         tell_.at(workflow::add_days(stage_.today, -2), first_hour);
         for (const workflow::approval& a : tell_.look(plan).approvals)
             if (a.state == "pending")
-                tell_.give(who(workflow::role::sahli, "62.02"),
+                tell_.give(who(a.role, "62.02"),
                            {{"approvals", a.id},
                             "return_for_changes",
                             because("Kriteria keberhasilan dialog kerukunan belum terukur.")});

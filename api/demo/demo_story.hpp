@@ -13,7 +13,7 @@ struct demo_stage {
 };
 
 // Kalimantan Tengah's plan in force, its earlier periods final, targets of the running period in
-// every state; three districts in review, before the Sahli, and in draft after a return.
+// every state; three districts in review, before its approval, and in draft after a return.
 void tell_demo_story(const demo_stage&);
 
 } // namespace api

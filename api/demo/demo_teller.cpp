@@ -116,8 +116,8 @@ std::string demo_teller::draft(const demo_account& by, const std::string& title,
         auto begun = workflow::begin_plan(stage_.here.environment(), before, who);
         store.save(before, begun);
 
-        workflow::matrix_frame frame{persistence::agencies_of(unit, "62"), {}, kind.phases};
-        for (const workflow::period_rule& p : kind.periods) frame.periods.push_back(p.code);
+        workflow::matrix_frame frame = workflow::frame_of(kind);
+        frame.agencies = persistence::agencies_of(unit, "62");
         for (const workflow::matrix_row& row : workflow::read_matrix(sheet, frame).rows) {
             workflow::action a = workflow::action_of(row, frame.agencies);
             if (keep(a))
@@ -165,7 +165,7 @@ void demo_teller::add_evidence(const demo_account& by, const workflow::target& t
     const std::string bytes = one_page_pdf(title);
     workflow::evidence file;
     file.id = stage_.here.new_id();
-    file.kind = "laporan_kegiatan";
+    file.kind = stage_.here.kinds.newest("rad_pks")->evidence_required.front();
     file.classification = "biasa";
     file.name = "laporan-kegiatan.pdf";
     file.media_type = "application/pdf";

@@ -1,14 +1,19 @@
 // One row an operation of what has no machine. A route without a row makes a test fail.
-#include "api/description/openapi.hpp"
+#include "api/description/operation_shape.hpp"
 
 namespace api {
 
 std::span<const operation_shape> operation_shapes()
 {
     // clang-format off
+    constexpr auto sheets = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+                            "|text/csv|application/octet-stream";
     constexpr auto exports = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-                             "|text/csv|application/json";
-    constexpr auto bytes = "application/octet-stream";
+                             "|text/csv|application/json:matrix_file";
+    constexpr auto files = "application/pdf|image/png|image/jpeg"
+                           "|application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+                           "|application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+                           "|text/csv|application/octet-stream";
     static constexpr operation_shape rows[]{
         // who is asking
         {"POST",   "/api/v1/session",                    201, "session", "sign_in"},
@@ -28,18 +33,18 @@ std::span<const operation_shape> operation_shapes()
         {"GET",    "/api/v1/actions/{id}",               200, "action"},
         {"PATCH",  "/api/v1/actions/{id}",               200, "action", "action_fields"},
         {"DELETE", "/api/v1/actions/{id}",               204},
-        {"POST",   "/api/v1/plans/{id}/import",          200, "import_result", bytes},
+        {"POST",   "/api/v1/plans/{id}/import",          200, "import_result", sheets, false, "import_refused"},
         {"GET",    "/api/v1/plans/{id}/export",          200, exports},
         {"GET",    "/api/v1/plans/{id}/documents",       200, "document", "", true},
         {"POST",   "/api/v1/plans/{id}/documents",       201, "document", "document_upload"},
         {"GET",    "/api/v1/documents/{id}",             200, "document"},
-        {"GET",    "/api/v1/documents/{id}/content",     200, bytes},
+        {"GET",    "/api/v1/documents/{id}/content",     200, files},
         // what belongs to a target
         {"GET",    "/api/v1/targets/{id}/evidence",      200, "evidence", "", true},
         {"POST",   "/api/v1/targets/{id}/evidence",      201, "evidence", "evidence_upload"},
         {"GET",    "/api/v1/evidence/{id}",              200, "evidence"},
         {"DELETE", "/api/v1/evidence/{id}",              204},
-        {"GET",    "/api/v1/evidence/{id}/content",      200, bytes},
+        {"GET",    "/api/v1/evidence/{id}/content",      200, files},
         // comments
         {"GET",    "/api/v1/plans/{id}/comments",        200, "comment", "", true},
         {"POST",   "/api/v1/plans/{id}/comments",        201, "comment", "comment_new"},
@@ -49,6 +54,8 @@ std::span<const operation_shape> operation_shapes()
         {"POST",   "/api/v1/targets/{id}/comments",      201, "comment", "comment_new"},
         // overview
         {"GET",    "/api/v1/overview",                   200, "overview_row", "", true},
+        // what happened
+        {"GET",    "/api/v1/events",                     200, "followed_events"},
         // notices
         {"GET",    "/api/v1/messages",                   200, "message", "", true},
         {"POST",   "/api/v1/messages/{id}/commands/send_again", 200, "message", "empty"},
@@ -57,6 +64,11 @@ std::span<const operation_shape> operation_shapes()
         {"GET",    "/api/v1/me/calendar",                200, "calendar"},
         {"POST",   "/api/v1/me/calendar",                201, "calendar", "empty"},
         {"DELETE", "/api/v1/me/calendar",                204},
+        // tokens
+        {"GET",    "/api/v1/tokens",                     200, "token", "", true},
+        {"POST",   "/api/v1/tokens",                     201, "token", "token_new"},
+        {"GET",    "/api/v1/tokens/{id}",                200, "token"},
+        {"DELETE", "/api/v1/tokens/{id}",                204},
         // directory
         {"GET",    "/api/v1/regions",                    200, "region", "", true},
         {"GET",    "/api/v1/agencies",                   200, "agency", "", true},
@@ -82,6 +94,7 @@ std::span<const operation_shape> operation_shapes()
         {"GET",    "/api/v1/workflows/{name}",           200, "workflow"},
         {"GET",    "/api/v1/workflows/{name}/diagram.svg", 200, "image/svg+xml"},
         {"GET",    "/api/v1/kinds",                      200, "kind", "", true},
+        {"GET",    "/api/v1/kinds/schema.json",            200, "application/schema+json"},
         {"GET",    "/api/v1/openapi.json",               200, "openapi"},
     };
     // clang-format on

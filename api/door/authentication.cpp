@@ -29,8 +29,10 @@ std::string bearer_token(std::string_view authorization)
 }
 
 struct found_caller {
-    std::optional<caller> by;
-    std::string untouched_session; // to be marked as seen
+    std::optional<caller> by{};
+    std::string untouched_session{};            // to be marked as seen
+    std::string untouched_token{};              // to be marked as used
+    std::optional<workflow::instant> expired{}; // of a token: when
 };
 
 // Of a session or a token.
@@ -44,10 +46,15 @@ template <class Found> caller holder_of(const Found& found, const request& asked
 
 found_caller by_token(unit_of_work& unit, const request& asked)
 {
-    const auto token = persistence::find_token(unit, bearer_token(asked.header("authorization")));
-    if (!token) return {};
-    found_caller out{holder_of(*token, asked), {}};
+    const std::string given = bearer_token(asked.header("authorization"));
+    const auto token = persistence::find_token(unit, given);
+    if (!token) return {.expired = persistence::expired_token(unit, given)};
+    found_caller out{.by = holder_of(*token, asked)};
     out.by->who.bearer = true;
+    out.by->who.bounds = token->bounds;
+    // A machine asks for many readers: what it wishes goes before its person's own language.
+    if (const auto wished = wished_locale(asked); !wished.empty()) out.by->who.locale = wished;
+    if (token->wants_touch(unit.now())) out.untouched_token = token->id;
     return out;
 }
 
@@ -64,13 +71,19 @@ found_caller by_cookie(unit_of_work& unit, const context& here, const request& a
     if (token.empty()) return {};
     const auto session = persistence::find_session(unit, token);
     if (!session) return {};
-    found_caller out{holder_of(*session, asked), {}};
+    found_caller out{.by = holder_of(*session, asked)};
     out.by->who.stepped_up = is_recent(session->stepped_up_at, unit.now());
     out.by->session_id = session->id;
     out.by->csrf_token = session->csrf;
     out.by->by_cookie = true;
     if (session->wants_touch(unit.now())) out.untouched_session = session->id;
     return out;
+}
+
+// Told to nobody but who has it: it was found by its hash.
+workflow::refusal expired(workflow::instant at)
+{
+    return {http_errc::unauthenticated, {"token_expired", {{"at", workflow::rfc3339(at)}}}};
 }
 
 } // namespace
@@ -104,10 +117,14 @@ workflow::result<caller> authenticate(const context& here, const request& asked)
         return asked.has_header("authorization") ? by_token(unit, asked)
                                                  : by_cookie(unit, here, asked);
     });
+    if (found.expired) return expired(*found.expired);
     if (!found.by) return workflow::refusal{http_errc::unauthenticated, {"sign_in_required"}};
     if (!found.untouched_session.empty())
         here.database.write(
             [&](unit_of_work& unit) { persistence::touch_session(unit, found.untouched_session); });
+    if (!found.untouched_token.empty())
+        here.database.write(
+            [&](unit_of_work& unit) { persistence::touch_token(unit, found.untouched_token); });
     return std::move(*found.by);
 }
 

@@ -3,6 +3,7 @@
 #include "api/http/json_values.hpp"
 #include "workflow/people/directory_rights.hpp"
 #include <boost/json/array.hpp>
+#include <boost/json/serialize.hpp>
 
 namespace api {
 
@@ -34,6 +35,15 @@ json::object user_json(const persistence::account& a, const workflow::principal&
     out["activated"] = a.activated;
     out["second_factor"] = a.second_factor;
     return out;
+}
+
+std::string session_text(persistence::unit_of_work& unit, const workflow::principal& who,
+                         const std::string& csrf)
+{
+    const auto own = persistence::find_user(unit, who, who.user.id);
+    json::object out{{"user", user_json(own.value(), who)}};
+    out["csrf_token"] = csrf.empty() ? json::value(nullptr) : json::value(csrf);
+    return json::serialize(out);
 }
 
 } // namespace api

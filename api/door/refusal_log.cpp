@@ -14,6 +14,8 @@ std::string_view name_of(const request& asked, const workflow::refusal& no)
 {
     if (no.code == http_errc::csrf) return "csrf_refused";
     if (no.code == errc::forbidden || no.code == errc::step_up_required) return "not_permitted";
+    if (no.code == http_errc::insufficient_scope) return "token_out_of_scope";
+    if (no.reason.key == "token_expired") return "expired_bearer";
     const bool is_unknown = no.reason.key == "sign_in_required"; // and no wrong password
     return is_unknown && asked.has_header("authorization") ? "unknown_bearer" : std::string_view();
 }

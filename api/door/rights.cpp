@@ -48,6 +48,7 @@ workflow::principal rights_of(persistence::unit_of_work& unit, const caller& by)
     workflow::principal who = rights_of(unit, by.who.user.id).value_or(workflow::principal{});
     who.bearer = by.who.bearer;
     who.stepped_up = by.who.stepped_up;
+    who.bounds = by.who.bounds;
     return who;
 }
 

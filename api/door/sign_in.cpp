@@ -2,6 +2,7 @@
 #include "api/door/sign_in.hpp"
 #include "api/door/authentication.hpp"
 #include "api/door/code_use.hpp"
+#include "api/door/limit_headers.hpp"
 #include "api/door/person_json.hpp"
 #include "api/door/rights.hpp"
 #include "api/door/security_log.hpp"
@@ -98,16 +99,6 @@ reply with_cookie(const context& here, reply answer, const std::string& token)
     cookie += "; HttpOnly; SameSite=Lax; Path=/";
     if (token.empty()) cookie += "; Max-Age=0";
     return answer.with("Set-Cookie", std::move(cookie));
-}
-
-// {"user","csrf_token"} of somebody who is signed in.
-std::string session_text(unit_of_work& unit, const workflow::principal& who,
-                         const std::string& csrf)
-{
-    const auto own = persistence::find_user(unit, who, who.user.id);
-    json::object out{{"user", user_json(own.value(), who)}};
-    out["csrf_token"] = csrf.empty() ? json::value(nullptr) : json::value(csrf);
-    return json::serialize(out);
 }
 
 // A session of another time on the same browser ends: nobody can plant one to be signed in with.
@@ -306,8 +297,8 @@ std::optional<invited> invited_by(unit_of_work& unit, const std::string& code)
 workflow::result<reply> activate(doors& at, const call& asked)
 {
     body_reader in(asked.body);
-    const attempt given{"activation from " + network_of(asked.asked.remote),
-                        in.text("password", password_text), in.text("code", code_text)};
+    const attempt given{account_of_activation(asked), in.text("password", password_text),
+                        in.text("code", code_text)};
     if (auto wrong = in.finish()) return *wrong;
     if (auto wait = refuse_haste(at, asked, given)) return *wait;
     auto known =
@@ -348,6 +339,7 @@ std::vector<route> sign_in_routes(const context& here, throttle_limits most,
                                   steady_clock_function now)
 {
     const auto at = std::make_shared<doors>(here, most, std::move(now));
+    const std::shared_ptr<throttle> slow(at, &at->slow);
     return {
         {.method = "POST",
          .pattern = "/api/v1/session",
@@ -355,36 +347,44 @@ std::vector<route> sign_in_routes(const context& here, throttle_limits most,
          .operation = "sign_in",
          .summary = "Sign in",
          .body = body_kind::json,
-         .needs_sign_in = false},
+         .needs_sign_in = false,
+         .limits = told_limits(slow, &account_named)},
         {.method = "GET",
          .pattern = "/api/v1/session",
          .answer = [&here](const call& asked) { return who_am_i(here, asked); },
          .operation = "who_am_i",
-         .summary = "Who is signed in"},
+         .summary = "Who is signed in",
+         .opened_by = scope::read | scope::directory},
         {.method = "DELETE",
          .pattern = "/api/v1/session",
          .answer = [&here](const call& asked) { return sign_out(here, asked); },
          .operation = "sign_out",
-         .summary = "Sign out"},
+         .summary = "Sign out",
+         .opened_by = scope::none},
         {.method = "POST",
          .pattern = "/api/v1/session/step-up",
          .answer = [at](const call& asked) { return step_up(*at, asked); },
          .operation = "step_up",
          .summary = "Prove again who you are, before a decision",
-         .body = body_kind::json},
+         .opened_by = scope::none,
+         .body = body_kind::json,
+         .limits = told_limits(slow, &account_of_caller)},
         {.method = "POST",
          .pattern = "/api/v1/session/password",
          .answer = [at](const call& asked) { return change_password(*at, asked); },
          .operation = "change_password",
          .summary = "Choose a new password by the present one; every other session ends",
-         .body = body_kind::json},
+         .opened_by = scope::none,
+         .body = body_kind::json,
+         .limits = told_limits(slow, &account_of_caller)},
         {.method = "POST",
          .pattern = "/api/v1/activation",
          .answer = [at](const call& asked) { return activate(*at, asked); },
          .operation = "activate",
          .summary = "Choose a password by a one-time code",
          .body = body_kind::json,
-         .needs_sign_in = false},
+         .needs_sign_in = false,
+         .limits = told_limits(slow, &account_of_activation)},
     };
 }
 

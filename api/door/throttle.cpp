@@ -63,6 +63,31 @@ void throttle::forgive(std::string_view account, std::string_view address)
     if (network->second.tries < limits_.free_tries_per_network) network->second.next = {};
 }
 
+std::vector<allowance> throttle::left(std::string_view account, std::string_view address)
+{
+    const std::lock_guard lock(mutex_);
+    const time_point now = now_();
+    return {
+        left_of("account", counted_as(account, address, now), limits_.free_tries_per_account, now),
+        left_of("network", network_key(address), limits_.free_tries_per_network, now)};
+}
+
+allowance throttle::left_of(std::string_view name, const std::string& key, int free_tries,
+                            time_point now) const
+{
+    allowance out{name, free_tries, limits_.forgotten_after, free_tries, {}};
+    const auto found = entries_.find(key);
+    if (found == entries_.end() || now - found->second.last > limits_.forgotten_after) return out;
+    const auto wait = wait_for(key, now);
+    const bool is_waiting = wait > std::chrono::seconds::zero();
+    // Who has waited has one try, however many there were.
+    out.left = is_waiting ? 0 : std::max(1, free_tries - found->second.tries);
+    out.reset = is_waiting ? wait
+                           : std::chrono::ceil<std::chrono::seconds>(found->second.last +
+                                                                     limits_.forgotten_after - now);
+    return out;
+}
+
 std::string throttle::counted_as(std::string_view account, std::string_view address,
                                  time_point now) const
 {

@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace api {
 
@@ -22,6 +23,15 @@ struct throttle_limits {
     std::chrono::minutes forgotten_after{15};
     std::chrono::hours known_for{30 * 24}; // since the last sign-in from there
     std::size_t entries_max{20'000};
+};
+
+// What somebody has left of one limit.
+struct allowance {
+    std::string_view name; // of the limit
+    int quota{};           // free tries
+    std::chrono::seconds window{};
+    int left{};                   // tries that need not wait
+    std::chrono::seconds reset{}; // until there is another one, or all of them where some are left
 };
 
 using steady_clock_function = std::function<std::chrono::steady_clock::time_point()>;
@@ -38,6 +48,10 @@ public:
     // one back and is known to be the owner's from now on.
     void forgive(std::string_view account, std::string_view address);
 
+    // Of the account and of the network, as they are now. An account that nobody has is told
+    // of like any other.
+    std::vector<allowance> left(std::string_view account, std::string_view address);
+
 private:
     using time_point = std::chrono::steady_clock::time_point;
     struct entry {
@@ -47,6 +61,8 @@ private:
     };
     std::string counted_as(std::string_view account, std::string_view address,
                            time_point now) const;
+    allowance left_of(std::string_view name, const std::string& key, int free_tries,
+                      time_point now) const;
     std::chrono::seconds wait_for(const std::string& key, time_point now) const;
     void count(const std::string& key, int free_tries, time_point now);
     void make_room(time_point now);

@@ -22,6 +22,16 @@ bool has_header(const reply& answer, std::string_view name)
                        [&](const auto& each) { return each.first == name; });
 }
 
+// Named, and not with the weight 0 (RFC 9110, 12.5.3).
+bool takes_gzip(std::string_view codings)
+{
+    const auto at = codings.find("gzip");
+    if (at == codings.npos) return false;
+    const auto own = codings.substr(at, codings.find(',', at) - at);
+    const auto weight = own.find("q=");
+    return weight == own.npos || own.find_first_of("123456789", weight) != own.npos;
+}
+
 // Empty when zlib cannot.
 std::string packed(const std::string& text)
 {
@@ -44,8 +54,8 @@ std::string packed(const std::string& text)
 reply compressed(const request& asked, reply answer)
 {
     if (answer.file || answer.body.size() < worth_it || !is_text(answer.content_type) ||
-        asked.path().starts_with("/api/v1/session") || has_header(answer, "Content-Encoding") ||
-        asked.header("accept-encoding").find("gzip") == std::string_view::npos)
+        answer.holds_secret || asked.path().starts_with("/api/v1/session") ||
+        has_header(answer, "Content-Encoding") || !takes_gzip(asked.header("accept-encoding")))
         return answer;
     std::string small = packed(answer.body);
     if (small.empty() || small.size() >= answer.body.size()) return answer;

@@ -32,6 +32,8 @@ struct limits {
     std::size_t queue_max{1'000};
     // Who waited longer has given up or asks again: better a quick 503 than a late answer.
     std::chrono::milliseconds queue_time_max{500};
+    // Requests that wait for something to happen, a connection each and no worker.
+    std::size_t pausing_max{200};
     std::size_t slow_workers{2}; // for passwords; as many as are hashed at a time
     std::size_t slow_queue_max{64};
     std::chrono::milliseconds slow_queue_time_max{10'000};
@@ -44,6 +46,9 @@ inline constexpr std::int64_t upload_bytes_of_plan_max = 20LL * 1024 * 1024 * 10
 inline constexpr std::size_t documents_of_plan_max = 50;
 inline constexpr std::size_t page_limit_default = 50;
 inline constexpr std::size_t page_limit_max = 200;
+inline constexpr std::size_t wait_seconds_max = 30;       // of who follows events
+inline constexpr std::size_t whole_lists_at_once_max = 2; // each holds a worker for its time
+inline constexpr std::size_t whole_list_items_max = 200'000;
 inline constexpr std::size_t json_depth_max = 32;
 inline constexpr std::size_t field_errors_max = 100; // that one answer lists
 inline constexpr std::size_t idempotency_key_bytes_max = 200;

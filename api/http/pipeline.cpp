@@ -1,5 +1,6 @@
 // The checks before the handler, in order.
 #include "api/http/pipeline.hpp"
+#include "api/http/conditional.hpp"
 #include "api/http/config.hpp"
 #include "api/http/json_body.hpp"
 #include "api/http/problem.hpp"
@@ -41,6 +42,17 @@ no refuse_forgery(const request& asked, const caller& by)
     if (!by.csrf_token.empty() && is_same_secret(asked.header("x-csrf-token"), by.csrf_token))
         return {};
     return refusal{http_errc::csrf, {"csrf_token_required"}};
+}
+
+// Whatever is asked for: who may not come in here learns nothing of what there is.
+no refuse_scope(const route_match& place, const caller& by)
+{
+    if (!by.who.bounds || !place.found || !place.found->needs_sign_in) return {};
+    const route& row = *place.found;
+    const auto wanted = row.opened_by_which ? row.opened_by_which(place.parameters)
+                                            : row.opened_by.value_or(scope::none);
+    if (wanted.meets(by.who.bounds->scopes)) return {};
+    return refusal{http_errc::insufficient_scope, workflow::outside_scope(wanted)};
 }
 
 no refuse_size(const request& asked, const route& row)
@@ -158,16 +170,19 @@ std::optional<reply> pipeline::refuse_head(const request& head) const
     const auto by = hooks_.authenticate(head);
     if (by.has_error()) return refusal_of(head, {}, by.error());
     if (auto forged = refuse_forgery(head, *by)) return refusal_of(head, *by, *forged);
+    if (auto closed = refuse_scope(router_.match(head), *by)) return refusal_of(head, *by, *closed);
     return {};
 }
 
 reply pipeline::answer(const request& asked) const
 {
     caller by;
-    auto out = checked(asked, by);
-    if (!out) return refusal_of(asked, by, out.error());
-    if (out->by.empty()) out->by = by.who.user.id;
-    return std::move(*out);
+    std::vector<name_value> left; // of what is limited
+    auto out = checked(asked, by, left);
+    reply told = out ? conditional(asked, std::move(*out)) : refusal_of(asked, by, out.error());
+    if (told.by.empty()) told.by = by.who.user.id;
+    for (auto& [name, value] : left) told.with(std::move(name), std::move(value));
+    return told;
 }
 
 reply pipeline::refusal_of(const request& asked, const caller& by, const refusal& why) const
@@ -179,7 +194,8 @@ reply pipeline::refusal_of(const request& asked, const caller& by, const refusal
     return out;
 }
 
-workflow::result<reply> pipeline::checked(const request& asked, caller& by) const
+workflow::result<reply> pipeline::checked(const request& asked, caller& by,
+                                          std::vector<name_value>& left) const
 {
     const route_match place = router_.match(asked);
     const bool needs_sign_in = place.found ? place.found->needs_sign_in : is_below_api(asked);
@@ -189,6 +205,7 @@ workflow::result<reply> pipeline::checked(const request& asked, caller& by) cons
         by = std::move(*who);
     }
     if (auto forged = refuse_forgery(asked, by)) return *forged;
+    if (auto closed = refuse_scope(place, by)) return *closed;
     const bool keyed = place.found && place.found->takes_idempotency_key && needs_sign_in;
     std::optional<request_key> key;
     if (keyed && !idempotency_key(asked).empty() && !refuse_key(asked)) {
@@ -216,7 +233,9 @@ workflow::result<reply> pipeline::checked(const request& asked, caller& by) cons
             if (auto hidden = row->visible(made)) return *hidden;
         return *wrong;
     }
-    return place.found->answer(made);
+    auto answer = place.found->answer(made);
+    if (place.found->limits) left = place.found->limits(made);
+    return answer;
 }
 
 } // namespace api

@@ -1,6 +1,7 @@
 #pragma once
-// What every request passes before its handler, in the contract's order: 401, 403 CSRF, the stored
-// answer of the Idempotency-Key, 404, 405, 413, 415, 400, 428. Knows the world only by its hooks.
+// What every request passes before its handler, in the contract's order: 401, 403 CSRF, 403 of a
+// token's scope, the stored answer of the Idempotency-Key, 404, 405, 413, 415, 400, 428. Knows the
+// world only by its hooks.
 #include "api/http/router.hpp"
 
 namespace api {
@@ -35,7 +36,8 @@ public:
     const router& table() const { return router_; }
 
 private:
-    workflow::result<reply> checked(const request&, caller&) const;
+    // `left`: header fields of what is limited.
+    workflow::result<reply> checked(const request&, caller&, std::vector<name_value>& left) const;
     reply refusal_of(const request&, const caller&, const workflow::refusal&) const;
     router router_;
     pipeline_hooks hooks_;

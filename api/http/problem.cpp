@@ -2,6 +2,7 @@
 #include "api/http/problem.hpp"
 #include "api/http/config.hpp"
 #include "api/words/http_errc.hpp"
+#include "workflow/people/roles.hpp"
 #include "workflow/words/sentences.hpp"
 #include <algorithm>
 #include <boost/json/object.hpp>
@@ -21,6 +22,7 @@ constexpr std::pair<errc, int> statuses[]{
     {http_errc::unauthenticated, 401},
     {http_errc::second_factor_required, 401},
     {http_errc::csrf, 403},
+    {http_errc::insufficient_scope, 403},
     {errc::key_reused, 422},
     {errc::not_found, 404},
     {http_errc::method_not_allowed, 405},
@@ -77,13 +79,24 @@ void add_extra(json::object& body, const std::string& extra)
     for (const auto& member : more.as_object()) body.insert_or_assign(member.key(), member.value());
 }
 
+// As RFC 6750 has it: a token that is over is told from one that is too little.
+std::string challenge_of(const workflow::refusal& no)
+{
+    if (no.reason.key == "token_expired") return "Bearer error=\"invalid_token\"";
+    if (no.code != http_errc::insufficient_scope) return "Bearer";
+    const auto wanted = no.reason.arguments.find("scopes");
+    const bool is_named = wanted != no.reason.arguments.end();
+    return "Bearer error=\"insufficient_scope\"" +
+           (is_named ? ", scope=\"" + wanted->second.id + "\"" : std::string());
+}
+
 void add_retry_after(reply& out, const workflow::refusal& no)
 {
     if (out.status != 429 && out.status != 503) return;
     const auto seconds = no.reason.arguments.find("seconds");
     out.with("Retry-After", seconds == no.reason.arguments.end()
                                 ? std::to_string(retry_after_seconds)
-                                : seconds->second);
+                                : seconds->second.id);
 }
 
 std::string_view title_for(int status)
@@ -114,7 +127,7 @@ reply problem(const workflow::refusal& no, std::string_view locale)
         body["reason"] = workflow::say(locale, no.reason);
         body["reason_code"] = no.reason.key;
     }
-    if (!no.who.empty()) body["who"] = who_json(no.who);
+    if (!no.who.empty()) body["who"] = who_json(no.who, locale);
     if (!no.errors.empty()) {
         json::array errors;
         for (const auto& each : no.errors)
@@ -124,9 +137,10 @@ reply problem(const workflow::refusal& no, std::string_view locale)
     }
     add_extra(body, no.extra_json);
     reply out = as_reply(status, body);
-    if (status == 401) out.with("WWW-Authenticate", "Bearer");
+    if (status == 401 || no.code == http_errc::insufficient_scope)
+        out.with("WWW-Authenticate", challenge_of(no));
     if (no.code == http_errc::method_not_allowed && no.reason.arguments.count("allowed"))
-        out.with("Allow", no.reason.arguments.at("allowed"));
+        out.with("Allow", no.reason.arguments.at("allowed").id);
     add_retry_after(out, no);
     return out;
 }
@@ -139,7 +153,7 @@ reply problem(int status, std::string_view code, const workflow::sentence& detai
     return out;
 }
 
-json::array who_json(const std::vector<workflow::who_can>& who)
+json::array who_json(const std::vector<workflow::who_can>& who, std::string_view locale)
 {
     json::array out;
     for (const auto& each : who) {
@@ -148,7 +162,9 @@ json::array who_json(const std::vector<workflow::who_can>& who)
             agency = json::object{{"id", each.agency.id}, {"name", each.agency.name}};
         if (!each.region.empty())
             region = json::object{{"code", each.region}, {"name", each.region_name}};
+        const auto title = each.called.empty() ? workflow::title_of_role(each.role) : each.called;
         out.push_back(json::object{{"role", each.role},
+                                   {"role_title", title.in(locale)},
                                    {"agency", std::move(agency)},
                                    {"region", std::move(region)},
                                    {"names", json::array(each.names.begin(), each.names.end())}});

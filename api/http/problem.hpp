@@ -22,6 +22,6 @@ reply problem(int status, std::string_view code, const workflow::sentence& detai
               std::string_view locale);
 
 // [{"role","agency":{"id","name"}|null,"region":{"code","name"}|null,"names":[…]}]
-boost::json::array who_json(const std::vector<workflow::who_can>&);
+boost::json::array who_json(const std::vector<workflow::who_can>&, std::string_view locale);
 
 } // namespace api

@@ -16,6 +16,8 @@ workflow::result<bool> flag(const request&, std::string_view name); // true, fal
 workflow::result<std::optional<int>> number(const request&, std::string_view name, int least,
                                             int most);
 workflow::result<std::optional<workflow::date>> day(const request&, std::string_view name);
+// 2026-04-30T02:30:00Z, as answers tell instants.
+workflow::result<std::optional<workflow::instant>> moment(const request&, std::string_view name);
 // The parameter, or empty when it is absent.
 std::string text_or_empty(const request&, std::string_view name);
 // Refuses when it is absent.

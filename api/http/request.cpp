@@ -39,7 +39,8 @@ std::optional<std::string> decoded(std::string_view raw, bool plus_is_space)
     return out;
 }
 
-workflow::refusal malformed(std::string key, std::map<std::string, std::string> arguments = {})
+workflow::refusal malformed(std::string key,
+                            std::map<std::string, workflow::bilingual> arguments = {})
 {
     return {workflow::errc::malformed, {std::move(key), std::move(arguments)}};
 }
@@ -131,6 +132,12 @@ void read_target(request& asked)
 
 std::string_view preferred_locale(const request& asked)
 {
+    const auto wished = wished_locale(asked);
+    return wished.empty() ? "id" : wished;
+}
+
+std::string_view wished_locale(const request& asked)
+{
     std::string text;
     for (char c : asked.header("accept-language"))
         if (c != ' ' && c != '\t') text += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
@@ -143,6 +150,7 @@ std::string_view preferred_locale(const request& asked)
         if (tag == "en") english = std::max(english, weight_of(item));
         if (tag == "id" || tag == "in") indonesian = std::max(indonesian, weight_of(item));
     }
+    if (english == 0 && indonesian == 0) return {};
     return english > indonesian ? "en" : "id";
 }
 
@@ -159,7 +167,7 @@ workflow::result<std::int64_t> version_to_match(const request& asked)
     tag = tag.substr(1, tag.size() - 2);
     std::int64_t version = 0;
     const auto [end, fault] = std::from_chars(tag.data(), tag.data() + tag.size(), version);
-    const bool whole = fault == std::errc{} && end == tag.data() + tag.size();
+    const bool whole = fault == std::errc{} && (end == tag.data() + tag.size() || *end == '-');
     return whole && !weak && version > 0 && tag.front() != '0' ? version : std::int64_t{0};
 }
 

@@ -3,6 +3,7 @@
 // Nothing here knows sockets. Faults of form that must wait for their turn in the contract's
 // order (404 before 413 and 400) are carried along instead of being answered at once.
 #include "workflow/words/error.hpp"
+#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -27,6 +28,7 @@ struct request {
     std::optional<workflow::refusal> malformed; // in target or body
     std::string remote;                         // address without port
     std::string id;                             // X-Request-Id
+    std::chrono::milliseconds waited{};         // since it was asked first (reply::ask_again)
 
     // The value of the first header of this lower-case name; empty when there is none.
     std::string_view header(std::string_view lower_case_name) const;
@@ -43,8 +45,11 @@ void read_target(request&);
 
 // en when Accept-Language prefers English to Indonesian, else id.
 std::string_view preferred_locale(const request&);
+// The same where the header names one of our languages; empty where it names none.
+std::string_view wished_locale(const request&);
 
-// The version that If-Match names: 0 for a tag that can match nothing here. Refusals:
+// The version that If-Match names, with or without what names the rest of an answer behind it
+// (conditional.hpp): 0 for a tag that can match nothing here. Refusals:
 // precondition_required when there is none, malformed when it is not one entity tag.
 workflow::result<std::int64_t> version_to_match(const request&);
 

@@ -18,6 +18,7 @@ struct identity {
     std::string locale{"id"};
     bool bearer{};     // came with a token
     bool stepped_up{}; // signed in or stepped up within the last 30 minutes
+    std::optional<workflow::token_bounds> bounds{}; // of a token with scopes
 };
 
 // Who sent the request.
@@ -44,6 +45,8 @@ struct call {
     const std::string& parameter(std::string_view name) const { return path.find(name)->second; }
 };
 
+namespace scope = workflow::scope; // as the rows below say them
+
 // Runs on a worker thread. A refusal becomes a problem document; an exception is an outage.
 using handler = std::function<workflow::result<reply>(const call&)>;
 // Null when the caller may see what the path names, else the 404. Asked only where a fault of form
@@ -64,6 +67,9 @@ struct route {
     handler answer;
     std::string_view operation{};
     std::string_view summary{};
+    // The scopes of which a token must have one; `scope::none`: no token with scopes comes in here.
+    // Of a route that needs a sign-in every row says it, and one that does not is closed to them.
+    std::optional<workflow::token_scopes> opened_by{};
     body_kind body{body_kind::none};
     bool needs_sign_in{true};
     bool takes_if_match{};
@@ -71,6 +77,11 @@ struct route {
     std::vector<std::string_view> query{}; // names of the parameters it knows
     bool takes_any_query{};                // pages: mail programs add parameters of their own
     sight visible{};
+    // Where one path is many commands: what opens the one that is asked for. Empty: `opened_by`.
+    std::function<workflow::token_scopes(const path_parameters&)> opened_by_which{};
+    // What the caller has left of what is limited, as header fields; asked when the handler has
+    // answered, whatever it answered. Empty: nothing is limited.
+    std::function<std::vector<name_value>(const call&)> limits{};
 };
 
 struct route_match {

@@ -340,7 +340,7 @@ awaitable<bool> session::receive(incoming& body)
     co_return true;
 }
 
-awaitable<reply> session::answer(const request& asked)
+awaitable<reply> session::answer_once(const request& asked)
 {
     const application& app = host_.app;
     const bool is_probe = asked.path() == "/livez" || asked.path() == "/readyz";

@@ -35,6 +35,7 @@ struct session_host {
     bool draining{};                 // as well, and nothing new comes
     std::size_t body_memory_bytes{}; // of all bodies that are held in memory
     std::function<void()> on_last_closed;
+    std::size_t pausing{}; // requests that wait for something to happen
 };
 
 class session : public std::enable_shared_from_this<session> {
@@ -58,7 +59,10 @@ private:
     struct incoming;
     boost::asio::awaitable<bool> receive(incoming&);
     boost::asio::awaitable<bool> admit(const request&); // before a body is spooled
-    boost::asio::awaitable<reply> answer(const request&);
+    boost::asio::awaitable<reply> answer(request&);     // asked again while it has nothing to tell
+    boost::asio::awaitable<reply> answer_once(const request&);
+    boost::asio::awaitable<void> pause(std::chrono::milliseconds);
+    bool may_pause();
     boost::asio::awaitable<void> keep_the_beat(const reply&, steady::time_point since);
     boost::asio::awaitable<bool> write(const reply&, const request&, bool keep_alive);
     boost::asio::awaitable<bool> write_file(const std::filesystem::path&, std::size_t size);

@@ -6,6 +6,7 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/write.hpp>
 #include <fstream>
+#include <sys/socket.h>
 
 namespace api {
 
@@ -28,6 +29,37 @@ awaitable<void> session::keep_the_beat(const reply& out, steady::time_point sinc
     const auto beats = (steady::now() - since) / not_found_beat + 1;
     asio::steady_timer beat(stream_.get_executor(), since + beats * not_found_beat);
     co_await beat.async_wait(as_result);
+}
+
+awaitable<reply> session::answer(request& asked)
+{
+    const auto start = steady::now();
+    reply out = co_await answer_once(asked);
+    while (out.ask_again && may_pause()) {
+        co_await pause(*out.ask_again);
+        asked.waited = std::chrono::duration_cast<std::chrono::milliseconds>(steady::now() - start);
+        out = co_await answer_once(asked);
+    }
+    co_return out;
+}
+
+// Who has gone needs no answer: the end of the stream lies before the next byte.
+bool session::may_pause()
+{
+    char next = 0;
+    const auto peeked = ::recv(stream_.socket().native_handle(), &next, 1, MSG_PEEK | MSG_DONTWAIT);
+    return peeked != 0 && !host_.leaving && host_.pausing < host_.settings.most.pausing_max;
+}
+
+awaitable<void> session::pause(std::chrono::milliseconds time)
+{
+    struct counted {
+        std::size_t& all;
+        explicit counted(std::size_t& a) : all(a) { ++all; }
+        ~counted() { --all; }
+    } const one(host_.pausing);
+    asio::steady_timer timer(stream_.get_executor(), time);
+    co_await timer.async_wait(as_result);
 }
 
 awaitable<bool> session::write(const reply& given, const request& asked, bool keep_alive)

@@ -113,7 +113,7 @@ void read_targets(body_reader& in, const action_frame& frame, action& onto)
 void read_phase(body_reader& in, const action_frame& frame, action& onto)
 {
     onto.phase = in.text("phase", id_rule);
-    const auto& known = frame.kind.phases;
+    const auto known = workflow::codes_of(frame.kind.phases);
     if (!onto.phase.empty() && std::find(known.begin(), known.end(), onto.phase) == known.end())
         in.fault("phase", {"field_not_a_choice", {{"choices", joined(known)}}});
 }

@@ -138,7 +138,7 @@ result<reply> remove(const work& at, const call& asked)
 route changing(const context& here, std::string_view method, std::string_view operation,
                std::string_view summary, result<reply> (*how)(const work&, const call&))
 {
-    route r{method, "/api/v1/actions/{id}", {}, operation, summary};
+    route r{method, "/api/v1/actions/{id}", {}, operation, summary, scope::none};
     r.answer = [&here, how](const call& asked) {
         return change(here, asked, [&](const work& at) { return how(at, asked); });
     };
@@ -151,11 +151,13 @@ route changing(const context& here, std::string_view method, std::string_view op
 
 std::vector<route> action_routes(const context& here)
 {
-    route all{"GET", "/api/v1/plans/{id}/actions", {}, "list_actions", "The rows of the matrix"};
+    route all{"GET",          "/api/v1/plans/{id}/actions", {},
+              "list_actions", "The rows of the matrix",     scope::read};
     all.answer = [&here](const call& asked) { return list(here, asked); };
     all.query = {"revision", "limit", "cursor"};
 
-    route fresh{"POST", "/api/v1/plans/{id}/actions", {}, "create_action", "Add a row"};
+    route fresh{"POST",     "/api/v1/plans/{id}/actions", {}, "create_action", "Add a row",
+                scope::none};
     fresh.answer = [&here](const call& asked) {
         return change(here, asked, [&](const work& at) { return add(at, asked); });
     };
@@ -163,7 +165,7 @@ std::vector<route> action_routes(const context& here)
     fresh.takes_idempotency_key = true;
     all.visible = fresh.visible = sight_of(here, "plans");
 
-    route single{"GET", "/api/v1/actions/{id}", {}, "get_action", "One row"};
+    route single{"GET", "/api/v1/actions/{id}", {}, "get_action", "One row", scope::read};
     single.answer = [&here](const call& asked) { return one(here, asked); };
     single.query = {"revision"};
     single.visible = sight_of(here, "actions");

@@ -7,6 +7,7 @@
 #include "api/nouns/render.hpp"
 #include "persistence/nouns/agencies.hpp"
 #include "persistence/nouns/appointments.hpp"
+#include "persistence/nouns/kinds.hpp"
 
 namespace api {
 namespace {
@@ -65,8 +66,8 @@ workflow::result<reply> create(const context& here, const call& asked)
                                              .acting =
                                                  in.optional_boolean("acting").value_or(false)};
         if (auto wrong = in.finish()) return *wrong;
-        const auto done =
-            persistence::create_appointment(at.unit, at.who, form, workflow::roles_of(here.kinds));
+        const auto done = persistence::create_appointment(
+            at.unit, at.who, form, persistence::roles_to_appoint(at.unit, here.kinds));
         if (!done) return with_keepers(at, done.error());
         record(at, {"appointment_made", {{"appointment", done->id}, {"body", asked.body}}});
         return resource_reply(201, appointment_json(*done), "/api/v1/appointments/" + done->id);
@@ -105,24 +106,28 @@ std::vector<route> appointment_routes(const context& here)
          .answer = [&here](const call& asked) { return list(here, asked); },
          .operation = "list_appointments",
          .summary = "The posts the caller may see, past and to come",
+         .opened_by = scope::read | scope::directory,
          .query = {"user", "agency", "region", "day", "limit", "cursor"}},
         {.method = "POST",
          .pattern = "/api/v1/appointments",
          .answer = [&here](const call& asked) { return create(here, asked); },
          .operation = "create_appointment",
          .summary = "Appoint somebody to a post",
+         .opened_by = scope::directory,
          .body = body_kind::json,
          .takes_idempotency_key = true},
         {.method = "GET",
          .pattern = "/api/v1/appointments/{id}",
          .answer = [&here](const call& asked) { return get(here, asked); },
          .operation = "get_appointment",
-         .summary = "One appointment"},
+         .summary = "One appointment",
+         .opened_by = scope::read | scope::directory},
         {.method = "DELETE",
          .pattern = "/api/v1/appointments/{id}",
          .answer = [&here](const call& asked) { return end(here, asked); },
          .operation = "end_appointment",
          .summary = "Make today its last day",
+         .opened_by = scope::directory,
          .takes_if_match = true,
          .takes_idempotency_key = true,
          .visible = [&here](const call& asked) { return unseen(here, asked); }},

@@ -4,6 +4,8 @@
 #include "api/nouns/returned.hpp"
 #include "api/nouns/single.hpp"
 #include "persistence/nouns/reviews.hpp"
+#include "workflow/kinds/kind_words.hpp"
+#include "workflow/people/roles.hpp"
 
 namespace api {
 namespace {
@@ -17,6 +19,7 @@ constexpr operation_shape operations[]{
 
 json::object render(const workflow::world& w, const workflow::item& x, const viewer& by)
 {
+    const std::string& locale = by.at.locale;
     const auto& a = as<workflow::approval>(x);
     json::array votes;
     for (const workflow::vote& v : a.votes)
@@ -24,13 +27,16 @@ json::object render(const workflow::world& w, const workflow::item& x, const vie
     json::object out{{"id", a.id}, {"version", a.version}, {"plan", w.head.id}};
     out["revision"] = a.revision;
     out["stage"] = a.name;
+    out["stage_title"] = workflow::stage_title(w.rules, a.name).in(locale);
     out["role"] = a.role;
+    out["role_title"] = workflow::title_of_role(w.rules, a.role).in(locale);
     out["quorum"] = a.quorum;
     out["votes"] = std::move(votes);
     out["state"] = a.state;
     out["reason"] = text_or_null(a.reason);
     out["returned"] = returned_json(w, {"approvals", a.id}, by);
     out["due"] = date_json(a.due);
+    out["updated_at"] = workflow::rfc3339(a.since);
     return out;
 }
 

@@ -31,6 +31,7 @@ calendar_entry entry_of(const waiting_item& item, const work& at)
     out.summary =
         workflow::say(at.locale, {"calendar_" + item.about.resource, {{"title", item.title}}});
     out.description = agency.empty() ? w.place.name : agency + "\n" + w.place.name;
+    out.description += "\n" + w.rules.title.in(at.locale);
     out.url = workflow::item_link(at.here.base_url, item.about.resource, item.about.id);
     return out;
 }
@@ -121,12 +122,14 @@ std::vector<route> calendar_routes(const context& here)
          .pattern = "/api/v1/me/calendar",
          .answer = [&here](const call& asked) { return get(here, asked); },
          .operation = "get_calendar",
-         .summary = "Whether the caller has a calendar address"},
+         .summary = "Whether the caller has a calendar address",
+         .opened_by = scope::read},
         {.method = "POST",
          .pattern = "/api/v1/me/calendar",
          .answer = [&here](const call& asked) { return make(here, asked); },
          .operation = "make_calendar",
          .summary = "Make the caller's calendar address; a former one ends",
+         .opened_by = scope::none,
          .body = body_kind::json,
          .takes_idempotency_key = true},
         {.method = "DELETE",
@@ -134,6 +137,7 @@ std::vector<route> calendar_routes(const context& here)
          .answer = [&here](const call& asked) { return revoke(here, asked); },
          .operation = "revoke_calendar",
          .summary = "End the caller's calendar address",
+         .opened_by = scope::none,
          .takes_if_match = true,
          .takes_idempotency_key = true},
     };

@@ -7,6 +7,7 @@
 #include "persistence/nouns/documents.hpp"
 #include "workflow/step/allowed.hpp"
 #include "workflow/step/engine.hpp"
+#include "workflow/step/token_rights.hpp"
 #include <algorithm>
 #include <boost/json/serialize.hpp>
 
@@ -151,6 +152,19 @@ workflow::command_body read_command_body(const json::value& value,
     return body;
 }
 
+void open_by_commands(const context& here, const std::string& resource, route& of)
+{
+    const workflow::definition& machine = *workflow::machine_of(here.catalog, resource);
+    workflow::token_scopes any;
+    for (const workflow::command_word& word : machine.commands)
+        if (!word.is_system()) any = any | workflow::scope_of(word);
+    of.opened_by = any;
+    of.opened_by_which = [&machine, any](const path_parameters& path) {
+        const auto* word = machine.command(path.find("command")->second);
+        return word && !word->is_system() ? workflow::scope_of(*word) : any;
+    };
+}
+
 workflow::result<reply> give_command(const work& at, const workflow::subject& about,
                                      const workflow::command_given& given)
 {
@@ -178,6 +192,7 @@ std::vector<route> command_routes(const context& here)
     for (const machine_names& m : machines()) {
         const std::string resource(m.of->resource);
         route r{"POST", m.pattern, {}, m.operation, "Give a command"};
+        open_by_commands(here, resource, r);
         r.answer = [&here, resource](const call& asked) { return command(here, asked, resource); };
         r.visible = sight_of_command(here, resource);
         r.body = body_kind::json;
@@ -194,7 +209,7 @@ api_shapes command_shapes()
     api_shapes out;
     for (const machine_names& m : machines()) {
         out.operations.push_back({"POST", m.pattern, 200, m.answer, "command_body"});
-        out.commanded.push_back(m.of->singular);
+        out.commanded.push_back({m.of->resource, m.of->singular});
     }
     return out;
 }

@@ -9,6 +9,10 @@ namespace api {
 std::vector<route> command_routes(const context&);
 api_shapes command_shapes(); // of these routes
 
+// Says of a route with {command} which scopes of a token open it: each command by itself, and the
+// row those that open one at least. A command that is none is not found, and no matter of scopes.
+void open_by_commands(const context&, const std::string& resource, route&);
+
 // Reads a command's body; what is wrong with it is answered by the engine, in its turn.
 workflow::command_body read_command_body(const json::value&, const workflow::command_word&);
 

@@ -56,20 +56,23 @@ result<reply> add(const work& at, const call& asked, const std::string& resource
 std::vector<route> comment_routes(const context& here)
 {
     // clang-format off
-    static constexpr struct { std::string_view resource, pattern, listed, added; } subjects[]{
-        {"plans",   "/api/v1/plans/{id}/comments",   "list_plan_comments",   "comment_plan"},
-        {"actions", "/api/v1/actions/{id}/comments", "list_action_comments", "comment_action"},
-        {"targets", "/api/v1/targets/{id}/comments", "list_target_comments", "comment_target"},
+    static constexpr struct {
+        std::string_view resource, pattern, listed, added;
+        workflow::token_scopes added_by;
+    } subjects[]{
+        {"plans",   "/api/v1/plans/{id}/comments",   "list_plan_comments",   "comment_plan",   scope::none},
+        {"actions", "/api/v1/actions/{id}/comments", "list_action_comments", "comment_action", scope::none},
+        {"targets", "/api/v1/targets/{id}/comments", "list_target_comments", "comment_target", scope::report},
     };
     // clang-format on
     std::vector<route> routes;
     for (const auto& s : subjects) {
         const std::string resource(s.resource);
-        route all{"GET", s.pattern, {}, s.listed, "What was said of it"};
+        route all{"GET", s.pattern, {}, s.listed, "What was said of it", scope::read};
         all.answer = [&here, resource](const call& asked) { return list(here, asked, resource); };
         all.query = {"limit", "cursor"};
 
-        route fresh{"POST", s.pattern, {}, s.added, "Say something of it"};
+        route fresh{"POST", s.pattern, {}, s.added, "Say something of it", s.added_by};
         fresh.answer = [&here, resource](const call& asked) {
             return change(here, asked, [&](const work& at) { return add(at, asked, resource); });
         };

@@ -11,7 +11,7 @@ template <class List, class Told>
 route decisions_route(const context& here, std::string_view pattern, std::string_view operation,
                       std::string_view summary, List list, Told told)
 {
-    route r{"GET", pattern, {}, operation, summary};
+    route r{"GET", pattern, {}, operation, summary, scope::read};
     r.query = {"all", "limit", "cursor"};
     const sight visible = r.visible = sight_of(here, "plans");
     r.answer = [&here, visible, list, told](const call& asked) -> workflow::result<reply> {

@@ -144,20 +144,24 @@ result<reply> content(const context& here, const call& asked)
 
 std::vector<route> document_routes(const context& here)
 {
-    route all{"GET", "/api/v1/plans/{id}/documents", {}, "list_documents", "A plan's files"};
+    route all{"GET",      "/api/v1/plans/{id}/documents", {}, "list_documents", "A plan's files",
+              scope::read};
     all.answer = [&here](const call& asked) { return list(here, asked); };
     all.query = {"limit", "cursor"};
 
-    route fresh{"POST", "/api/v1/plans/{id}/documents", {}, "add_document", "Add a file"};
+    route fresh{"POST",     "/api/v1/plans/{id}/documents", {}, "add_document", "Add a file",
+                scope::none};
     fresh.answer = [&here](const call& asked) { return add(here, asked); };
     fresh.body = body_kind::multipart;
     fresh.takes_idempotency_key = true;
     all.visible = fresh.visible = sight_of(here, "plans");
 
-    route single{"GET", "/api/v1/documents/{id}", {}, "get_document", "One file, without bytes"};
+    route single{"GET",          "/api/v1/documents/{id}",  {},
+                 "get_document", "One file, without bytes", scope::read};
     single.answer = [&here](const call& asked) { return one(here, asked); };
 
-    route bytes{"GET", "/api/v1/documents/{id}/content", {}, "download_document", "The bytes"};
+    route bytes{"GET",      "/api/v1/documents/{id}/content", {}, "download_document", "The bytes",
+                scope::read};
     bytes.answer = [&here](const call& asked) { return content(here, asked); };
 
     single.visible = bytes.visible = sight_of(here, "documents");

@@ -35,14 +35,16 @@ result<reply> list(const context& here, const call& asked)
             return std::vector<std::string>{e.id};
         });
         json::array items;
-        for (const workflow::evidence& e : cut.items) items.push_back(evidence_json(e));
+        for (const workflow::evidence& e : cut.items)
+            items.push_back(evidence_json(w->rules, e, at.locale));
         return list_reply(std::move(items), cut.next);
     });
 }
 
-json::object placed_json(const placed_evidence& found)
+json::object placed_json(const placed_evidence& found, const workflow::kind& rules,
+                         const std::string& locale)
 {
-    json::object out = evidence_json(found.evidence);
+    json::object out = evidence_json(rules, found.evidence, locale);
     out["target"] = found.target;
     out["uploaded_by"] = person_json(found.uploaded_by);
     out["uploaded_at"] = workflow::rfc3339(found.uploaded_at);
@@ -55,7 +57,8 @@ result<reply> one(const context& here, const call& asked)
         plan_worlds worlds(at, evidence_parts);
         const auto found = readable_evidence(at, worlds, asked.id());
         if (!found) return found.error();
-        return resource_reply(200, placed_json(*found));
+        return resource_reply(200,
+                              placed_json(*found, worlds.of(found->plan).world.rules, at.locale));
     });
 }
 
@@ -109,18 +112,22 @@ result<reply> remove(const context& here, const call& asked)
 
 std::vector<route> evidence_routes(const context& here)
 {
-    route all{"GET", "/api/v1/targets/{id}/evidence", {}, "list_evidence", "Files of a target"};
+    route all{"GET",      "/api/v1/targets/{id}/evidence", {}, "list_evidence", "Files of a target",
+              scope::read};
     all.answer = [&here](const call& asked) { return list(here, asked); };
     all.query = {"limit", "cursor"};
     all.visible = sight_of(here, "targets");
 
-    route single{"GET", "/api/v1/evidence/{id}", {}, "get_evidence", "One file, without its bytes"};
+    route single{"GET",          "/api/v1/evidence/{id}",       {},
+                 "get_evidence", "One file, without its bytes", scope::read};
     single.answer = [&here](const call& asked) { return one(here, asked); };
 
-    route bytes{"GET", "/api/v1/evidence/{id}/content", {}, "download_evidence", "The bytes"};
+    route bytes{"GET",      "/api/v1/evidence/{id}/content", {}, "download_evidence", "The bytes",
+                scope::read};
     bytes.answer = [&here](const call& asked) { return content(here, asked); };
 
-    route gone{"DELETE", "/api/v1/evidence/{id}", {}, "delete_evidence", "Take a file away"};
+    route gone{"DELETE",          "/api/v1/evidence/{id}", {},
+               "delete_evidence", "Take a file away",      scope::report};
     gone.answer = [&here](const call& asked) { return remove(here, asked); };
     gone.takes_if_match = gone.takes_idempotency_key = true;
 

@@ -55,7 +55,7 @@ struct offer {
 std::vector<field_error> faults_in(const offer& o, const workflow::kind& rules)
 {
     std::vector<field_error> errors;
-    check_choice(errors, "kind", o.sent.field("kind"), workflow::evidence_kinds(rules));
+    check_choice(errors, "kind", o.sent.field("kind"), workflow::codes_of(rules.evidence_kinds));
     check_choice(errors, "classification", o.classification,
                  {std::string(workflow::classification::ordinary),
                   std::string(workflow::classification::restricted)});
@@ -70,18 +70,22 @@ std::vector<field_error> faults_in(const offer& o, const workflow::kind& rules)
 }
 
 // Refusals in the contract's order: who, state, body, and the limit on files.
-result<void> check(const work& at, const std::string& target, const offer& o)
+// The rules of the plan's kind.
+result<workflow::kind> check(const work& at, const std::string& target, const offer& o)
 {
     const workflow::subject about{"targets", target};
     const auto w = looking_store(at).load(at.who, about, parts::matrix);
     if (!w) return w.error();
-    if (auto may = workflow::may_fill_in(at.here.catalog, *w, about, at.who); !may) return may;
+    if (auto may = workflow::may_fill_in(at.here.catalog, *w, about, at.who); !may)
+        return may.error();
     if (auto errors = faults_in(o, w->rules); !errors.empty())
         return refusal{errc::invalid, {"body_invalid"}, {}, std::move(errors)};
     if (target_in(*w, target).evidence.size() >= evidence_files_max)
         return refusal{errc::conflict,
                        {"evidence_too_many", {{"limit", std::to_string(evidence_files_max)}}}};
-    return require_upload_room(at, {w->head.id, static_cast<std::int64_t>(o.sent.file->bytes)});
+    const upload_wanted room{w->head.id, static_cast<std::int64_t>(o.sent.file->bytes)};
+    if (auto has_room = require_upload_room(at, room); !has_room) return has_room.error();
+    return w->rules;
 }
 
 workflow::evidence evidence_of(const work& at, const offer& o)
@@ -100,11 +104,12 @@ workflow::evidence evidence_of(const work& at, const offer& o)
 
 result<reply> add(const work& at, const std::string& target, const offer& o)
 {
-    if (auto may = check(at, target, o); !may) return may.error();
+    const auto rules = check(at, target, o);
+    if (!rules) return rules.error();
     const auto added =
         persistence::insert_evidence(at.unit, target, evidence_of(at, o), at.who.user);
     if (!added) return added.error();
-    json::object resource = evidence_json(added->evidence);
+    json::object resource = evidence_json(*rules, added->evidence, at.locale);
     resource["target"] = target;
     return resource_reply(201, resource, "/api/v1/evidence/" + added->evidence.id);
 }
@@ -135,7 +140,8 @@ result<reply> receive(const context& here, const call& asked, const sight& visib
 
 route upload_route(const context& here)
 {
-    route r{"POST", "/api/v1/targets/{id}/evidence", {}, "upload_evidence", "Add a file"};
+    route r{"POST",       "/api/v1/targets/{id}/evidence", {}, "upload_evidence", "Add a file",
+            scope::report};
     const sight visible = r.visible = sight_of(here, "targets");
     r.answer = [&here, visible](const call& asked) { return receive(here, asked, visible); };
     r.body = body_kind::multipart;

@@ -38,8 +38,10 @@ reply year_reply(const place& of, const persistence::holiday_year& year)
     if (of.region.empty() && year.items.empty())
         for (const auto& each : workflow::fixed_days_of(of.year))
             fixed.push_back(holiday_json(each));
-    return resource_reply(
+    reply told = resource_reply(
         200, {{"version", year.version}, {"items", std::move(items)}, {"fixed", std::move(fixed)}});
+    told.is_told_by_tag = true;
+    return told;
 }
 
 std::optional<workflow::refusal> refuse_unknown(const work& at, const place& of)
@@ -104,12 +106,14 @@ std::vector<route> holiday_routes(const context& here)
          .answer = [&here](const call& asked) { return get(here, asked); },
          .operation = "get_holidays",
          .summary = "The days off of a year",
+         .opened_by = scope::read | scope::directory,
          .query = {"year", "region"}},
         {.method = "PUT",
          .pattern = "/api/v1/holidays",
          .answer = [&here](const call& asked) { return put(here, asked); },
          .operation = "put_holidays",
          .summary = "Replace the days off of a year",
+         .opened_by = scope::directory,
          .body = body_kind::json,
          .takes_if_match = true,
          .takes_idempotency_key = true,

@@ -17,7 +17,7 @@ json::array waiting_for(const waiting_item& item)
     const auto& [w, by] = *item.seen;
     json::array desks;
     for (const workflow::desk& d : workflow::desks_of(by.at.here.catalog, w, item.about))
-        desks.push_back(desk_json(d));
+        desks.push_back(desk_json(w, d, by.at.locale));
     return desks;
 }
 
@@ -31,6 +31,8 @@ json::object inbox_item_json(const waiting_item& item)
     out["version"] = version_of(w, item.about);
     out["title"] = item.title;
     out["plan"] = w.head.id;
+    out["kind"] = w.head.kind;
+    out["kind_title"] = w.rules.title.in(by.at.locale);
     out["region"] = region_json(w.place);
     out["agency"] = reference_json(agency_of(item));
     out["due"] = date_json(item.due);
@@ -72,7 +74,7 @@ result<reply> list(const context& here, const call& asked)
 
 std::vector<route> inbox_routes(const context& here)
 {
-    route all{"GET", "/api/v1/inbox", {}, "inbox", "What waits for me, soonest first"};
+    route all{"GET", "/api/v1/inbox", {}, "inbox", "What waits for me, soonest first", scope::read};
     all.answer = [&here](const call& asked) { return list(here, asked); };
     all.query = {"overdue", "kind", "limit", "cursor"};
     std::vector<route> routes;

@@ -1,9 +1,15 @@
-// Reads the kinds out, with names in both languages.
+// Reads the kinds out, with names in both languages: those that new plans take, or every version
+// that there is a file of or that plans were made with.
 #include "api/nouns/kinds.hpp"
+#include "api/http/query.hpp"
 #include "api/nouns/fixed_list.hpp"
 #include "api/nouns/render.hpp"
-#include "workflow/step/evidence_rules.hpp"
-#include "workflow/words/sentences.hpp"
+#include "api/nouns/transact.hpp"
+#include "embedded/kind_schema.hpp"
+#include "persistence/nouns/kinds.hpp"
+#include "workflow/kinds/colours.hpp"
+#include "workflow/kinds/kind_words.hpp"
+#include "workflow/people/roles.hpp"
 
 namespace api {
 namespace {
@@ -11,14 +17,6 @@ namespace {
 json::object bilingual_json(const workflow::bilingual& text)
 {
     return {{"id", text.id}, {"en", text.en}};
-}
-
-// What a code is called; a kind of the installation's own may have codes that nobody named.
-json::object code_json(const std::string& what, const std::string& code)
-{
-    const workflow::wording* found = workflow::find_wording(what + "_" + code);
-    if (!found) return {{"id", code}, {"en", code}};
-    return {{"id", found->indonesian}, {"en", found->english}};
 }
 
 json::object day_json(const workflow::month_day& d)
@@ -31,6 +29,7 @@ json::array periods_json(const workflow::kind& k)
     json::array out;
     for (const auto& p : k.periods)
         out.push_back({{"code", p.code},
+                       {"title", bilingual_json(workflow::period_title(k, p.code))},
                        {"from", day_json(p.from)},
                        {"to", day_json(p.to)},
                        {"cut_off_days", p.cut_off_days},
@@ -45,35 +44,55 @@ json::array classes_json(const workflow::kind& k)
     for (const auto& c : k.classes)
         out.push_back({{"code", c.code},
                        {"colour", c.colour},
+                       {"letter", workflow::letter_of_colour(c.colour)},
                        {"name", bilingual_json(c.name)},
                        {"from", number_json(c.from)},
                        {"above", c.above}});
     return out;
 }
 
-json::array coded(const std::string& what, const std::vector<std::string>& codes)
+json::array words_json(const std::vector<workflow::coded>& words)
 {
     json::array out;
-    for (const auto& code : codes) out.push_back({{"code", code}, {"name", code_json(what, code)}});
+    for (const auto& word : words)
+        out.push_back({{"code", word.code}, {"name", bilingual_json(word.name)}});
+    return out;
+}
+
+json::array required_json(const workflow::kind& k)
+{
+    std::vector<workflow::coded> words;
+    for (const auto& code : k.evidence_required)
+        words.push_back(*workflow::find_coded(k.evidence_kinds, code));
+    return words_json(words);
+}
+
+json::array chain_json(const workflow::kind& k)
+{
+    json::array out;
+    for (const auto& stage : k.approval_chain)
+        out.push_back({{"name", stage.name},
+                       {"title", bilingual_json(workflow::stage_title(k, stage.name))},
+                       {"role", stage.role},
+                       {"role_title", bilingual_json(workflow::title_of_role(k, stage.role))},
+                       {"quorum", stage.quorum}});
     return out;
 }
 
 json::object kind_json(const workflow::kind& k)
 {
-    json::array chain;
-    for (const auto& stage : k.approval_chain)
-        chain.push_back({{"name", stage.name}, {"role", stage.role}, {"quorum", stage.quorum}});
     json::object out{{"name", k.name}, {"version", k.version}, {"title", bilingual_json(k.title)}};
     out["periods"] = periods_json(k);
-    out["phases"] = coded("phase", k.phases);
-    out["approval_chain"] = std::move(chain);
+    out["phases"] = words_json(k.phases);
+    out["roles"] = words_json(k.roles);
+    out["approval_chain"] = chain_json(k);
     out["register_allowed"] = k.register_allowed;
     out["review_working_days"] = k.review_working_days;
     out["approval_working_days"] = k.approval_working_days;
     out["silence_is_consent"] = k.silence_is_consent;
     out["head_may_endorse_own_report"] = k.head_may_endorse_own_report;
-    out["evidence_required"] = coded("evidence_kind", k.evidence_required);
-    out["evidence_kinds"] = coded("evidence_kind", workflow::evidence_kinds(k));
+    out["evidence_required"] = required_json(k);
+    out["evidence_kinds"] = words_json(k.evidence_kinds);
     out["weights"] = {{"administration", k.weights.administration},
                       {"substance", k.weights.substance}};
     out["classes"] = classes_json(k);
@@ -82,11 +101,46 @@ json::object kind_json(const workflow::kind& k)
     return out;
 }
 
+json::object item_json(const context& here, const workflow::kind& k)
+{
+    json::object out = kind_json(k);
+    const auto* newest = here.kinds.newest(k.name);
+    out["for_new_plans"] = newest && newest->version == k.version;
+    out["has_file"] = here.kinds.find(k.name, k.version) != nullptr;
+    return out;
+}
+
+json::array newest_json(const context& here)
+{
+    json::array out;
+    for (const workflow::kind* k : here.kinds.newest_of_each()) out.push_back(item_json(here, *k));
+    return out;
+}
+
+// By name and version; what plans were made with is told as it is kept.
+json::array all_json(const work& at)
+{
+    json::array out;
+    for (const workflow::kind& k : persistence::every_kind(at.unit, at.here.kinds))
+        out.push_back(item_json(at.here, k));
+    return out;
+}
+
 workflow::result<reply> list(const context& here, const call& asked)
 {
-    json::array all;
-    for (const workflow::kind& k : here.kinds.all()) all.push_back(kind_json(k));
-    return fixed_list(asked.asked, all);
+    const auto all = flag(asked.asked, "all");
+    if (!all) return all.error();
+    if (!*all) return fixed_list(asked.asked, newest_json(here));
+    return look(here, asked, [&](const work& at) { return fixed_list(asked.asked, all_json(at)); });
+}
+
+// For who writes a kind: an editor asks without having signed in, and the text is no secret.
+reply schema()
+{
+    reply out;
+    out.body = embedded::kind_schema().front().second;
+    out.content_type = "application/schema+json";
+    return out;
 }
 
 } // namespace
@@ -98,7 +152,14 @@ std::vector<route> kind_routes(const context& here)
              .answer = [&here](const call& asked) { return list(here, asked); },
              .operation = "list_kinds",
              .summary = "The kinds of plan",
-             .query = {"limit", "cursor"}}};
+             .opened_by = scope::read | scope::directory,
+             .query = {"all", "limit", "cursor"}},
+            {.method = "GET",
+             .pattern = "/api/v1/kinds/schema.json",
+             .answer = [](const call&) { return schema(); },
+             .operation = "get_kind_schema",
+             .summary = "The JSON Schema of a kind's file, for editors",
+             .needs_sign_in = false}};
 }
 
 } // namespace api

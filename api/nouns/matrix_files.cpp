@@ -88,7 +88,7 @@ result<reply> take_in(const context& here, const call& asked)
 struct shown_matrix {
     workflow::plan head;
     std::string region;
-    std::vector<std::string> periods;
+    workflow::kind rules;
     int revision{};
     std::vector<workflow::action> actions;
 
@@ -99,7 +99,9 @@ struct shown_matrix {
     }
     workflow::sheet sheet() const
     {
-        return workflow::sheet_of(workflow::rows_of(actions, periods), periods);
+        const auto frame = workflow::frame_of(rules);
+        return workflow::sheet_of(workflow::rows_of(actions, workflow::codes_of(frame.periods)),
+                                  frame);
     }
 };
 
@@ -134,9 +136,9 @@ result<shown_matrix> matrix_shown(const work& at, const std::string& plan,
     const auto w = looking_store(at).load(at.who, {"plans", plan}, {});
     if (!w) return w.error();
     const auto seen = persistence::visibility_of(at.unit, at.who, plan);
-    shown_matrix m{w->head, w->place.name, {}, revision.value_or(*seen.revisions.rbegin()), {}};
+    shown_matrix m{
+        w->head, w->place.name, w->rules, revision.value_or(*seen.revisions.rbegin()), {}};
     if (!seen.revisions.contains(m.revision)) return refusal{errc::not_found, {"not_found"}};
-    for (const workflow::period_rule& p : w->rules.periods) m.periods.push_back(p.code);
     m.actions = persistence::read_actions(at.unit, {plan, m.revision});
     return m;
 }
@@ -162,13 +164,15 @@ result<reply> give_out(const context& here, const call& asked)
 
 std::vector<route> matrix_file_routes(const context& here)
 {
-    route in{"POST", "/api/v1/plans/{id}/import", {}, "import_plan", "Take in a spreadsheet"};
+    route in{"POST",        "/api/v1/plans/{id}/import", {},
+             "import_plan", "Take in a spreadsheet",     scope::none};
     in.answer = [&here](const call& asked) { return take_in(here, asked); };
     in.body = body_kind::file;
     in.takes_idempotency_key = true;
     in.query = {"format", "dry_run"};
 
-    route out{"GET", "/api/v1/plans/{id}/export", {}, "export_plan", "The matrix as a file"};
+    route out{"GET",         "/api/v1/plans/{id}/export", {},
+              "export_plan", "The matrix as a file",      scope::read};
     out.answer = [&here](const call& asked) { return give_out(here, asked); };
     out.query = {"format", "revision"};
 

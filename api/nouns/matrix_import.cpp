@@ -12,10 +12,8 @@ using workflow::result;
 
 workflow::matrix_frame frame_of(const work& at, const workflow::world& w)
 {
-    workflow::matrix_frame frame;
+    workflow::matrix_frame frame = workflow::frame_of(w.rules);
     frame.agencies = persistence::agencies_of(at.unit, w.place.code);
-    for (const workflow::period_rule& p : w.rules.periods) frame.periods.push_back(p.code);
-    frame.phases = w.rules.phases;
     return frame;
 }
 

@@ -5,8 +5,10 @@
 #include "api/nouns/render.hpp"
 #include "api/nouns/sight.hpp"
 #include "api/nouns/transact.hpp"
+#include "persistence/nouns/kinds.hpp"
 #include "persistence/nouns/ledger.hpp"
 #include "persistence/nouns/regions.hpp"
+#include "persistence/nouns/told_rows.hpp"
 #include "persistence/sql/outage.hpp"
 #include "workflow/people/directory_rights.hpp"
 #include "workflow/reminding/told_words.hpp"
@@ -31,6 +33,12 @@ std::string why(const message_seen& m, const std::string& locale)
             out += (out.empty() ? "" : " ") + workflow::why_told(locale, item);
     }
     return out;
+}
+
+message_seen in_words_of_its_kind(const work& at, message_seen m)
+{
+    persistence::say_by_kind(at.unit, at.here.kinds, m.items);
+    return m;
 }
 
 // Null: it is told, or will be.
@@ -62,7 +70,8 @@ result<reply> ledger(const context& here, const call& asked)
             persistence::list_messages(at.unit, at.who, filter, {wanted.limit, wanted.cursor});
         if (!found) return found.error();
         json::array items;
-        for (const auto& m : found->items) items.push_back(message_json(m, at.locale));
+        for (const auto& m : found->items)
+            items.push_back(message_json(in_words_of_its_kind(at, m), at.locale));
         return list_reply(std::move(items), found->next);
     });
 }
@@ -90,7 +99,8 @@ result<reply> send_again(const context& here, const call& asked)
                 {"message_not_failed", {{"state", "@message_" + found->state}}}};
         const auto now = persistence::find_message(at.unit, at.who, asked.id());
         if (!now) return now.error();
-        return json_reply(200, json::serialize(message_json(*now, at.locale)));
+        return json_reply(200,
+                          json::serialize(message_json(in_words_of_its_kind(at, *now), at.locale)));
     });
 }
 
@@ -146,7 +156,10 @@ result<reply> rehearsal_page(const work& at, const rehearsal_question& asked, co
 {
     const auto after = persistence::key_of({wanted.limit, wanted.cursor}, 2);
     if (!after) return after.error();
-    if (!persistence::find_region(at.unit, asked.region))
+    if (!asked.kind.empty() && !persistence::is_kind(at.unit, at.here.kinds, asked.kind))
+        return workflow::refusal{workflow::errc::malformed, {"query_value", {{"name", "kind"}}}};
+    if (!persistence::find_region(at.unit, asked.region) ||
+        !workflow::is_within(asked.region, at.who.within()))
         return workflow::refusal{workflow::errc::not_found, {"not_found"}};
     const auto held = one_nation_at_a_time(at, asked, busy);
     auto found = rehearse_for(at, asked);
@@ -174,8 +187,6 @@ result<reply> rehearsal(const context& here, const call& asked, std::mutex& busy
     question.year = **year;
     question.region = text_or_empty(asked.asked, "region");
     question.kind = text_or_empty(asked.asked, "kind");
-    if (!question.kind.empty() && !here.kinds.newest(question.kind))
-        return workflow::refusal{workflow::errc::malformed, {"query_value", {{"name", "kind"}}}};
     const page wanted = page_of(asked.asked).value();
     return look(here, asked,
                 [&](const work& at) { return rehearsal_page(at, question, wanted, busy); });
@@ -235,10 +246,12 @@ std::vector<route> message_routes(const context& here)
 
 std::vector<route> message_routes(const context& here, std::shared_ptr<std::mutex> nation)
 {
-    route told{"GET", "/api/v1/messages", {}, "list_messages", "What was told to whom"};
+    route told{"GET",           "/api/v1/messages",      {},
+               "list_messages", "What was told to whom", scope::read};
     told.answer = [&here](const call& asked) { return ledger(here, asked); };
     told.query = {"user", "plan", "limit", "cursor"};
-    route ahead{"GET", "/api/v1/rehearsal", {}, "rehearsal", "Every message of a year"};
+    route ahead{"GET",       "/api/v1/rehearsal",       {},
+                "rehearsal", "Every message of a year", scope::read};
     ahead.answer = [&here, nation = std::move(nation)](const call& asked) {
         return rehearsal(here, asked, *nation);
     };
@@ -247,7 +260,8 @@ std::vector<route> message_routes(const context& here, std::shared_ptr<std::mute
                 "/api/v1/messages/{id}/commands/send_again",
                 {},
                 "send_message_again",
-                "Send a failed message again"};
+                "Send a failed message again",
+                scope::none};
     again.answer = [&here](const call& asked) { return send_again(here, asked); };
     again.visible = sight_of(here, "messages");
     again.body = body_kind::json;

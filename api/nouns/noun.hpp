@@ -1,7 +1,7 @@
 #pragma once
 // All that the API asks of a noun with a machine. Each answers in its own file (reviews.cpp), so
 // that no list of them stands anywhere on this floor (workflow/things/nouns.hpp).
-#include "api/description/openapi.hpp"
+#include "api/description/operation_shape.hpp"
 #include "api/nouns/render.hpp"
 #include "workflow/things/thing.hpp"
 

@@ -1,5 +1,5 @@
-// Regions × plan state × periods. Regions that the caller looks after are listed without a plan
-// too.
+// Regions × plan state × periods, each row with the periods of its own plan's version of the kind.
+// Regions that the caller looks after are listed without a plan too.
 #include "api/nouns/overview.hpp"
 #include "api/http/config.hpp"
 #include "api/http/query.hpp"
@@ -9,6 +9,7 @@
 #include "persistence/nouns/overview.hpp"
 #include "persistence/nouns/regions.hpp"
 #include "workflow/days/later_of.hpp"
+#include "workflow/kinds/kind_words.hpp"
 #include "workflow/things/target.hpp"
 #include <algorithm>
 
@@ -30,10 +31,9 @@ struct question {
 // to them. Agencies watch nobody.
 bool looks_after(const persistence::reach& r, const std::string& region)
 {
-    const auto is = [&](const std::string& seat) {
-        return seat == region || seat == workflow::parent_of(region);
-    };
+    const auto is = [&](const std::string& seat) { return seat == region; };
     return std::any_of(r.secretariats.begin(), r.secretariats.end(), is) ||
+           persistence::receives(r, region) ||
            std::any_of(r.watched.begin(), r.watched.end(),
                        [&](const std::string& top) { return workflow::lies_within(region, top); });
 }
@@ -83,7 +83,9 @@ json::object period_json(const workflow::period& p, const period_counts& c)
 {
     json::object states;
     for (const auto& [state, count] : c.states) states[state] = count;
-    json::object out{{"code", p.code}, {"due", workflow::iso(p.due)}};
+    json::object out{{"code", p.code}, {"from", workflow::iso(p.from)}};
+    out["to"] = workflow::iso(p.to);
+    out["due"] = workflow::iso(p.due);
     out["cut_off"] = workflow::iso(p.cut_off);
     out["signed"] = c.in({target_state::signed_off});
     out["reported"] = c.in({target_state::reported, target_state::endorsed});
@@ -101,23 +103,35 @@ json::object row_json(const work& at, const question& asked, const workflow::reg
 {
     json::object out{{"region", region_json(region)}};
     out["plan"] = row ? text_or_null(row->plan) : json::value(nullptr);
+    out["kind_version"] = nullptr;
     out["state"] = row ? row->state : std::string("not_drafted");
     json::array periods;
     if (row && !row->plan.empty()) {
-        const workflow::kind* kind = at.here.kinds.newest(asked.kind);
+        const auto rules =
+            persistence::find_kind(at.unit, at.here.kinds, asked.kind, row->kind_version);
+        out["kind_version"] = rules.version;
         const auto days = persistence::calendar_for(at.unit, region, asked.year);
         for (const workflow::period& p :
-             persistence::periods_for(at.unit, *kind, region, asked.year))
-            periods.push_back(period_json(p, counted(*row, p, days, at.unit.now())));
+             persistence::periods_for(at.unit, rules, region, asked.year)) {
+            auto told = period_json(p, counted(*row, p, days, at.unit.now()));
+            told["title"] = workflow::period_title(rules, p.code).in(at.locale);
+            periods.push_back(std::move(told));
+        }
     }
     out["periods"] = std::move(periods);
     return out;
+}
+
+workflow::refusal no_such_kind()
+{
+    return {workflow::errc::malformed, {"query_value", {{"name", "kind"}}}};
 }
 
 result<reply> list(const work& at, const question& asked, const page& wanted)
 {
     const auto after = persistence::key_of({wanted.limit, wanted.cursor}, 1);
     if (!after) return after.error();
+    if (!persistence::is_kind(at.unit, at.here.kinds, asked.kind)) return no_such_kind();
     std::map<std::string, overview_row> rows;
     for (overview_row& row :
          persistence::overview(at.unit, at.who, asked.kind, asked.year, asked.region))
@@ -152,8 +166,6 @@ result<reply> answer(const context& here, const call& asked)
     const auto year = number(asked.asked, "year", 2000, 2100);
     if (!year) return year.error();
     const question question{*kind, **year, text_or_empty(asked.asked, "region")};
-    if (!here.kinds.newest(question.kind))
-        return workflow::refusal{workflow::errc::malformed, {"query_value", {{"name", "kind"}}}};
     const page wanted = page_of(asked.asked).value();
     return look(here, asked, [&](const work& at) { return list(at, question, wanted); });
 }
@@ -162,7 +174,7 @@ result<reply> answer(const context& here, const call& asked)
 
 std::vector<route> overview_routes(const context& here)
 {
-    route all{"GET", "/api/v1/overview", {}, "overview", "How far the regions are"};
+    route all{"GET", "/api/v1/overview", {}, "overview", "How far the regions are", scope::read};
     all.answer = [&here](const call& asked) { return answer(here, asked); };
     all.query = {"kind", "year", "region", "limit", "cursor"};
     std::vector<route> routes;

@@ -159,30 +159,33 @@ result<reply> history(const context& here, const call& asked)
 
 std::vector<route> routes(const context& here)
 {
-    route all{"GET", "/api/v1/plans", {}, "list_plans", "Plans that you see"};
+    route all{"GET", "/api/v1/plans", {}, "list_plans", "Plans that you see", scope::read};
     all.answer = [&here](const call& asked) { return list(here, asked); };
     all.query = {"kind", "region", "year", "state", "limit", "cursor"};
 
-    route fresh{"POST", "/api/v1/plans", {}, "create_plan", "Begin a region's plan"};
+    route fresh{"POST", "/api/v1/plans", {}, "create_plan", "Begin a region's plan", scope::none};
     fresh.answer = [&here](const call& asked) {
         return change(here, asked, [&](const work& at) { return make(at, asked.body); });
     };
     fresh.body = body_kind::json;
     fresh.takes_idempotency_key = true;
 
-    route single{"GET", "/api/v1/plans/{id}", {}, "get_plan", "One plan, with its commands"};
+    route single{"GET",      "/api/v1/plans/{id}",          {},
+                 "get_plan", "One plan, with its commands", scope::read};
     single.answer = [&here](const call& asked) {
         return look(here, asked, [&](const work& at) { return one(at, asked.id()); });
     };
 
-    route named{"PATCH", "/api/v1/plans/{id}", {}, "change_plan", "Change a plan's title"};
+    route named{"PATCH",       "/api/v1/plans/{id}",    {},
+                "change_plan", "Change a plan's title", scope::none};
     named.answer = [&here](const call& asked) {
         return change(here, asked, [&](const work& at) { return rename(at, asked); });
     };
     named.body = body_kind::json;
     named.takes_if_match = named.takes_idempotency_key = true;
 
-    route events{"GET", "/api/v1/plans/{id}/history", {}, "get_plan_history", "What happened"};
+    route events{"GET",      "/api/v1/plans/{id}/history", {}, "get_plan_history", "What happened",
+                 scope::read};
     events.answer = [&here](const call& asked) { return history(here, asked); };
     events.query = {"limit", "cursor"};
 

@@ -39,6 +39,7 @@ std::vector<route> region_routes(const context& here)
              .answer = [&here](const call& asked) { return list(here, asked); },
              .operation = "list_regions",
              .summary = "All regions, by code",
+             .opened_by = scope::read | scope::directory,
              .query = {"limit", "cursor"}}};
 }
 

@@ -5,6 +5,7 @@
 #include "workflow/step/allowed.hpp"
 #include "workflow/step/people.hpp"
 #include "workflow/words/sentences.hpp"
+#include <algorithm>
 #include <boost/json/serialize.hpp>
 
 namespace api {
@@ -44,6 +45,14 @@ viewer viewer_of(const work& at, const workflow::world& w)
     return {at, persistence::visibility_in(at.unit, at.who, w)};
 }
 
+workflow::instant updated_at(const workflow::world& w, const std::string& id,
+                             workflow::instant since, const viewer& by)
+{
+    if (!by.edits) by.edits = persistence::read_edits(by.at.unit, w.head.id);
+    const auto edited = by.edits->find(id);
+    return edited == by.edits->end() ? since : std::max(since, edited->second);
+}
+
 workflow::world as_seen(workflow::world w, const persistence::visibility& sees)
 {
     const auto hidden = [&](int revision) { return !sees.revisions.contains(revision); };
@@ -61,7 +70,7 @@ json::array commands_json(const workflow::world& w, const workflow::subject& s, 
         entry["reason"] = c.closed ? json::value(workflow::say(by.at.locale, c.closed->reason))
                                    : json::value(nullptr);
         entry["needs"] = json::array(c.needs.begin(), c.needs.end());
-        entry["who"] = c.closed ? json::value(who_json(c.who)) : json::value(nullptr);
+        entry["who"] = c.closed ? json::value(who_json(c.who, by.at.locale)) : json::value(nullptr);
         entry["href"] = "/api/v1/" + s.resource + "/" + s.id + "/commands/" + c.name;
         commands.push_back(std::move(entry));
     }

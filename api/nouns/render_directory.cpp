@@ -2,6 +2,7 @@
 #include "api/nouns/render_directory.hpp"
 #include "api/http/json_values.hpp"
 #include "persistence/nouns/directory.hpp"
+#include "workflow/kinds/kind_words.hpp"
 
 namespace api {
 
@@ -27,9 +28,11 @@ json::object holiday_json(const workflow::holiday& h)
     return {{"date", workflow::iso(h.day)}, {"kind", h.kind}, {"name", h.name}};
 }
 
-json::object period_json(const workflow::period& p)
+json::object period_json(const workflow::kind& rules, const workflow::period& p,
+                         const std::string& locale)
 {
     return {{"code", p.code},
+            {"title", workflow::period_title(rules, p.code).in(locale)},
             {"from", workflow::iso(p.from)},
             {"to", workflow::iso(p.to)},
             {"cut_off", workflow::iso(p.cut_off)},

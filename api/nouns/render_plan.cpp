@@ -2,9 +2,12 @@
 #include "api/http/problem.hpp"
 #include "api/nouns/returned.hpp"
 #include "persistence/nouns/targets.hpp"
+#include "workflow/kinds/kind_words.hpp"
+#include "workflow/people/roles.hpp"
 #include "workflow/step/drafting.hpp"
 #include "workflow/things/plan.hpp"
 #include "workflow/words/sentences.hpp"
+#include <algorithm>
 
 namespace api {
 namespace {
@@ -18,15 +21,16 @@ json::array waiting_for(const workflow::world& w, const viewer& by)
         targets = persistence::read_targets_by_agency(by.at.unit, w.head.id);
     json::array desks;
     for (const workflow::desk& d : workflow::desks_of_plan(by.at.here.catalog, w, targets))
-        desks.push_back(desk_json(d));
+        desks.push_back(desk_json(w, d, by.at.locale));
     return desks;
 }
 
-json::array periods_json(const workflow::world& w)
+json::array periods_json(const workflow::world& w, const std::string& locale)
 {
     json::array periods;
     for (const workflow::period& p : w.periods)
         periods.push_back({{"code", p.code},
+                           {"title", workflow::period_title(w.rules, p.code).in(locale)},
                            {"from", workflow::iso(p.from)},
                            {"to", workflow::iso(p.to)},
                            {"cut_off", workflow::iso(p.cut_off)},
@@ -35,11 +39,20 @@ json::array periods_json(const workflow::world& w)
     return periods;
 }
 
+// Into the last state that one of its revisions has come into.
+workflow::instant since(const workflow::world& w)
+{
+    workflow::instant last{};
+    for (const workflow::revision& r : w.revisions) last = std::max(last, r.since);
+    return last;
+}
+
 } // namespace
 
-json::object desk_json(const workflow::desk& d)
+json::object desk_json(const workflow::world& w, const workflow::desk& d, const std::string& locale)
 {
     return {{"role", d.role},
+            {"role_title", workflow::title_of_role(w.rules, d.role).in(locale)},
             {"agency", reference_json(d.agency)},
             {"since", workflow::rfc3339(d.since)}};
 }
@@ -51,6 +64,7 @@ json::object plan_json(const workflow::world& w, const viewer& by)
     const workflow::revision* in_force = w.revision_in_force();
     json::object out{{"id", w.head.id}, {"version", w.head.version}, {"kind", w.head.kind}};
     out["kind_version"] = w.head.kind_version;
+    out["kind_title"] = w.rules.title.in(by.at.locale);
     out["region"] = region_json(w.place);
     out["year"] = w.head.year;
     out["title"] = w.head.title;
@@ -64,7 +78,8 @@ json::object plan_json(const workflow::world& w, const viewer& by)
     out["decree_date"] = date_json(in_force ? in_force->decree_date : std::nullopt);
     out["waiting_for"] = waiting_for(w, by);
     out["returned"] = returned_json(w, {"plans", w.head.id}, by);
-    out["periods"] = periods_json(w);
+    out["periods"] = periods_json(w, by.at.locale);
+    out["updated_at"] = workflow::rfc3339(updated_at(w, w.head.id, since(w), by));
     return out;
 }
 
@@ -78,7 +93,7 @@ json::object editing_json(const workflow::world& w, const viewer& by)
     if (!closed) return {{"allowed", true}, {"reason", nullptr}, {"who", nullptr}};
     return {{"allowed", false},
             {"reason", workflow::say(by.at.locale, closed->reason)},
-            {"who", who_json(closed->who)}};
+            {"who", who_json(closed->who, by.at.locale)}};
 }
 
 json::object action_json(const workflow::action& a, const std::string& plan)

@@ -1,5 +1,6 @@
 // Period reports as JSON: their gaps, and in totals what they consolidate.
 #include "api/nouns/returned.hpp"
+#include "workflow/kinds/kind_words.hpp"
 #include "workflow/things/report.hpp"
 #include "workflow/things/target.hpp"
 #include <algorithm>
@@ -100,14 +101,18 @@ json::object report_json(const world& w, const report& r, const viewer& by)
     json::object out{{"id", r.id}, {"version", r.version}, {"region", region_json(w.place)}};
     out["plan"] = w.head.id;
     out["kind"] = w.head.kind;
+    out["kind_version"] = w.head.kind_version;
+    out["kind_title"] = w.rules.title.in(by.at.locale);
     out["year"] = w.head.year;
     out["period"] = r.period;
+    out["period_title"] = workflow::period_title(w.rules, r.period).in(by.at.locale);
     out["due"] = period ? json::value(workflow::iso(period->due)) : json::value(nullptr);
     out["state"] = r.state;
     out["reason"] = text_or_null(r.reason);
     out["returned"] = returned_json(w, {"reports", r.id}, by);
     out["gaps"] = gaps_json(w, r, by);
     out["totals"] = totals_json(w, r);
+    out["updated_at"] = workflow::rfc3339(r.since);
     return out;
 }
 

@@ -2,6 +2,8 @@
 #include "api/nouns/returned.hpp"
 #include "persistence/nouns/matrix.hpp"
 #include "persistence/nouns/targets.hpp"
+#include "workflow/kinds/colours.hpp"
+#include "workflow/kinds/kind_words.hpp"
 #include "workflow/kinds/shown_percent.hpp"
 #include "workflow/step/evidence_rules.hpp"
 #include "workflow/things/rounds.hpp"
@@ -65,7 +67,8 @@ json::array files_json(const world& w, const target& t, const std::vector<eviden
         by.sees.watching ? former_rounds(t, by) : std::vector<workflow::closed_round>{};
     json::array out;
     for (const evidence& e : files)
-        if (workflow::may_read(reader, w, t, e, former)) out.push_back(evidence_json(e));
+        if (workflow::may_read(reader, w, t, e, former))
+            out.push_back(evidence_json(w.rules, e, by.at.locale));
     return out;
 }
 
@@ -75,6 +78,7 @@ void put_class(json::object& out, const workflow::achievement_class* found, cons
     out["class"] = found ? json::value(found->code) : nullptr;
     out["class_name"] = found ? json::value(found->name.in(by.at.locale)) : nullptr;
     out["class_colour"] = found ? json::value(found->colour) : nullptr;
+    out["class_letter"] = found ? json::value(workflow::letter_of_colour(found->colour)) : nullptr;
 }
 
 json::value scores_json(const world& w, const workflow::achievement_record& r)
@@ -89,12 +93,13 @@ json::value scores_json(const world& w, const workflow::achievement_record& r)
             {"total", number_json(total)}};
 }
 
-json::array required_json(const world& w, const target& t)
+json::array required_json(const world& w, const target& t, const std::string& locale)
 {
     json::array required;
     for (const std::string& kind : w.rules.evidence_required)
         required.push_back(
             {{"kind", kind},
+             {"title", workflow::evidence_title(w.rules, kind).in(locale)},
              {"present", std::any_of(t.evidence.begin(), t.evidence.end(),
                                      [&](const evidence& e) { return e.kind == kind; })}});
     return required;
@@ -151,9 +156,11 @@ bool may_read_evidence(const world& w, const target& t, const evidence& e, const
     return workflow::may_read(reader, w, t, e, former);
 }
 
-json::object evidence_json(const evidence& e)
+json::object evidence_json(const workflow::kind& rules, const evidence& e,
+                           const std::string& locale)
 {
     json::object out{{"id", e.id}, {"version", e.version}, {"kind", e.kind}};
+    out["kind_title"] = workflow::evidence_title(rules, e.kind).in(locale);
     out["classification"] = e.classification;
     out["name"] = e.name;
     out["media_type"] = e.media_type;
@@ -175,6 +182,7 @@ json::object target_json(const world& w, const target& t, const viewer& by)
         out["agency"] = reference_json(at.row()->lead_agency);
     }
     out["period"] = t.period;
+    out["period_title"] = workflow::period_title(w.rules, t.period).in(by.at.locale);
     out["due"] = workflow::iso(due);
     out["days_left"] = w.days.days_left(w.today(), due);
     out["round"] = t.round;
@@ -185,8 +193,9 @@ json::object target_json(const world& w, const target& t, const viewer& by)
     put_record(out, w, t, at, by);
     const bool readable = may_read_record(reader_of(t.record, at, by));
     out["returned"] = readable ? returned_json(w, {"targets", t.id}, by) : nullptr;
-    out["evidence_required"] = required_json(w, t);
+    out["evidence_required"] = required_json(w, t, by.at.locale);
     out["evidence"] = files_json(w, t, t.evidence, reader_of(t.record, at, by), by);
+    out["updated_at"] = workflow::rfc3339(updated_at(w, t.id, t.since, by));
     return out;
 }
 

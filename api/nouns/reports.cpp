@@ -5,6 +5,7 @@
 #include "api/nouns/returned.hpp"
 #include "api/nouns/single.hpp"
 #include "api/nouns/worlds.hpp"
+#include "workflow/kinds/kind_words.hpp"
 #include "workflow/step/engine.hpp"
 
 namespace api {
@@ -28,10 +29,11 @@ json::object render(const world& w, const item& x, const viewer& by)
 
 std::string title(const world& w, const item& x, const std::string& locale)
 {
-    return workflow::say(locale, {"waiting_report",
-                                  {{"period", as<workflow::report>(x).period},
-                                   {"year", std::to_string(w.head.year)},
-                                   {"region", w.place.name}}});
+    return workflow::say(
+        locale, {"waiting_report",
+                 {{"period", workflow::period_title(w.rules, as<workflow::report>(x).period)},
+                  {"year", std::to_string(w.head.year)},
+                  {"region", w.place.name}}});
 }
 
 void put_missing(json::array& changed, const world& w, const std::vector<workflow::gap>& from,
@@ -83,7 +85,7 @@ result<reply> list(const context& here, const call& asked)
 
 std::vector<route> routes(const context& here)
 {
-    route all{"GET", "/api/v1/reports", {}, "list_reports", "Period reports"};
+    route all{"GET", "/api/v1/reports", {}, "list_reports", "Period reports", scope::read};
     all.answer = [&here](const call& asked) { return list(here, asked); };
     all.query = {"region", "kind", "year", "period", "limit", "cursor"};
 

@@ -33,7 +33,11 @@ json::object render(const world& w, const item& x, const viewer& by)
     out["reason"] = text_or_null(r.reason);
     out["returned"] = returned_json(w, {"reviews", r.id}, by);
     out["due"] = date_json(r.due);
+    out["days_left"] =
+        r.due ? json::value(w.days.days_left(w.today(), *r.due)) : json::value(nullptr);
+    out["silence_consents"] = workflow::thing_of("reviews").silence_consents(w, r);
     out["items"] = std::move(items);
+    out["updated_at"] = workflow::rfc3339(r.since);
     return out;
 }
 

@@ -104,18 +104,22 @@ result<reply> diff(const context& here, const call& asked)
 
 std::vector<route> revision_routes(const context& here)
 {
-    route fresh{"POST", "/api/v1/plans/{id}/amendments", {}, "amend_plan", "Begin an amendment"};
+    route fresh{"POST",     "/api/v1/plans/{id}/amendments", {}, "amend_plan", "Begin an amendment",
+                scope::none};
     fresh.answer = [&here](const call& asked) {
         return change(here, asked, [&](const work& at) { return amend(at, asked); });
     };
     fresh.body = body_kind::json;
     fresh.takes_idempotency_key = true;
 
-    route all{"GET", "/api/v1/plans/{id}/revisions", {}, "list_revisions", "A plan's revisions"};
+    route all{
+        "GET",      "/api/v1/plans/{id}/revisions", {}, "list_revisions", "A plan's revisions",
+        scope::read};
     all.answer = [&here](const call& asked) { return list(here, asked); };
     all.query = {"limit", "cursor"};
 
-    route changes{"GET", "/api/v1/plans/{id}/diff", {}, "diff_plan", "Changes between revisions"};
+    route changes{"GET",       "/api/v1/plans/{id}/diff",   {},
+                  "diff_plan", "Changes between revisions", scope::read};
     changes.answer = [&here](const call& asked) { return diff(here, asked); };
     changes.query = {"from", "to"};
 

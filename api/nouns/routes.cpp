@@ -2,10 +2,13 @@
 // answer for themselves.
 #include "api/nouns/routes.hpp"
 #include "api/door/sign_in.hpp"
+#include "api/http/whole_list.hpp"
 #include "api/nouns/agencies.hpp"
 #include "api/nouns/appointments.hpp"
 #include "api/nouns/calendar_feed.hpp"
+#include "api/nouns/closed_lists.hpp"
 #include "api/nouns/commands.hpp"
+#include "api/nouns/events.hpp"
 #include "api/nouns/evidence.hpp"
 #include "api/nouns/holidays.hpp"
 #include "api/nouns/inbox.hpp"
@@ -15,6 +18,7 @@
 #include "api/nouns/overview.hpp"
 #include "api/nouns/periods.hpp"
 #include "api/nouns/regions.hpp"
+#include "api/nouns/tokens.hpp"
 #include "api/nouns/upkeep.hpp"
 #include "api/nouns/users.hpp"
 #include "api/nouns/workflows.hpp"
@@ -28,6 +32,13 @@ std::vector<route> routes_of_machines(const context& here)
     for (const noun* each : workflow::answers<shown_as>())
         for (route& r : each->routes(here)) out.push_back(std::move(r));
     return out;
+}
+
+// A list can be asked for as a whole too.
+route also_whole(route each, const context& here)
+{
+    const operation_shape* shape = shape_of(each, all_shapes());
+    return shape && shape->list ? with_whole_list(std::move(each), here.data) : each;
 }
 
 } // namespace
@@ -47,8 +58,10 @@ std::vector<route> all_routes(const context& here)
         evidence_routes,
         comment_routes,
         overview_routes,
+        event_routes,
         message_routes,
         calendar_routes,
+        token_routes,
         command_routes,
         region_routes,
         agency_routes,
@@ -63,8 +76,9 @@ std::vector<route> all_routes(const context& here)
     // clang-format on
     std::vector<route> routes;
     for (const routes_of& of : nouns)
-        for (route& each : of(here)) routes.push_back(std::move(each));
-    for (route& each : openapi_routes(routes, all_shapes())) routes.push_back(std::move(each));
+        for (route& each : of(here)) routes.push_back(also_whole(std::move(each), here));
+    for (route& each : openapi_routes(routes, all_shapes(), closed_lists(here)))
+        routes.push_back(std::move(each));
     return routes;
 }
 

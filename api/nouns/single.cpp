@@ -25,7 +25,7 @@ single_reply(const work& at, const workflow::subject& about, workflow::parts wan
 route single_route(const context& here, std::string_view pattern, std::string_view resource,
                    std::string_view operation, std::string_view summary)
 {
-    route r{"GET", pattern, {}, operation, summary};
+    route r{"GET", pattern, {}, operation, summary, scope::read};
     r.visible = sight_of(here, resource);
     r.answer = [&here, resource = std::string(resource)](const call& asked) {
         return look(here, asked, [&](const work& at) {

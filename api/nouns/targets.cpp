@@ -8,6 +8,7 @@
 #include "api/nouns/targets_bulk.hpp"
 #include "api/nouns/worlds.hpp"
 #include "persistence/nouns/plan_history.hpp"
+#include "workflow/kinds/kind_words.hpp"
 #include "workflow/step/evidence_rules.hpp"
 #include "workflow/step/given_back.hpp"
 #include "workflow/things/target.hpp"
@@ -42,7 +43,7 @@ std::string title(const world& w, const item& x, const std::string& locale)
     return workflow::say(locale, {"waiting_target",
                                   {{"number", std::to_string(c.row->number)},
                                    {"title", c.row->title},
-                                   {"period", c.target->period}}});
+                                   {"period", workflow::period_title(w.rules, c.target->period)}}});
 }
 
 json::value changes(const world&, const item& x, const viewer& by)
@@ -77,18 +78,32 @@ bool is_overdue(plan_worlds& worlds, const persistence::placed_target& t)
     return w.days.has_passed(workflow::due_of_target(w, t.target), w.now);
 }
 
+result<persistence::target_filter> filter_of(const request& asked)
+{
+    const auto year = number(asked, "year", 0, 9999);
+    if (!year) return year.error();
+    const auto since = moment(asked, "updated_since");
+    if (!since) return since.error();
+    persistence::target_filter out{text_or_empty(asked, "plan"), text_or_empty(asked, "period"),
+                                   text_or_empty(asked, "agency"), text_or_empty(asked, "state")};
+    out.region = text_or_empty(asked, "region");
+    out.kind = text_or_empty(asked, "kind");
+    out.year = *year;
+    out.updated_since = *since;
+    return out;
+}
+
 result<reply> list(const context& here, const call& asked)
 {
     const auto overdue = flag(asked.asked, "overdue");
     if (!overdue) return overdue.error();
     const page wanted = page_of(asked.asked).value();
-    const persistence::target_filter filter{
-        text_or_empty(asked.asked, "plan"), text_or_empty(asked.asked, "period"),
-        text_or_empty(asked.asked, "agency"), text_or_empty(asked.asked, "state")};
+    const auto filter = filter_of(asked.asked);
+    if (!filter) return filter.error();
     return look(here, asked, [&](const work& at) -> result<reply> {
         plan_worlds worlds(at, shown);
         const auto found = persistence::list_targets(
-            at.unit, at.who, filter, {wanted.limit, wanted.cursor},
+            at.unit, at.who, *filter, {wanted.limit, wanted.cursor},
             [&](const auto& t) { return !*overdue || is_overdue(worlds, t); });
         if (!found) return found.error();
         json::array items;
@@ -182,19 +197,24 @@ result<reply> save(const context& here, const call& asked)
 
 std::vector<route> routes(const context& here)
 {
-    route all{"GET", "/api/v1/targets", {}, "list_targets", "Targets of plans in force"};
+    route all{"GET",          "/api/v1/targets",           {},
+              "list_targets", "Targets of plans in force", scope::read};
     all.answer = [&here](const call& asked) { return list(here, asked); };
-    all.query = {"plan", "period", "agency", "state", "overdue", "limit", "cursor"};
+    all.query = {"plan", "period", "agency",        "state", "overdue", "region",
+                 "kind", "year",   "updated_since", "limit", "cursor"};
 
-    route single{"GET", "/api/v1/targets/{id}", {}, "get_target", "One target with its rounds"};
+    route single{"GET",        "/api/v1/targets/{id}",       {},
+                 "get_target", "One target with its rounds", scope::read};
     single.answer = [&here](const call& asked) { return one(here, asked); };
 
-    route edit{"PATCH", "/api/v1/targets/{id}", {}, "edit_target", "Save an open target's record"};
+    route edit{"PATCH",       "/api/v1/targets/{id}",         {},
+               "edit_target", "Save an open target's record", scope::report};
     edit.answer = [&here](const call& asked) { return save(here, asked); };
     edit.body = body_kind::json;
     edit.takes_if_match = edit.takes_idempotency_key = true;
 
-    route told_of{"GET", "/api/v1/targets/{id}/history", {}, "target_history", "What happened"};
+    route told_of{"GET",      "/api/v1/targets/{id}/history", {}, "target_history", "What happened",
+                  scope::read};
     told_of.answer = [&here](const call& asked) { return history(here, asked); };
     told_of.query = {"limit", "cursor"};
 

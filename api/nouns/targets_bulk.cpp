@@ -97,6 +97,7 @@ route bulk_route(const context& here)
             {},
             "command_targets",
             "Give one command to many targets"};
+    open_by_commands(here, "targets", r);
     r.answer = [&here](const call& asked) { return give_all(here, asked); };
     r.body = body_kind::json;
     r.takes_idempotency_key = true;

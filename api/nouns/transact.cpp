@@ -17,9 +17,16 @@ std::string secret_of(const request& asked, const caller& by)
     return by.who.user.id + "\n" + std::string(idempotency_key(asked));
 }
 
+// A token of one region is not told what its person was answered about another.
+std::string keeper_of(const caller& by)
+{
+    const std::string within = by.who.bounds ? by.who.bounds->region : std::string();
+    return within.empty() ? by.who.user.id : by.who.user.id + " in " + within;
+}
+
 persistence::run_key run_key_of(const caller& by, const request_key& key)
 {
-    return {by.who.user.id, key.key, key.request};
+    return {keeper_of(by), key.key, key.request};
 }
 
 constexpr std::string_view seal_mark = "sealed"; // no header's name
@@ -148,7 +155,7 @@ workflow::result<reply> change_part(const context& here, const call& asked, cons
 {
     if (!asked.key) return run(here, asked, todo);
     const persistence::run_key key{
-        asked.by.who.user.id, "part " + std::to_string(p.number) + " " + asked.key->key,
+        keeper_of(asked.by), "part " + std::to_string(p.number) + " " + asked.key->key,
         workflow::sha256_hex(asked.asked.method + "\n" + asked.asked.target + "\n" + p.text)};
     return run(here, asked, todo, key, false);
 }

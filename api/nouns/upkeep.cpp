@@ -70,7 +70,8 @@ json::object upkeep_json(const work& at)
 
 std::vector<route> upkeep_routes(const context& here)
 {
-    route all{"GET", "/api/v1/upkeep", {}, "upkeep", "What an administrator must see to"};
+    route all{"GET",      "/api/v1/upkeep", {}, "upkeep", "What an administrator must see to",
+              scope::read};
     all.answer = [&here](const call& asked) {
         return look(here, asked, [](const work& at) -> workflow::result<reply> {
             if (auto no = refuse_stranger(at)) return *no;

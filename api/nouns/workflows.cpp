@@ -3,7 +3,6 @@
 #include "api/nouns/fixed_list.hpp"
 #include "api/nouns/render.hpp"
 #include "embedded/diagrams.hpp"
-#include "workflow/people/roles.hpp"
 #include "workflow/table/diagram.hpp"
 #include "workflow/words/sentences.hpp"
 #include <algorithm>
@@ -136,17 +135,6 @@ workflow::result<reply> diagram(const context& here, const call& asked)
     return not_found();
 }
 
-json::object titles(const std::string& locale, std::string_view prefix)
-{
-    json::object out;
-    for (const auto& table : workflow::all_wordings())
-        for (const workflow::wording& each : table)
-            if (each.key.starts_with(prefix))
-                out[each.key.substr(prefix.size())] =
-                    workflow::say(locale, {std::string(each.key)});
-    return out;
-}
-
 // Commands of people that lead back from wherever this one leads, without another word.
 json::array undone_by(const definition& d, const json::value& command)
 {
@@ -167,10 +155,7 @@ json::array undone_by(const definition& d, const json::value& command)
 
 json::object words_json(const context& here, const std::string& locale)
 {
-    json::object out{{"roles", titles(locale, "role_")}};
-    json::object& places = out["role_takes"].emplace_object();
-    for (const auto& [role, place] : workflow::roles_of(here.kinds))
-        places[role] = workflow::name_of(place);
+    json::object out;
     json::object& machines = out["machines"].emplace_object();
     for (const definition& d : here.catalog) {
         json::object states, commands;
@@ -200,17 +185,20 @@ std::vector<route> workflow_routes(const context& here)
          .answer = [&here](const call& asked) { return list(here, asked); },
          .operation = "list_workflows",
          .summary = "The machines",
+         .opened_by = scope::read | scope::directory,
          .query = {"limit", "cursor"}},
         {.method = "GET",
          .pattern = "/api/v1/workflows/{name}",
          .answer = [&here](const call& asked) { return get(here, asked); },
          .operation = "get_workflow",
-         .summary = "One machine: states, commands, rules, Mermaid"},
+         .summary = "One machine: states, commands, rules, Mermaid",
+         .opened_by = scope::read | scope::directory},
         {.method = "GET",
          .pattern = "/api/v1/workflows/{name}/diagram.svg",
          .answer = [&here](const call& asked) { return diagram(here, asked); },
          .operation = "get_workflow_diagram",
-         .summary = "The machine's picture; every state is a node of class = its name"},
+         .summary = "The machine's picture; every state is a node of class = its name",
+         .opened_by = scope::read | scope::directory},
     };
 }
 

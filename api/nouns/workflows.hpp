@@ -8,9 +8,8 @@ namespace api {
 
 std::vector<route> workflow_routes(const context&);
 
-// What states, commands and roles are called, and what commands take, for the pages:
-// {"roles":{role:title},"role_takes":{role:"agency"|"region"},
-// "machines":{resource:{"name","title","initial",
+// What states and commands are called, and what commands take, for the pages:
+// {"machines":{resource:{"name","title","initial",
 // "states":{state:{"title","final"}},
 // "commands":{command:{"title","needs","takes","sensitive","undone_by"}}}}}
 boost::json::object words_json(const context&, const std::string& locale);

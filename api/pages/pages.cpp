@@ -6,6 +6,7 @@
 #include "api/pages/assets.hpp"
 #include "api/pages/html.hpp"
 #include "embedded/pages.hpp"
+#include "persistence/nouns/kinds.hpp"
 #include "workflow/words/sentences.hpp"
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
@@ -120,6 +121,22 @@ struct shell_parts {
     }
 };
 
+// What roles are called, and to what each is appointed of which a post can be made now; as members
+// of a JSON object.
+std::string role_words(const context& here, std::string_view locale)
+{
+    return here.database.read([&](persistence::unit_of_work& unit) {
+        json::object titles, places;
+        for (const workflow::coded& role :
+             workflow::titles_of_roles(persistence::every_kind(unit, here.kinds)))
+            titles[role.code] = role.name.in(locale);
+        for (const auto& [role, place] : persistence::roles_to_appoint(unit, here.kinds))
+            places[role] = workflow::name_of(place);
+        return "\"roles\":" + json::serialize(titles) +
+               ",\"role_takes\":" + json::serialize(places);
+    });
+}
+
 // What the page asks first, as members of a JSON object by target, and the page's own status.
 struct first_answers {
     int status{200};
@@ -158,8 +175,8 @@ reply shell(const shell_parts& with, const page& shown, const call& asked)
     const std::string first =
         "{\"locale\":" + json_text(locale) +
         ",\"now\":" + std::to_string(workflow::microseconds_of(with.here.clock()) / 1000) +
-        ",\"words\":" + with.words(locale) + ",\"got\":{" + json_text(session_target) + ":" +
-        kept(*session) + got.json + "}}";
+        ",\"words\":" + with.words(locale) + "," + role_words(with.here, locale) + ",\"got\":{" +
+        json_text(session_target) + ":" + kept(*session) + got.json + "}}";
     reply page = html_reply(got.status,
                             {locale, "Rampung", script_links(shown, locale),
                              "<div id=\"app\"></div>\n<noscript><p class=\"plain\">" +

@@ -9,9 +9,10 @@ namespace {
 namespace json = boost::json;
 
 std::string say(const std::string& locale, const char* key,
-                std::map<std::string, std::string> words)
+                std::map<std::string, workflow::bilingual> words)
 {
-    return workflow::say(locale, {key, std::move(words)}) + '\n';
+    const workflow::sentence told{key, {words.begin(), words.end()}};
+    return workflow::say(locale, told) + '\n';
 }
 
 json::value or_null(const std::string& text)

@@ -19,6 +19,7 @@
 #include "api/pages/doors.hpp"
 #include "api/pages/pages.hpp"
 #include "api/verbs/installation_mark.hpp"
+#include "api/verbs/kinds_found.hpp"
 #include "definitions/catalog.hpp"
 #include "definitions/holidays.hpp"
 #include "definitions/kinds.hpp"
@@ -30,6 +31,7 @@
 #include "persistence/nouns/kinds.hpp"
 #include "persistence/nouns/leases.hpp"
 #include "persistence/nouns/regions.hpp"
+#include "persistence/sql/address.hpp"
 #include "persistence/sql/migrate.hpp"
 #include "persistence/sql/outage.hpp"
 #include "workflow/things/thing.hpp"
@@ -70,12 +72,56 @@ std::unique_ptr<notifications::channel> channel_of(const service_settings& setti
     return std::make_unique<notifications::smtp_channel>(std::move(smtp));
 }
 
+// What the function throws of what a start could fail by, as its sentence.
+void note_what_stops(const std::function<void()>& look, std::vector<std::string>& into)
+{
+    try {
+        look();
+    } catch (const std::exception& no) {
+        into.emplace_back(no.what());
+    }
+}
+
+// A database that is not there yet, or not of this schema yet, is made by the start.
+void look_at_database(const service_settings& settings, const workflow::kind_registry& kinds)
+{
+    const auto where = persistence::parse_address(settings.database_url);
+    const bool is_file = where.which == persistence::backend::sqlite;
+    if (is_file && !std::filesystem::exists(where.path)) return;
+    persistence::database stored(settings.database_url, {.clock = settings.clock});
+    if (!persistence::is_migrated(stored)) return;
+    stored.read([&](persistence::unit_of_work& unit) {
+        persistence::require_unchanged_kinds(unit, kinds);
+    });
+}
+
 } // namespace
+
+std::vector<std::string> obstacles_to(const service_settings& settings)
+{
+    std::vector<std::string> found;
+    note_what_stops([&] { address_of(settings.listen); }, found);
+    if (!settings.smtp_url.empty())
+        note_what_stops([&] { notifications::smtp_settings_of(settings.smtp_url); }, found);
+    if (std::filesystem::exists(settings.data) && !std::filesystem::is_directory(settings.data))
+        found.push_back("expected a directory to write to, found a file: " +
+                        settings.data.string() + "; check --data");
+    auto kinds = definitions::built_in_kinds();
+    if (!settings.kinds_directory.empty()) {
+        auto read = definitions::read_kinds(settings.kinds_directory);
+        for (const auto& mistake : read.mistakes)
+            found.push_back(definitions::sentence_of(mistake));
+        for (auto& kind : read.kinds) kinds.push_back(std::move(kind));
+    }
+    const workflow::kind_registry known(std::move(kinds), &definitions::kept_kind);
+    note_what_stops([&] { look_at_database(settings, known); }, found);
+    return found;
+}
 
 struct service::parts {
     explicit parts(service_settings asked)
         : settings(std::move(asked)),
-          kinds(definitions::known_kinds(settings.kinds_directory), &definitions::load_kind),
+          kinds(definitions::known_kinds(settings.kinds_directory), &definitions::kept_kind),
           database(settings.database_url, {.clock = settings.clock}),
           here{database,          kinds,          definitions::catalog(), &random_id, settings.data,
                settings.base_url, settings.clock, settings.secure_cookies}
@@ -93,6 +139,10 @@ struct service::parts {
                 persistence::seed_holidays(unit, year, definitions::holidays_of(year));
             persistence::require_unchanged_kinds(unit, kinds);
         });
+        log_kinds_found({kinds, definitions::built_in_kinds(), settings.kinds_directory,
+                         database.read([&](persistence::unit_of_work& unit) {
+                             return persistence::kept_kinds(unit, kinds);
+                         })});
     }
 
     // The API, and the pages on it.

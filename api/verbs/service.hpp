@@ -23,6 +23,10 @@ struct service_settings {
     std::chrono::milliseconds notice{}; // between /readyz 503 and the end
 };
 
+// All that would stop a start with these settings, a sentence each: kinds, addresses, the database
+// and what is kept in it. Looks, and changes nothing.
+std::vector<std::string> obstacles_to(const service_settings&);
+
 class service {
 public:
     // Opens the database, brings its schema and what the program knows (regions, kinds) up to date.

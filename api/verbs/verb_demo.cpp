@@ -121,6 +121,7 @@ int run(const demo_options& options, const workflow::clock& real)
     settings.database_url = options.database.empty() ? url_of(options.data) : options.database;
     settings.listen = options.listen;
     settings.data = options.data;
+    settings.kinds_directory = options.kinds;
     settings.clock = [&time] { return time.now(); };
     settings.secure_cookies = false;
     service running(settings);

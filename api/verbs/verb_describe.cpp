@@ -1,4 +1,6 @@
-// rampung describe: the machines as tables and diagrams, drawn from what runs.
+// rampung describe: the machines as tables and diagrams, drawn from what runs, and what refusals
+// say.
+#include "api/description/errors_page.hpp"
 #include "api/verbs/verbs.hpp"
 #include "definitions/catalog.hpp"
 #include "workflow/table/diagram.hpp"
@@ -25,6 +27,12 @@ int describe(const std::string& directory)
             return unreachable;
         }
     }
+    return done;
+}
+
+int describe_errors()
+{
+    std::cout << errors_page(definitions::catalog());
     return done;
 }
 

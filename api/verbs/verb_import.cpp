@@ -124,7 +124,7 @@ int import_file(const database_at& database, const import_wanted& wanted)
         const auto page = read_sheet(format_of(wanted.file), bytes_of(wanted.file));
         if (!page) return say_no(page.error().reason);
         const workflow::kind_registry kinds(definitions::known_kinds(database.kinds),
-                                            &definitions::load_kind);
+                                            &definitions::kept_kind);
         const context here{.database = store,
                            .kinds = kinds,
                            .catalog = definitions::catalog(),

@@ -43,7 +43,7 @@ int rehearse(const database_at& where, const rehearse_options& options)
 {
     return with_database(where, schema::required, [&](persistence::database& store) {
         const workflow::kind_registry kinds(definitions::known_kinds(where.kinds),
-                                            definitions::load_kind);
+                                            definitions::kept_kind);
         const auto found = store.read([&](persistence::unit_of_work& unit) {
             if (!persistence::find_region(unit, options.region))
                 throw verb_refused("expected the code of a region (00 for all, 62, 62.71), "

@@ -70,7 +70,7 @@ int say(const persistence::proof_of_all& done)
 
 int prove(const database_at& database, const std::filesystem::path& data)
 {
-    const workflow::kind_registry kinds(definitions::built_in_kinds(), definitions::load_kind);
+    const workflow::kind_registry kinds(definitions::built_in_kinds(), definitions::kept_kind);
     persistence::proof_settings settings{definitions::catalog(), kinds, {}};
     const file_store files(data);
     if (!data.empty()) {

@@ -13,6 +13,7 @@ enum exit_code : int { done = 0, answer_is_no = 1, usage_error = 2, unreachable 
 
 // Prints the machines as tables and diagrams, or writes a page of each into a directory.
 int describe(const std::string& directory);
+int describe_errors();
 
 // Where a verb's database is, and what time it is there.
 struct database_at {
@@ -39,6 +40,8 @@ struct new_token_wanted {
     std::string username; // in whose name the machine asks
     std::string name;     // what it is for
     int days{};
+    std::vector<std::string> scopes{}; // none: all that its person may
+    std::string region{};              // code; empty: wherever its person may
 };
 int create_token(const database_at&, const new_token_wanted&); // printed once
 int list_tokens(const database_at&, const std::string& username);
@@ -75,17 +78,28 @@ struct serve_options {
     std::vector<std::string> hosts{};   // names the site is served under; empty: any
     std::vector<std::string> proxies{}; // addresses whose X-Forwarded-For counts
     int notice_ms{};                    // between /readyz 503 and the end
+    bool check_only{};
 };
-// Until SIGTERM or SIGINT.
+// Until SIGTERM or SIGINT. With `check_only` it serves nothing and changes nothing: all that would
+// stop the start is printed, a line each.
 int serve(const serve_options&, const workflow::clock& real);
 
 struct demo_options {
     std::string listen{"127.0.0.1:8080"};
     std::filesystem::path data{"demo-data"};
     std::optional<workflow::date> day{};
-    std::string database{}; // empty: <data>/rampung.db
+    std::string database{};        // empty: <data>/rampung.db
+    std::filesystem::path kinds{}; // further kinds
 };
 int demo(const demo_options&, const workflow::clock& real);
+
+// Reads every kind of the directory as `--kinds` would, and prints what each says, or all that is
+// wrong with it. A directory without kinds is answered no.
+int check_kinds(const std::filesystem::path& directory);
+// Writes NAME.json with an example of every member into the directory; never over a file.
+int new_kind(const std::string& name, const std::filesystem::path& directory);
+// Prints the JSON Schema of a kind's file.
+int print_kind_schema();
 
 // Holds everything stored against its history, and the files too where `data` is given; one
 // sentence on standard output names plan and seq of the first fault. Writes nothing.

@@ -10,6 +10,7 @@ struct http_errc {
     static constexpr errc unauthenticated{"unauthenticated"};
     static constexpr errc second_factor_required{"second_factor_required"};
     static constexpr errc csrf{"csrf"};
+    static constexpr errc insufficient_scope{"insufficient_scope"};
     static constexpr errc method_not_allowed{"method_not_allowed"};
     static constexpr errc payload_too_large{"payload_too_large"};
     static constexpr errc unsupported_media_type{"unsupported_media_type"};

@@ -15,6 +15,7 @@ std::span<const wording> requests()
          "A second factor is required"},
         {"title_csrf", "Permintaan tidak berasal dari halaman ini",
          "The request did not come from these pages"},
+        {"title_insufficient_scope", "Di luar cakupan token", "Outside the token's scope"},
         {"title_key_reused", "Kunci idempotensi sudah dipakai",
          "The idempotency key was already used"},
         {"title_not_found", "Tidak ditemukan", "Not found"},
@@ -35,6 +36,7 @@ std::span<const wording> requests()
         {"title_insufficient_storage", "Ruang penyimpanan tidak cukup", "Insufficient storage"},
 
         // Of some reasons, which say more than their errc.
+        {"title_token_expired", "Token sudah berakhir", "The token has ended"},
         {"title_wrong_credentials", "Nama pengguna atau kata sandi salah",
          "The user name or the password is wrong"},
         {"title_wrong_password", "Kata sandi salah", "The password is wrong"},
@@ -105,6 +107,14 @@ std::span<const wording> requests()
         {"query_missing", "Parameter {name} diperlukan.", "The parameter {name} is required."},
         {"query_limit", "Parameter limit harus bilangan 1 sampai {most}.",
          "The parameter limit must be a number from 1 to {most}."},
+        {"lines_have_no_pages",
+         "Sebagai application/x-ndjson daftar diberikan seluruhnya, tanpa parameter {name}.",
+         "As application/x-ndjson a list is given as a whole, without the parameter {name}."},
+        {"list_too_long", "Daftar ini memuat lebih dari {most} baris; persempit dengan parameter.",
+         "This list has more than {most} lines; narrow it by parameters."},
+        {"events_of_too_many_plans",
+         "Wilayah ini memiliki lebih dari {most} rencana; sebutkan kind atau year.",
+         "This region has more than {most} plans; give kind or year."},
 
         // Bodies.
         {"json_malformed", "Isi permintaan bukan JSON yang sah (byte ke-{position}).",

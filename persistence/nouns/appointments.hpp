@@ -19,7 +19,7 @@ struct appointment_filter {
 // demo and the command line.
 void insert_appointment(unit_of_work&, const workflow::new_appointment&);
 
-// `roles`: those that exist (workflow::roles_of). Refusals: forbidden, invalid. A code that was
+// `roles`: those that exist (roles_to_appoint). Refusals: forbidden, invalid. A code that was
 // made for the account before dies.
 workflow::result<workflow::appointment> create_appointment(unit_of_work&,
                                                            const workflow::principal&,

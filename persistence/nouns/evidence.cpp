@@ -38,8 +38,9 @@ placed_evidence evidence_in(const soci::row& row)
 bool touch_open_target(unit_of_work& unit, const std::string& target)
 {
     return statement(unit,
-                     "UPDATE targets SET version = version + 1 WHERE id = :id AND state = :open",
-                     {target, workflow::target_state::open})
+                     "UPDATE targets SET version = version + 1, edited_at = :now "
+                     "WHERE id = :id AND state = :open",
+                     {unit.now(), target, workflow::target_state::open})
                .change() == 1;
 }
 

@@ -1,6 +1,7 @@
 // One question per post and place of work, begun as the noun has it that waits there.
 #include "persistence/nouns/inbox.hpp"
 #include "persistence/nouns/stored.hpp"
+#include "persistence/nouns/visible.hpp"
 #include "workflow/step/people.hpp"
 #include "workflow/step/turn.hpp"
 #include <algorithm>
@@ -27,8 +28,9 @@ states_of waited_in(const std::vector<workflow::definition>& catalog)
 
 class collector {
 public:
-    collector(unit_of_work& unit, const states_of& waited, const std::string& kind)
-        : unit_(unit), waited_(waited), kind_(kind)
+    collector(unit_of_work& unit, const states_of& waited, const std::string& kind,
+              std::string within)
+        : unit_(unit), waited_(waited), kind_(kind), within_(std::move(within))
     {
     }
 
@@ -77,6 +79,11 @@ private:
         for (std::string_view state : states) find.add(", ", std::string(state));
         find.add(")");
         if (!kind_.empty()) find.add(" AND p.kind = ", kind_);
+        if (!within_.empty()) {
+            find.add(" AND (1 = 0");
+            add_region_within(find, within_);
+            find.add(")");
+        }
         find.add(" LIMIT ", inbox_candidates_max);
         find.each([&](const soci::row& row) {
             found_.push_back({{std::string(from.resource), text(row, 0)}, text(row, 1)});
@@ -86,6 +93,7 @@ private:
     unit_of_work& unit_;
     const states_of& waited_;
     const std::string& kind_;
+    const std::string within_; // of a token; empty: everywhere
     std::vector<candidate> found_;
 };
 
@@ -96,7 +104,7 @@ std::vector<candidate> inbox_candidates(unit_of_work& unit, const workflow::prin
                                         const std::string& kind)
 {
     const states_of waited = waited_in(catalog);
-    collector all(unit, waited, kind);
+    collector all(unit, waited, kind, p.within());
     for (const workflow::appointment& post : p.appointments) all.look_for(post);
     return all.sorted();
 }

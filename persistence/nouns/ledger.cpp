@@ -49,7 +49,13 @@ void add_visible_notice(statement& select, const workflow::principal& reader,
     if (!asked.plan.empty()) select.add(" AND n.plan = ", asked.plan);
     select.add(" AND (m.recipient = ", reader.user.id);
     add_reach(select, notice_region, workflow::reach_in_directory(reader));
-    select.add("))");
+    select.add(")");
+    if (const auto within = reader.within(); !within.empty()) {
+        select.add(" AND (n.place < 0"); // never: begins the list of regions
+        add_reach(select, notice_region, {.regions = {}, .trees = {within}});
+        select.add(")");
+    }
+    select.add(")");
 }
 
 message_seen message_of(const soci::row& row)
@@ -94,10 +100,19 @@ void blank_titles(const workflow::principal& reader, message_seen& m)
     const auto desks = workflow::reach_in_directory(reader).regions;
     for (auto& item : m.items) {
         if (std::find(desks.begin(), desks.end(), item.region.code) != desks.end()) continue;
-        item.title.clear();
+        item.title = {};
         item.reason.clear();
         m.subject.clear();
     }
+}
+
+// One's own message may tell of regions that a token is not for; then its subject may as well.
+void cut_to_region(const workflow::principal& reader, message_seen& m)
+{
+    const auto left_out = std::erase_if(m.items, [&](const auto& item) {
+        return !workflow::is_within(item.region.code, reader.within());
+    });
+    if (left_out > 0) m.subject.clear();
 }
 
 void fill(unit_of_work& unit, const workflow::principal& reader, message_seen& m)
@@ -105,6 +120,7 @@ void fill(unit_of_work& unit, const workflow::principal& reader, message_seen& m
     m.addresses = addresses_of(unit, m.to.id);
     m.items = visible_items(unit, reader, m);
     blank_titles(reader, m);
+    cut_to_region(reader, m);
 }
 
 } // namespace

@@ -95,8 +95,8 @@ void insert_notice(unit_of_work& unit, const workflow::told& what, const notice_
         "FROM messages m WHERE m.id = :message",
         {what.key, what.rule, what.resource, what.subject, what.round, at.recipient, what.post.role,
          text_of(what.due), text_of(what.moved_from), at.event_seq, what.plan, what.region.code,
-         workflow::shortened(what.title, title_octets_max), what.agency, what.post.of, what.matter,
-         at.message.id})
+         workflow::shortened(what.title.id, title_octets_max), what.agency, what.post.of,
+         what.matter, at.message.id})
         .change_one();
 }
 

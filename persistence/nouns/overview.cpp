@@ -20,8 +20,7 @@ std::vector<target_count> counts_of(unit_of_work& unit, const std::string& plan)
 
 bool looks_down_on(const reach& r, const std::string& region)
 {
-    for (const std::string& seat : r.secretariats)
-        if (seat == workflow::parent_of(region)) return true;
+    if (receives(r, region)) return true;
     for (const std::string& top : r.watched)
         if (workflow::lies_within(region, top)) return true;
     return false;
@@ -62,8 +61,8 @@ std::vector<overview_row> overview(unit_of_work& unit, const workflow::principal
     for (const known_plan& known : live_plans(unit, r, kind, year, region)) {
         const auto seen = find_plan(unit, p, known.id);
         if (seen)
-            rows.push_back(
-                {known.region, known.id, seen->current().state, counts_of(unit, known.id)});
+            rows.push_back({known.region, known.id, seen->current().state,
+                            counts_of(unit, known.id), seen->plan.kind_version});
         else if (looks_down_on(r, known.region))
             rows.push_back({known.region, {}, "not_submitted", {}});
     }

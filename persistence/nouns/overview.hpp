@@ -18,6 +18,7 @@ struct overview_row {
     std::string plan;  // id; empty: not visible to whoever asks
     std::string state; // of the newest revision they see; not_submitted where there is only a draft
     std::vector<target_count> counts;
+    int kind_version{}; // of the plan; 0: not visible
 };
 
 // By region. An empty region: everywhere the principal may look.

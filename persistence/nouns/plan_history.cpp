@@ -11,7 +11,6 @@
 namespace persistence {
 namespace {
 
-constexpr std::size_t events_read_at_once = 500;
 constexpr fixed_text event_columns{
     "seq, cause, name, command, at, by_user, by_name, by_post, acting, resource, subject, "
     "from_state, to_state, reason, data, hash"};
@@ -54,30 +53,6 @@ std::vector<workflow::event> read_some(unit_of_work& unit, const std::string& pl
     return found;
 }
 
-// What a reader may see of a plan's events.
-struct shown_events {
-    visibility seen;
-    std::set<std::string> hidden; // things
-
-    bool has(const workflow::event& e) const
-    {
-        if (e.resource != workflow::resource_of<workflow::revision>())
-            return !hidden.contains(e.subject);
-        for (const auto& [name, said] : e.data)
-            if (name == "revision")
-                return seen.revisions.contains(static_cast<int>(number_in(said)));
-        return true;
-    }
-};
-
-shown_events shown_to(unit_of_work& unit, const workflow::principal& p, const std::string& plan)
-{
-    const reading by{unit, p, plan, visibility_of(unit, p, plan)};
-    shown_events out{by.seen, {}};
-    for (const stored* each : stored_nouns()) out.hidden.merge(each->hidden(by));
-    return out;
-}
-
 bool sees_subject(unit_of_work& unit, const workflow::principal& p, const workflow::subject& s,
                   const shown_events& shown)
 {
@@ -88,6 +63,30 @@ bool sees_subject(unit_of_work& unit, const workflow::principal& p, const workfl
 
 } // namespace
 
+bool shown_events::has(const workflow::event& e) const
+{
+    if (e.resource != workflow::resource_of<workflow::revision>())
+        return !hidden.contains(e.subject);
+    for (const auto& [name, said] : e.data)
+        if (name == "revision") return seen.revisions.contains(static_cast<int>(number_in(said)));
+    return true;
+}
+
+shown_events events_shown_to(unit_of_work& unit, const workflow::principal& p,
+                             const std::string& plan)
+{
+    const reading by{unit, p, plan, visibility_of(unit, p, plan)};
+    shown_events out{by.seen, {}};
+    for (const stored* each : stored_nouns()) out.hidden.merge(each->hidden(by));
+    return out;
+}
+
+std::vector<workflow::event> read_plan_events(unit_of_work& unit, const std::string& plan,
+                                              std::int64_t after)
+{
+    return read_some(unit, plan, "", after);
+}
+
 workflow::result<page<workflow::event>> list_events(unit_of_work& unit,
                                                     const workflow::principal& p,
                                                     const workflow::subject& s,
@@ -96,7 +95,7 @@ workflow::result<page<workflow::event>> list_events(unit_of_work& unit,
     const workflow::refusal not_found{workflow::errc::not_found, {"not_found"}};
     const auto plan = plan_of(unit, s);
     if (!plan) return not_found;
-    const shown_events shown = shown_to(unit, p, *plan);
+    const shown_events shown = events_shown_to(unit, p, *plan);
     if (!sees_subject(unit, p, s, shown)) return not_found;
     const auto key = key_of(wanted, 1);
     if (!key) return key.error();

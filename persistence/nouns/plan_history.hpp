@@ -15,6 +15,19 @@ namespace persistence {
 workflow::result<page<workflow::event>> list_events(unit_of_work&, const workflow::principal&,
                                                     const workflow::subject&, const page_request&);
 
+// What a reader may see of a plan's events now.
+struct shown_events {
+    visibility seen;
+    std::set<std::string> hidden; // things
+
+    bool has(const workflow::event&) const;
+};
+shown_events events_shown_to(unit_of_work&, const workflow::principal&, const std::string& plan);
+// The next ones after that seq, at most `events_read_at_once`, without a check.
+std::vector<workflow::event> read_plan_events(unit_of_work&, const std::string& plan,
+                                              std::int64_t after);
+inline constexpr std::size_t events_read_at_once = 500;
+
 // By the id of each thing, the last event that gave it back (workflow/step/given_back.hpp). A draft
 // that a stage returned has the words of that stage. Without any check.
 using given_back = std::map<std::string, workflow::event>;

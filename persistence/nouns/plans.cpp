@@ -127,9 +127,9 @@ workflow::result<void> change_title(unit_of_work& unit, const std::string& plan,
     if (!read_plan(unit, plan)) return workflow::refusal{workflow::errc::not_found, {"not_found"}};
     unit.touch(plan);
     if (statement(unit,
-                  "UPDATE plans SET title = :title, version = version + 1 WHERE id = :id AND "
-                  "version = :version",
-                  {title, plan, version})
+                  "UPDATE plans SET title = :title, version = version + 1, edited_at = :now WHERE "
+                  "id = :id AND version = :version",
+                  {title, unit.now(), plan, version})
             .change() != 1)
         return workflow::refusal{workflow::errc::stale, {"stale_version"}};
     return {};

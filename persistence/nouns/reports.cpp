@@ -80,6 +80,7 @@ void add_visible_report(statement& s, const reach& r)
     for (const std::string& region : r.secretariats) s.add(" OR p.region = ", region);
     s.add(" OR (o.included_digest <> '' AND (1 = 0");
     for (const std::string& region : r.secretariats) s.add(" OR p.parent_region = ", region);
+    for (const std::string& region : r.received) s.add(" OR p.region = ", region);
     for (const std::string& region : r.watched) add_region_within(s, region);
     s.add(")))");
 }
@@ -103,11 +104,10 @@ bool sees_report(const reach& r, const std::string& region, const workflow::repo
     const auto is = [](const std::string& wanted) {
         return [&](const std::string& seat) { return seat == wanted; };
     };
-    const std::string parent = workflow::parent_of(region);
     const auto& seats = r.secretariats;
     if (std::any_of(seats.begin(), seats.end(), is(region))) return true;
     if (report.included_digest.empty()) return false;
-    return std::any_of(seats.begin(), seats.end(), is(parent)) ||
+    return receives(r, region) ||
            std::any_of(r.watched.begin(), r.watched.end(),
                        [&](const std::string& top) { return workflow::lies_within(region, top); });
 }

@@ -1,6 +1,6 @@
 #pragma once
 // Reports of a region on one period. Its own secretariat sees them from the start; the secretariat
-// of the region above, Sahli and observers from their first submission on; agencies do not.
+// of the region above, who approves and observers from their first submission on; agencies do not.
 #include "persistence/nouns/visible.hpp"
 #include "persistence/sql/page.hpp"
 #include "workflow/things/world.hpp"

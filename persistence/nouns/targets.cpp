@@ -75,6 +75,13 @@ std::vector<placed_target> some_targets(unit_of_work& unit, const reach& r, cons
     if (!f.period.empty()) find.add(" AND t.period = ", f.period);
     if (!f.agency.empty()) find.add(" AND a.lead_agency = ", f.agency);
     if (!f.state.empty()) find.add(" AND t.state = ", f.state);
+    if (!f.region.empty()) find.add(" AND p.region = ", f.region);
+    if (!f.kind.empty()) find.add(" AND p.kind = ", f.kind);
+    if (f.year) find.add(" AND p.year = ", *f.year);
+    if (f.updated_since)
+        find.add(" AND (t.since >= ", *f.updated_since)
+            .add(" OR t.edited_at >= ", *f.updated_since)
+            .add(")");
     find.add(" AND (t.plan, a.number, t.period, t.id) > (", after[0]);
     find.add(", ", number_in(after[1])).add(", ", after[2]).add(", ", after[3]).add(")");
     find.add(" ORDER BY t.plan, a.number, t.period, t.id LIMIT ", targets_read_at_once);
@@ -168,10 +175,11 @@ workflow::result<workflow::target> save_achievement(unit_of_work& unit, const st
     if (found->state != workflow::target_state::open)
         return refusal{errc::wrong_state, {"only_open_targets_are_edited"}};
     change(found->record, c);
-    if (statement(unit,
-                  "UPDATE targets SET record = :record, version = version + 1 WHERE id = :id AND "
-                  "version = :version AND state = :open",
-                  {json_of(found->record), target, version, workflow::target_state::open})
+    if (statement(
+            unit,
+            "UPDATE targets SET record = :record, version = version + 1, edited_at = :now WHERE "
+            "id = :id AND version = :version AND state = :open",
+            {json_of(found->record), unit.now(), target, version, workflow::target_state::open})
             .change() != 1)
         return refusal{errc::stale, {"stale_version"}};
     found->version = version + 1;

@@ -23,6 +23,9 @@ struct placed_target {
 
 struct target_filter {
     std::string plan, period, agency, state; // empty: any
+    std::string region{}, kind{};            // of the plan; the region alone, not those below
+    std::optional<int> year{};
+    std::optional<workflow::instant> updated_since{}; // its version has grown then or later
 };
 
 // Targets that were in force once, by plan, number of the action and period. `overdue` needs the

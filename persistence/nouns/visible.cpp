@@ -30,6 +30,7 @@ void add_rule(statement& s, const reach& r)
     for (const std::string& region : r.secretariats) s.add(" OR p.region = ", region);
     s.add(" OR (v.shown = 1 AND (1 = 0");
     for (const std::string& region : r.secretariats) s.add(" OR p.parent_region = ", region);
+    for (const std::string& region : r.received) s.add(" OR p.region = ", region);
     for (const std::string& region : r.watched) add_region_within(s, region);
     if (!r.desks.empty()) add_named(s, r.desks);
     s.add(")))");
@@ -38,10 +39,8 @@ void add_rule(statement& s, const reach& r)
 // As what somebody stands before a plan of that region.
 void add_standing(visibility& out, const reach& r, const std::string& region)
 {
-    for (const std::string& seat : r.secretariats) {
-        out.drafting |= seat == region;
-        out.receiving |= seat == workflow::parent_of(region);
-    }
+    for (const std::string& seat : r.secretariats) out.drafting |= seat == region;
+    out.receiving = receives(r, region);
     for (const std::string& top : r.watched) out.watching |= workflow::lies_within(region, top);
     for (const reach::desk& d : r.desks)
         if (d.region == region) out.own.insert(d.agency);
@@ -52,15 +51,27 @@ void add_standing(visibility& out, const reach& r, const std::string& region)
 reach reach_of(const workflow::principal& p)
 {
     reach out;
+    const std::string within = p.within();
     for (const workflow::appointment& post : p.appointments) {
-        if (post.role == role::secretariat)
+        const bool is_inside = workflow::is_within(post.region, within);
+        if (post.role == role::secretariat && is_inside)
             out.secretariats.push_back(post.region);
-        else if (post.role == role::agency_staff || post.role == role::agency_head)
-            out.desks.push_back({post.agency.id, post.region});
-        else if (post.role != role::administrator)
-            out.watched.push_back(post.region);
+        else if (post.role == role::secretariat && post.region == workflow::parent_of(within))
+            out.received.push_back(within);
+        else if (post.role == role::agency_staff || post.role == role::agency_head) {
+            if (is_inside) out.desks.push_back({post.agency.id, post.region});
+        } else if (post.role != role::secretariat && post.role != role::administrator) {
+            if (const auto top = workflow::cut_to(post.region, within)) out.watched.push_back(*top);
+        }
     }
     return out;
+}
+
+bool receives(const reach& r, const std::string& region)
+{
+    const std::string parent = workflow::parent_of(region);
+    return any(r.secretariats, [&](const auto& seat) { return seat == parent; }) ||
+           any(r.received, [&](const auto& child) { return child == region; });
 }
 
 bool sees(const reach& r, const revision_facts& f)
@@ -68,6 +79,7 @@ bool sees(const reach& r, const revision_facts& f)
     if (any(r.secretariats, [&](const auto& region) { return region == f.region; })) return true;
     if (!f.shown) return false;
     return any(r.secretariats, [&](const auto& region) { return region == f.parent_region; }) ||
+           any(r.received, [&](const auto& region) { return region == f.region; }) ||
            any(r.watched, [&](const auto& top) { return workflow::lies_within(f.region, top); }) ||
            any(r.desks, [&](const reach::desk& d) {
                return d.region == f.region && f.agencies.contains(d.agency);
@@ -160,6 +172,7 @@ void add_region_bounds(statement& s, const reach& r)
     if (!is_bounded(r)) return;
     s.add(" AND (p.region IN (''"); // of no plan: only begins the list
     for (const std::string& region : r.secretariats) s.add(", ", region);
+    for (const std::string& region : r.received) s.add(", ", region);
     for (const reach::desk& d : r.desks) s.add(", ", d.region);
     s.add(")");
     for (const std::string& region : r.secretariats) s.add(" OR p.parent_region = ", region);

@@ -16,10 +16,15 @@ struct reach {
         std::string region;
     };
     std::vector<std::string> secretariats; // regions: all of their own, what children submitted
+    std::vector<std::string> received;     // children of such a one: what exactly these submitted
     std::vector<std::string> watched;      // regions: what was submitted there and below
     std::vector<desk> desks;               // what was submitted and names the agency
 };
+// No further than the region of a token that has one.
 reach reach_of(const workflow::principal&);
+
+// Whether it receives what that region submits.
+bool receives(const reach&, const std::string& region);
 
 struct revision_facts {
     std::string region;
@@ -34,7 +39,7 @@ struct visibility {
     std::set<int> revisions;   // empty: not even that the plan exists
     bool drafting{};           // secretariat of its region: drafts and all evidence
     bool receiving{};          // secretariat of the region above
-    bool watching{};           // sahli, observer and the like, there or above
+    bool watching{};           // who approves, an observer and the like, there or above
     std::set<std::string> own; // agencies of theirs in its region
 
     bool any() const { return !revisions.empty(); }

@@ -158,6 +158,16 @@ void require_migrated(database& store)
     store.administer([&](soci::session& sql) { require_migrated(sql, d); });
 }
 
+bool is_migrated(database& store)
+{
+    bool everything = false;
+    store.administer([&](soci::session& sql) {
+        require_bytewise_text(sql, store.dialect());
+        everything = missing(read_ledger(sql), migrations()).empty();
+    });
+    return everything;
+}
+
 void require_migrated(soci::session& sql, const dialect& d)
 {
     require_bytewise_text(sql, d);

@@ -31,6 +31,10 @@ void migrate(database&, const std::vector<migration>&);
 void require_migrated(database&);
 void require_migrated(soci::session&, const dialect&);
 
+// Whether everything is applied, without a word when it only has to be brought up. Throws
+// `migration_refused` where `migrate` would.
+bool is_migrated(database&);
+
 // A file's statements without comments, the table suffix of the dialect added.
 std::vector<std::string> statements_of(const migration&, const dialect&);
 

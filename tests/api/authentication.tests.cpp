@@ -2,6 +2,7 @@
 #include "api/door/authentication.hpp"
 #include "api/door/rights.hpp"
 #include "persistence/nouns/appointments.hpp"
+#include "persistence/nouns/tokens.hpp"
 #include "tests/api/support/town_hall.hpp"
 #include "tests/support/catch.hpp"
 
@@ -93,6 +94,69 @@ TEST_CASE("a token needs no CSRF token, says so, and ends with its time")
     CHECK(got.json().at("csrf_token").is_null());
     here.pass(24h * 30);
     CHECK(machine.get(session).status == 401);
+}
+
+TEST_CASE(
+    "a token that has ended says when, in the language asked for; one that was revoked does not")
+{
+    town_hall here;
+    auto machine = here.with_token("ani");
+    here.pass(24h * 30 - 1s);
+    CHECK(machine.get(session).status == 200);
+    here.pass(1s);
+    const auto english = machine.get(session, {{"Accept-Language", "en"}});
+    CHECK(english.status == 401);
+    CHECK(english.code() == "unauthenticated");
+    CHECK(english.json().at("detail") ==
+          "This token has ended (2026-05-24T02:00:00Z). Make a new one and put it into your "
+          "program.");
+    CHECK(english.header("www-authenticate") == "Bearer error=\"invalid_token\"");
+    CHECK(machine.get(session).json().at("detail").as_string().starts_with("Token ini sudah"));
+    here.store().write([&](persistence::unit_of_work& unit) {
+        persistence::end_tokens_of(unit, here.id_of("ani"));
+    });
+    const auto revoked = machine.get(session, {{"Accept-Language", "en"}});
+    CHECK(revoked.json().at("detail") == "Please sign in first.");
+    CHECK(revoked.header("www-authenticate") == "Bearer");
+}
+
+TEST_CASE("a token speaks the language that its request wishes, else its person's")
+{
+    town_hall here; // everybody's own is English
+    auto machine = here.with_token("ani");
+    const auto said = [&](const support::header_list& wishes) {
+        return std::string(
+            machine.get("/api/v1/users/none", wishes).json().at("title").as_string());
+    };
+    CHECK(said({}) == "Not found");
+    CHECK(said({{"Accept-Language", "id"}}) == "Tidak ditemukan");
+    CHECK(said({{"Accept-Language", "id;q=0.2, en-GB;q=0.5"}}) == "Not found");
+    CHECK(said({{"Accept-Language", "*"}}) == "Not found");
+    CHECK(said({{"Accept-Language", "fr"}}) == "Not found");
+    auto person = here.signed_in("ani");
+    CHECK(person.get("/api/v1/users/none", {{"Accept-Language", "id"}}).json().at("title") ==
+          "Not found");
+}
+
+TEST_CASE("the use of a token is noted, once an hour")
+{
+    town_hall here;
+    auto machine = here.with_token("ani");
+    const auto used = [&] {
+        return here.store().read([&](persistence::unit_of_work& unit) {
+            return persistence::tokens_of(unit, here.id_of("ani")).front().used_at;
+        });
+    };
+    CHECK_FALSE(used());
+    machine.get(session);
+    const auto first = here.now();
+    CHECK(used() == first);
+    here.pass(59min);
+    machine.get(session);
+    CHECK(used() == first);
+    here.pass(1min);
+    machine.get(session);
+    CHECK(used() == here.now());
 }
 
 TEST_CASE("a request with a wrong token is not saved by a right cookie")

@@ -52,6 +52,12 @@ TEST_CASE("a long answer is packed for who takes it, and one with the forgery to
           std::pair<std::string, std::string>("Content-Encoding", "gzip"));
     CHECK(api::compressed(accepting("br", "/api/v1/plans"), answer()).body.size() == 5000);
     CHECK(api::compressed(accepting("gzip", "/api/v1/session"), answer()).body.size() == 5000);
+    CHECK(api::compressed(accepting("gzip;q=0", "/api/v1/plans"), answer()).body.size() == 5000);
+    CHECK(api::compressed(accepting("br, gzip;q=0.5", "/api/v1/plans"), answer()).body.size() <
+          5000);
+    auto told_once = answer();
+    told_once.holds_secret = true;
+    CHECK(api::compressed(accepting("gzip", "/api/v1/users"), told_once).body.size() == 5000);
     const auto small =
         api::compressed(accepting("gzip", "/api/v1/plans"), api::json_reply(200, "{}"));
     CHECK(small.body == "{}");

@@ -1,6 +1,7 @@
 // Files as offices keep them: what is read of each, and what is said of the rest.
 #include "api/sheets/spreadsheet.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/office_frame.hpp"
 #include "workflow/matrix/matrix.hpp"
 #include "workflow/words/sentences.hpp"
 #include <fstream>
@@ -12,7 +13,7 @@ namespace {
 
 matrix_frame office()
 {
-    matrix_frame made{{}, {"B04", "B08", "B12"}, {"prevention", "cessation", "recovery"}};
+    matrix_frame made = support::office_frame();
     for (const auto* name : {"Kesbangpol", "Polda", "DP3APPKB", "Diskominfo", "Satpol PP",
                              "Dinas Sosial", "Dinas Pendidikan", "Dinas Perkebunan",
                              "Biro Pemerintahan", "Dinas Sosial Kabupaten Kotawaringin Timur"}) {

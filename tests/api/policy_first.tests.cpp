@@ -19,6 +19,7 @@ const std::set<std::string> open_to_all{
     "/api/v1/session/password",           // about oneself
     "/api/v1/activation",                 // nobody is signed in yet
     "/api/v1/me/calendar",                // about oneself
+    "/api/v1/tokens",                     // about oneself
     "/api/v1/plans/{id}/comments",        // who sees a thing may speak about it
     "/api/v1/actions/{id}/comments",      // the same
     "/api/v1/targets/{id}/comments",      // the same

@@ -28,13 +28,13 @@ TEST_CASE("every kind of refusal has a status, a name and a title")
         CHECK(api::reason_phrase(status) != "Unknown");
         CHECK(workflow::find_wording("title_" + std::string(code.name())));
     }
-    CHECK(api::all_statuses().size() == 20);
+    CHECK(api::all_statuses().size() == 21);
 }
 
 TEST_CASE("a refusal by rule says why and who could")
 {
     workflow::refusal no{errc::forbidden, {"not_permitted"}};
-    no.who.push_back({"sahli", {}, "62", "Kalimantan Tengah", {"Ani"}});
+    no.who.push_back({"sahli", {}, "62", "Kalimantan Tengah", {"Ani"}, {"Staf Ahli", "Adviser"}});
     no.who.push_back({"agency_head", {"a1", "Dinas Sosial"}, "", "", {}});
     const auto answer = api::problem(no, "en");
     const auto body = boost::json::parse(answer.body);
@@ -43,10 +43,10 @@ TEST_CASE("a refusal by rule says why and who could")
     CHECK(body.at("code") == "forbidden");
     CHECK(body.at("reason") == "This action is not within your rights.");
     CHECK(body.at("who") == boost::json::parse(R"([
-        {"role":"sahli","agency":null,"region":{"code":"62","name":"Kalimantan Tengah"},
-         "names":["Ani"]},
-        {"role":"agency_head","agency":{"id":"a1","name":"Dinas Sosial"},"region":null,
-         "names":[]}])"));
+        {"role":"sahli","role_title":"Adviser","agency":null,
+         "region":{"code":"62","name":"Kalimantan Tengah"},"names":["Ani"]},
+        {"role":"agency_head","role_title":"Head of agency",
+         "agency":{"id":"a1","name":"Dinas Sosial"},"region":null,"names":[]}])"));
 }
 
 TEST_CASE("faults of fields keep their pointers and speak the caller's language")

@@ -65,6 +65,9 @@ TEST_CASE("If-Match names one version")
     CHECK(matching("\"abc\"").value() == 0);
     CHECK(matching("W/\"12\"").value() == 0);
     CHECK(matching("\"012\"").value() == 0);
+    CHECK(matching("\"12-3f0c\"").value() == 12); // as answers have it
+    CHECK(matching("\"12x\"").value() == 0);
+    CHECK(matching("\"-12\"").value() == 0);
     for (auto bad : {"12", "*", "", "\"1\", \"2\"", "\"1"})
         CHECK(matching(bad).error().code == workflow::errc::malformed);
     CHECK(api::version_to_match({}).error().code == api::http_errc::precondition_required);

@@ -94,7 +94,7 @@ std::multiset<std::string> told_in(const std::vector<persistence::message_seen>&
                        " " + i.resource + "/" + i.subject + " " + std::to_string(i.round) +
                        " due " + (i.due ? workflow::iso(*i.due) : "-") + " from " +
                        (i.moved_from ? workflow::iso(*i.moved_from) : "-") + " as " + i.post.role +
-                       " of " + i.title + " " + i.agency);
+                       " of " + i.title.id + " " + i.agency);
     return out;
 }
 

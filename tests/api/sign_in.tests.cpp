@@ -234,6 +234,23 @@ TEST_CASE("ASVS 6.3.1: who guesses has to wait, is told how long, and is never l
     CHECK(try_in(here, "ani", support::good_password).status == 201);
 }
 
+TEST_CASE("who signs in is told what is left of the limits, before and after the last free try")
+{
+    town_hall here;
+    const auto first = try_in(here, "ani", "guess");
+    CHECK(first.header("ratelimit-policy") == R"("account";q=5;w=900, "network";q=30;w=900)");
+    CHECK(first.header("ratelimit") == R"("account";r=4;t=900, "network";r=29;t=900)");
+    for (int i = 0; i < 4; ++i) try_in(here, "ani", "guess");
+    const auto slowed = try_in(here, "ani", support::good_password);
+    REQUIRE(slowed.status == 429);
+    CHECK(slowed.header("ratelimit") == R"("account";r=0;t=1, "network";r=25;t=900)");
+    here.pass_monotonic(1s);
+    const auto in = try_in(here, "ani", support::good_password);
+    REQUIRE(in.status == 201);
+    CHECK(in.header("ratelimit") == R"("account";r=5;t=0, "network";r=25;t=900)");
+    CHECK(here.client().get("/api/v1/session").header("ratelimit").empty());
+}
+
 TEST_CASE("ASVS 6.3.1: who knows the password has to wait all the same when guessing the code")
 {
     town_hall here;

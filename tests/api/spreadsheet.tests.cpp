@@ -147,7 +147,7 @@ TEST_CASE("random matrices come back from both formats without loss")
     for (int round = 0; round < 40; ++round) {
         INFO("round " << round);
         const auto rows = make.rows();
-        const auto page = workflow::sheet_of(rows, periods());
+        const auto page = workflow::sheet_of(rows, frame());
         CHECK(without_places(rows_of(taken(read_csv(write_csv(page))))) == rows);
         CHECK(without_places(rows_of(taken(read_xlsx(write_xlsx(page, titles, {}))))) == rows);
     }
@@ -173,7 +173,7 @@ TEST_CASE("a written workbook has no formula, and numbers only where the text is
     row.phase = "prevention";
     row.title = "=HYPERLINK(\"http://x\")";
     row.targets = {{"B04", "6", 6.0, "desa"}, {"B08", "1.000", 1000.0, "desa"}};
-    const auto bytes = write_xlsx(workflow::sheet_of({row}, periods()), {"=A1"}, {});
+    const auto bytes = write_xlsx(workflow::sheet_of({row}, frame()), {"=A1"}, {});
     const auto page = taken(read_xlsx(bytes));
     const auto& cells = page.rows.back().cells;
     CHECK(cells[3].text == row.title);
@@ -206,7 +206,7 @@ TEST_CASE("a column of a written workbook is as wide as its longest word")
     row.phase = "prevention";
     row.title = "Dua kata";
     row.targets = {{"B04", "dipertanggungjawabkan di muka", {}, ""}};
-    const auto bytes = write_xlsx(workflow::sheet_of({row}, periods()), {}, {});
+    const auto bytes = write_xlsx(workflow::sheet_of({row}, frame()), {}, {});
     auto archive = api::workbook_archive::open(bytes);
     REQUIRE(archive.has_value());
     pugi::xml_document part;

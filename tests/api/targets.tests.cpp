@@ -65,7 +65,9 @@ TEST_CASE("lists of targets are filtered and paged, without commands")
     const std::pair<const char*, std::size_t> filters[]{
         {"?period=B04", 2}, {"?agency=health", 3}, {"?state=open", 2}, {"?state=planned", 4},
         {"?period=B04&agency=social", 1}, {"?plan=nothing", 0}, {"?overdue=true", 0},
-        {"?overdue=false", 6},
+        {"?overdue=false", 6}, {"?region=62", 6}, {"?region=62.71", 0}, {"?kind=rad_pks", 6},
+        {"?kind=rad_p3aks", 0}, {"?year=2026", 6}, {"?year=2027", 0},
+        {"?region=62&kind=rad_pks&year=2026&period=B04", 2},
     };
     // clang-format on
     for (const auto& [filter, count] : filters) {

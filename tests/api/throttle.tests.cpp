@@ -29,6 +29,31 @@ TEST_CASE("after five tries an account has to wait, twice as long each time, at 
     }
 }
 
+TEST_CASE("what is left of a limit is told as it is met")
+{
+    world here;
+    const auto told = [&](std::size_t which) {
+        const auto all = here.doors.left("ani", "192.0.2.1");
+        return std::pair(all.at(which).left, all.at(which).reset);
+    };
+    CHECK(told(0) == std::pair(5, 0s));
+    CHECK(told(1) == std::pair(30, 0s));
+    for (int i = 4; i > 0; --i) {
+        CHECK_FALSE(here.doors.admit("ani", "192.0.2.1"));
+        CHECK(told(0) == std::pair(i, 900s));
+    }
+    CHECK_FALSE(here.doors.admit("ani", "192.0.2.1"));
+    CHECK(told(0) == std::pair(0, 1s));
+    CHECK(here.doors.admit("ani", "192.0.2.1") == 1s);
+    CHECK(told(1) == std::pair(25, 900s));
+    here.now += 1s;
+    CHECK(told(0) == std::pair(1, 899s)); // who has waited has one try
+    CHECK_FALSE(here.doors.admit("ani", "192.0.2.1"));
+    CHECK(told(0) == std::pair(0, 2s));
+    here.now += 16min;
+    CHECK(told(0) == std::pair(5, 0s));
+}
+
 TEST_CASE("a small and a capital letter do not make two accounts")
 {
     world w;

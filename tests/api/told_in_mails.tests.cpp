@@ -33,7 +33,7 @@ const std::map<std::string, std::string> posts_of_people{
     {"budi", "pimpinan Agency health"},
     {"sari", "staf Agency health"},
     {"rina", "pimpinan Agency social"},
-    {"omar", "Staf Ahli Kalimantan Tengah"},
+    {"omar", "Staf Ahli (Sahli) Kalimantan Tengah"},
     {"citra", "sekretariat Tim Terpadu Nasional"},
     {"fitri", "sekretariat Tim Terpadu Kota Palangka Raya"}};
 

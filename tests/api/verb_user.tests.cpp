@@ -127,10 +127,36 @@ TEST_CASE("a token is printed once, listed without itself, and ended")
     CHECK(works());
     said.out.str("");
     REQUIRE(api::list_tokens(here.database, "admin") == api::done);
-    CHECK(said.out.str() == id + "  until 2026-05-24T00:00:00Z  export to the province\n");
+    CHECK(said.out.str() == id + "  until 2026-05-24T00:00:00Z  everything its person may  never "
+                                 "used  export to the province\n");
     REQUIRE(api::revoke_token(here.database, "admin", id) == api::done);
     CHECK_FALSE(works());
     CHECK(api::revoke_token(here.database, "admin", id) == api::usage_error);
+}
+
+TEST_CASE("a token with scopes and a region is listed with them, and a region alone is refused")
+{
+    world here;
+    overheard said;
+    api::migrate(here.database);
+    api::add_administrator(here.database, {"admin", "First of all", "00"});
+    REQUIRE(api::create_token(here.database,
+                              {"admin", "staff list", 30, {"directory", "report"}, "62"}) ==
+            api::done);
+    said.out.str("");
+    REQUIRE(api::list_tokens(here.database, "admin") == api::done);
+    CHECK(said.out.str().find("  read report directory in 62  never used  staff list") !=
+          std::string::npos);
+    const auto refused = [&](std::vector<std::string> scopes, const std::string& region,
+                             const std::string& told) {
+        said.err.str("");
+        return api::create_token(here.database, {"admin", "x", 30, std::move(scopes), region}) ==
+                   api::usage_error &&
+               said.err.str().find(told) != std::string::npos;
+    };
+    CHECK(refused({}, "62", "expected --scope beside --region"));
+    CHECK(refused({"read"}, "99", "expected the code of a region, found 99"));
+    CHECK(refused({"sign_off"}, "", "expected --scope read, report or directory"));
 }
 
 TEST_CASE("what the command line does to accounts and tokens waits for the security log, by uid")

@@ -1,6 +1,7 @@
 // Definitions over HTTP: what the pages draw their buttons from.
 #include "api/nouns/workflows.hpp"
 #include "definitions/catalog.hpp"
+#include "definitions/kinds.hpp"
 #include "tests/api/support/town_hall.hpp"
 #include "tests/support/catch.hpp"
 
@@ -52,4 +53,13 @@ TEST_CASE("a kind is told with names in both languages")
     CHECK(rest.at("items").as_array().front().at("name") != first.at("name"));
     CHECK(rest.at("next").is_null());
     CHECK(eka.get("/api/v1/kinds?cursor=x").status == 400);
+}
+
+TEST_CASE("the schema of a kind's file is told to who has not signed in, word for word")
+{
+    town_hall here;
+    const auto told = here.client().get("/api/v1/kinds/schema.json");
+    CHECK(told.status == 200);
+    CHECK(told.body == definitions::kind_schema());
+    CHECK(told.header("content-type") == "application/schema+json");
 }

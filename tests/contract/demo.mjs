@@ -49,21 +49,58 @@ export class Person {
     const answer = await fetch(this.demo.base + target, { method, headers: all, body: sent });
     const out = {
       status: answer.status,
+      headers: Object.fromEntries(answer.headers),
       type: answer.headers.get("content-type"),
       etag: answer.headers.get("etag"),
       cookie: answer.headers.get("set-cookie"),
       body: await answer.text(),
     };
     out.json = out.type?.includes("json") && out.body ? JSON.parse(out.body) : undefined;
-    this.seen(method.toLowerCase(), target, out);
+    if (out.cookie) this.cookie = out.cookie.split(";")[0];
+    this.seen(method.toLowerCase(), target, out, form ? undefined : body);
     return out;
   }
 
   async signIn() {
     const { username, password } = this.account;
     const answer = await this.ask("POST", "/api/v1/session", { body: { username, password } });
-    this.cookie = answer.cookie.split(";")[0];
     this.csrf = answer.json.csrf_token;
     return this;
+  }
+
+  // As far as it is asked: one page of one, which is a short example, then all.
+  async all(target) {
+    const joint = target.includes("?") ? "&" : "?";
+    await this.ask("GET", `${target}${joint}limit=1`);
+    const items = [];
+    for (let next = target; next; ) {
+      const page = await this.ask("GET", next);
+      if (!page.json?.items) return items;
+      items.push(...page.json.items);
+      next =
+        page.json.next && items.length < 300
+          ? `${target}${joint}cursor=${encodeURIComponent(page.json.next)}`
+          : null;
+    }
+    return items;
+  }
+
+  get(path) {
+    return this.ask("GET", `/api/v1${path}`);
+  }
+  post(path, body, headers) {
+    return this.ask("POST", `/api/v1${path}`, { body, headers });
+  }
+  // On the version that stands there now.
+  async change(method, path, body) {
+    const { etag } = await this.get(path);
+    return this.ask(method, `/api/v1${path}`, { body, headers: { "If-Match": etag } });
+  }
+  async give(resource, id, command, body = {}) {
+    const { etag } = await this.get(`/${resource}/${id}`);
+    const path = `/${resource}/${id}/commands/${command}`;
+    const answer = await this.post(path, body, { "If-Match": etag });
+    if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${answer.body}`);
+    return answer;
   }
 }

@@ -12,91 +12,48 @@ namespace {
 
 namespace json = boost::json;
 
-struct broken_kind {
-    const char* place; // what is changed; a last segment that is not there is added
-    const char* value; // JSON, or null pointer: removed
-    const char* fault_place;
-    const char* fault; // part of the sentence
-};
-
-const broken_kind broken_kinds[] = {
-    {"/colour", R"("red")", "/colour", "a member nobody knows"},
-    {"/title/fr", R"("Plan")", "/title/fr", "a member nobody knows"},
-    {"/periods/1/length", "3", "/periods/1/length", "a member nobody knows"},
-    {"/a~1b~0c", "1", "/a~1b~0c", "a member nobody knows"},
-    {"/name", nullptr, "/name", "found nothing"},
-    {"/name", R"("Rad PKS")", "/name", R"(found "Rad PKS")"},
-    {"/name", "7", "/name", "expected a name"},
-    {"/version", R"("1")", "/version", R"(found "1")"},
-    {"/version", "0", "/version", "from 1 to"},
-    {"/version", "1.5", "/version", "a whole number"},
-    {"/title", R"("RAD")", "/title", "expected an object"},
-    {"/title/en", nullptr, "/title/en", "found nothing"},
-    {"/title/id", R"("")", "/title/id", "expected a text"},
-    {"/periods", "[]", "/periods", "1 to 12 entries, found 0"},
-    {"/periods", "{}", "/periods", "expected a list"},
-    {"/periods/0", "4", "/periods/0", "expected an object, found 4"},
-    {"/periods/1/code", R"("B04")", "/periods/1", "a second period B04"},
-    {"/periods/1/from/month", "4", "/periods/1", "begins before B04 has ended"},
-    {"/periods/0/to/month", "13", "/periods/0/to/month", "from 1 to 12"},
-    {"/periods/0/to", R"({"month":2,"day":30})", "/periods/0/to/day", "a day of that month"},
-    {"/periods/2/to/month", "8", "/periods/2", "an end after the beginning"},
-    {"/periods/0/cut_off_days", "-200", "/periods/0", "a cut-off after the beginning"},
-    {"/periods/0/due_days", "-1", "/periods/0/due_days", "not before cut_off_days"},
-    {"/periods/0/lock_days", "14", "/periods/0/lock_days", "not before due_days"},
-    {"/periods/0/lock_days", "900", "/periods/0/lock_days", "from -366 to 366"},
-    {"/phases/1", R"("cure")", "/phases/1", "found cure"},
-    {"/phases/1", R"("prevention")", "/phases/1", "named twice"},
-    {"/approval_chain", "[]", "/approval_chain", "found 0"},
-    {"/approval_chain/0/quorum", "0", "/approval_chain/0/quorum", "from 1 to 20, found 0"},
-    {"/approval_chain/0/role", R"("observer")", "/approval_chain/0/role", "approves nothing"},
-    {"/approval_chain/1", R"({"name":"sahli","role":"governor","quorum":1})", "/approval_chain/1",
-     "a second stage"},
-    {"/register_allowed", R"("yes")", "/register_allowed", "true or false"},
-    {"/review_working_days", "0", "/review_working_days", "from 1"},
-    {"/silence_is_consent", "null", "/silence_is_consent", "found null"},
-    {"/return_working_days", "-5", "/return_working_days", "found -5"},
-    {"/evidence_required/0", R"("Laporan!")", "/evidence_required/0", "expected a name"},
-    {"/weights/substance", "71", "/weights", "a sum of 100"},
-    {"/weights/administration", "-1", "/weights/administration", "from 0 to 100"},
-    {"/classes/1/code", R"("above")", "/classes/1", "a second class above"},
-    {"/classes/1/from", "101", "/classes/1", "never reached"},
-    {"/classes/1/from", nullptr, "/classes/2", "never reached"},
-    {"/classes/2/from", R"("75")", "/classes/2/from", "expected a number"},
-    {"/classes/3/above", "true", "/classes/3/above", "`from`"},
-    {"/classes/4/code", R"("unknown")", "/classes", "not_reported"},
-    {"/classes/4/from", "0", "/classes/4", "never reached"},
-    {"/ladder/3", "0", "/ladder/3", "found 0"},
-    {"/ladder/3", "-7", "/ladder/3", "after the one before"},
-    {"/ladder/0", "-367", "/ladder/0", "from -366"},
-};
-
-std::string text_of(const std::string& file)
+std::string contents(const std::filesystem::path& path)
 {
-    std::ifstream in(RAMPUNG_SOURCE_DIR "/definitions/kinds/" + file, std::ios::binary);
+    std::ifstream in(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
-// The document with one place changed.
-std::string changed(const std::string& text, const broken_kind& broken)
+std::string text_of(const std::string& file)
 {
-    auto document = json::parse(text);
-    const std::string place = broken.place;
-    const auto slash = place.rfind('/');
-    std::string last = place.substr(slash + 1);
-    if (last == "a~1b~0c") last = "a/b~c";
-    auto& parent = slash == 0 ? document : document.at_pointer(place.substr(0, slash));
-    if (parent.is_array()) {
-        const auto index = std::stoul(last);
-        auto& list = parent.get_array();
-        if (index == list.size()) list.emplace_back(nullptr);
-        list[index] = json::parse(broken.value);
-    } else if (broken.value) {
-        parent.as_object()[last] = json::parse(broken.value);
-    } else {
-        parent.as_object().erase(last);
+    return contents(RAMPUNG_SOURCE_DIR "/definitions/kinds/" + file);
+}
+
+std::string test_file(const std::string& file)
+{
+    return contents(RAMPUNG_SOURCE_DIR "/tests/data/kind_files/" + file);
+}
+
+std::string replaced(std::string text, const std::string& from, const std::string& to)
+{
+    text.replace(text.find(from), from.size(), to);
+    return text;
+}
+
+// What loading the text says of it, without the file's name; empty: nothing.
+std::vector<std::string> said_of(const std::string& text)
+{
+    std::vector<std::string> said;
+    try {
+        load_kind("bad.json", text);
+    } catch (const kind_fault& fault) {
+        for (const auto& each : fault.mistakes) {
+            CHECK(each.file == "bad.json");
+            said.push_back(sentence_of(each).substr(std::string("bad.json, ").size()));
+        }
     }
-    return json::serialize(document);
+    return said;
+}
+
+std::vector<std::string> texts_of(const json::value& list)
+{
+    std::vector<std::string> texts;
+    for (const auto& each : list.as_array()) texts.emplace_back(each.as_string());
+    return texts;
 }
 
 // A directory of its own for one test, gone with it.
@@ -156,21 +113,23 @@ TEST_CASE("a kind's hash is the SHA-256 of its bytes")
     CHECK(load_kind("rad_pks.json", text + "\n").hash != hash);
 }
 
-TEST_CASE("a broken kind is refused with its file, place and fault")
+TEST_CASE("each mistake is told with its line, its place and the word that was meant")
 {
-    const auto text = text_of("rad_pks.json");
-    for (const auto& broken : broken_kinds) {
-        const auto bad = changed(text, broken);
-        INFO(broken.place << " = " << (broken.value ? broken.value : "nothing"));
-        try {
-            load_kind("bad.json", bad);
-            FAIL_CHECK("was taken");
-        } catch (const kind_fault& fault) {
-            INFO(fault.what());
-            CHECK(fault.file == "bad.json");
-            CHECK(fault.place == broken.fault_place);
-            CHECK(fault.fault.find(broken.fault) != std::string::npos);
+    const auto right = test_file("rad_triwulan.json");
+    REQUIRE(said_of(right).empty());
+    const auto all = json::parse(test_file("mistakes.json"));
+    REQUIRE(all.as_array().size() >= 62);
+    for (const auto& each : all.as_array()) {
+        auto wrong = right;
+        for (const auto& change : each.at("changes").as_array()) {
+            const std::string from(change.at(0).as_string());
+            INFO(from);
+            const auto at = wrong.find(from);
+            REQUIRE(at != wrong.npos);
+            wrong.replace(at, from.size(), change.at(1).as_string());
         }
+        INFO(each.at("changes"));
+        CHECK(said_of(wrong) == texts_of(each.at("says")));
     }
 }
 
@@ -181,29 +140,133 @@ TEST_CASE("text that is no JSON object is refused as a whole")
     CHECK_THROWS_AS(load_kind("bad.json", text), kind_fault);
 }
 
-TEST_CASE("the kinds of a directory are read in order of file name, other files are left alone")
+TEST_CASE("a kind whose first mistake is known says all others too, in the order of their lines")
 {
-    const directory directory;
-    directory.write("b.json", text_of("rad_pks.json"));
-    directory.write("a.json", text_of("rad_p3aks.json"));
-    directory.write("notes.txt", "not a kind");
-    const auto kinds = kinds_from(directory.path);
-    REQUIRE(kinds.size() == 2);
-    CHECK(kinds[0].name == "rad_p3aks");
-    CHECK(kinds[1].name == "rad_pks");
+    auto text = test_file("rad_triwulan.json");
+    text = replaced(text, R"("version": 1)", R"("version": "1")");
+    text = replaced(text, R"("role": "sahli")", R"("role": "sahly")");
+    text = replaced(text, R"("colour": "hijau")", R"("colour": "hjau")");
+    text = replaced(text, R"("substance": 70)", R"("substance": 60)");
+    const auto said = said_of(text);
+    REQUIRE(said.size() == 4);
+    CHECK(said[0].starts_with("line 5, at \"/version\""));
+    CHECK(said[1].find("did you mean \"sahli\"?") != std::string::npos);
+    CHECK(said[2].find("a sum of 100, found 90") != std::string::npos);
+    CHECK(said[3].find("did you mean \"hijau\"?") != std::string::npos);
 }
 
-TEST_CASE("two files of one kind and version, and a directory that is not there, are refused")
+TEST_CASE("kinds of several years, of months and of the built-in words are read")
+{
+    const auto two_years = load_kind("rad_dua_tahun.json", test_file("rad_dua_tahun.json"));
+    CHECK(two_years.years == 2);
+    const auto periods = workflow::periods_of(two_years, 2026);
+    REQUIRE(periods.size() == 4);
+    CHECK(workflow::iso(periods[3].to) == "2027-12-31");
+    CHECK(two_years.phases[1].name.en == "Cessation");
+    CHECK(two_years.approval_chain[1].title.id == "Gubernur");
+
+    const auto months = load_kind("rad_bulanan.json", test_file("rad_bulanan.json"));
+    CHECK(months.periods[1].title.id == "Februari");
+    CHECK(workflow::iso(workflow::periods_of(months, 2028)[1].to) == "2028-02-29");
+    CHECK(months.evidence_kinds.size() == 10);
+    CHECK(months.approval_chain[0].title.en.find("Sahli") != std::string::npos);
+}
+
+TEST_CASE("every word, column, question and piece of evidence of a kind is read")
+{
+    const auto kind = load_kind("rad_triwulan.json", test_file("rad_triwulan.json"));
+    CHECK(workflow::codes_of(kind.phases) ==
+          std::vector<std::string>{"preparation", "implementation", "follow_up"});
+    CHECK(kind.periods[3].title.en == "Fourth quarter");
+    CHECK(workflow::codes_of(kind.evidence_kinds) ==
+          std::vector<std::string>{"laporan_kegiatan", "foto", "sertifikat"});
+    CHECK(kind.evidence_kinds[1].name.en == "Photograph");
+    REQUIRE(kind.evidence_checklist.size() == 2);
+    CHECK(kind.evidence_checklist[0].signed_by->id == "Kepala perangkat daerah");
+    CHECK(kind.evidence_checklist[0].example->en == "Outreach Report 12 March.pdf");
+    CHECK_FALSE(kind.evidence_checklist[1].signed_by);
+    REQUIRE(kind.columns.size() == 4);
+    CHECK(kind.columns[0].required);
+    CHECK(kind.columns[2].type == workflow::column_type::day);
+    CHECK(kind.columns[3].choices[1].code == "apbn");
+    REQUIRE(kind.questions.size() == 2);
+    CHECK(kind.questions[0].required);
+    CHECK(kind.questions[1].name.id == "Apa yang dipelajari?");
+    CHECK(kind.approval_chain[1].title.en == "Head of the Planning Agency");
+    CHECK(kind.approval_chain[2].title.en == "Signature");
+}
+
+TEST_CASE("what plans were made with by the rules of its time is still read")
+{
+    auto text = text_of("rad_pks.json");
+    text = replaced(text, R"({"month": 5, "day": 1})", R"({"month": 5, "day": 9})"); // a gap
+    text = replaced(text, R"("role": "sahli")", R"("role": "governor")");
+    text = replaced(text, R"("laporan_kegiatan")", R"("sertifikat")");
+    text = replaced(text, R"("colour": "biru")", R"("colour": "ungu")");
+    text = replaced(text, R"("version": 1)", R"("version": 1, "version": 1)");
+    CHECK(said_of(text).size() == 5);
+    const auto kind = kept_kind("rad_pks.json", text);
+    CHECK(kind.approval_chain[0].title.id == "governor");
+    CHECK(kind.evidence_kinds.back().name.en == "sertifikat");
+    CHECK_THROWS_AS(kept_kind("rad_pks.json", replaced(text, R"("quorum": 1)", R"("quorum": 0)")),
+                    kind_fault);
+    CHECK_THROWS_AS(kept_kind("rad_pks.json", "{"), kind_fault);
+}
+
+TEST_CASE("a new kind's file is taken as it is, and says its name")
+{
+    const auto kind = load_kind("rad_baru.json", new_kind_file("rad_baru"));
+    CHECK(kind.name == "rad_baru");
+    CHECK(is_kind_name("rad_baru"));
+    for (const auto* taken : {"all", "new", "schema", "Rad", "", "7"})
+        CHECK_FALSE(is_kind_name(taken));
+}
+
+TEST_CASE("the kinds of a directory are read in order of file name, other files are passed over")
 {
     const directory directory;
-    directory.write("a.json", text_of("rad_pks.json"));
-    directory.write("b.json", text_of("rad_pks.json"));
+    directory.write("rad_triwulan-1.json", test_file("rad_triwulan.json"));
+    directory.write("rad_triwulan-2.json",
+                    replaced(test_file("rad_triwulan.json"), R"("version": 1)", R"("version": 2)"));
+    directory.write("rad_bulanan.json", test_file("rad_bulanan.json"));
+    directory.write("notes.txt", "not a kind");
+    const auto found = read_kinds(directory.path);
+    CHECK(found.mistakes.empty());
+    CHECK(found.files == std::vector<std::string>{"rad_bulanan.json", "rad_triwulan-1.json",
+                                                  "rad_triwulan-2.json"});
+    REQUIRE(found.kinds.size() == 3);
+    CHECK(found.kinds[2].version == 2);
+    CHECK(found.passed_over == std::vector<std::string>{"notes.txt"});
+    CHECK(known_kinds(directory.path).size() == built_in_kinds().size() + 3);
+}
+
+TEST_CASE("a directory says all mistakes of all its files at once")
+{
+    const directory directory;
+    const auto right = test_file("rad_triwulan.json");
+    directory.write("other.json", right);
+    directory.write("rad_pks.json", text_of("rad_pks.json"));
+    directory.write("rad_triwulan-1.json", right);
+    directory.write("rad_triwulan.json", right);
+    directory.write("wrong.json", "{");
+    std::vector<std::string> said;
+    for (const auto& each : read_kinds(directory.path).mistakes)
+        said.push_back(std::filesystem::path(each.file).filename().string() + " " + each.place +
+                       " " + each.fault);
+    REQUIRE(said.size() == 4);
+    CHECK(said[0] == "other.json /name expected the file to be called rad_triwulan.json or "
+                     "rad_triwulan-1.json, found other.json");
+    CHECK(said[1] == "rad_pks.json /version expected another version, found rad_pks version 1, "
+                     "which the program itself gives already");
+    CHECK(said[2] == "rad_triwulan.json /version expected another version, found rad_triwulan "
+                     "version 1, which another file gives already");
+    CHECK(said[3].starts_with("wrong.json  expected JSON"));
     try {
-        kinds_from(directory.path);
+        known_kinds(directory.path);
         FAIL_CHECK("were taken");
     } catch (const kind_fault& fault) {
-        CHECK(fault.file == (directory.path / "b.json").string());
-        CHECK(fault.fault == "another file gives rad_pks version 1");
+        CHECK(fault.mistakes.size() == 4);
+        CHECK(std::string(fault.what()).find("wrong.json") != std::string::npos);
     }
-    CHECK_THROWS_AS(kinds_from(directory.path / "nowhere"), kind_fault);
+    CHECK_THROWS_AS(known_kinds(directory.path / "nowhere"), kind_fault);
 }

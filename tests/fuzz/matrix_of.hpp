@@ -1,27 +1,21 @@
 #pragma once
 // What an import does with a sheet that was read, the same for both kinds of file.
 #include "tests/fuzz/must.hpp"
+#include "tests/support/office_frame.hpp"
 #include "workflow/matrix/matrix.hpp"
 
 namespace fuzz {
 
-inline workflow::matrix_frame office_frame()
-{
-    workflow::matrix_frame frame;
-    frame.periods = {"B04", "B08", "B12"};
-    return frame;
-}
-
 inline void read_as_matrix(const workflow::sheet& page)
 {
-    const auto frame = office_frame();
+    const auto frame = support::office_frame();
     const auto read = workflow::read_matrix(page, frame);
     must(read.rows.size() <= workflow::matrix_rows_max, "rows within their limit");
     const workflow::told_cells& cells = read.account.cells;
     must(cells.total == cells.used + cells.heading + cells.column_not_used + cells.row_left_out +
                             cells.sheet_not_read,
          "every cell told once");
-    static_cast<void>(workflow::sheet_of(read.rows, frame.periods));
+    static_cast<void>(workflow::sheet_of(read.rows, frame));
 }
 
 } // namespace fuzz

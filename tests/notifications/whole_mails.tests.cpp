@@ -36,6 +36,7 @@ const std::vector<told_case> cases{
     {"H-7", "reviews",   "review",  "agency_head"},
     {"H+7", "reviews",   "review",  "secretariat"},
     {"H-7", "approvals", "approve", "sahli"},
+    {"H-7", "approvals", "approve", "staf_ahli_hukum"},
     {"H+7", "approvals", "approve", "secretariat"},
     {"H-7", "plans",     "submit",  "secretariat"},
     {"H-7", "plans",     "revise",  "secretariat"},
@@ -47,6 +48,7 @@ const std::vector<told_case> cases{
     {"review_requested",   "reviews",   "", "agency_head"},
     {"changes_requested",  "reviews",   "", "secretariat"},
     {"approval_requested", "approvals", "", "sahli"},
+    {"approval_requested", "approvals", "", "staf_ahli_hukum"},
     {"plan_approved",      "plans",     "", "secretariat"},
     {"plan_returned",      "plans",     "", "secretariat"},
     {"plan_refused",       "plans",     "", "secretariat"},
@@ -88,6 +90,14 @@ std::string role_of(const told_case& c)
     return c.role == "parent" ? "secretariat" : c.role;
 }
 
+// Roles of kinds of plan, as these call them.
+workflow::bilingual called_of(const std::string& role)
+{
+    if (role == "sahli") return {"Staf Ahli (Sahli)", "Governor's adviser (Sahli)"};
+    if (role == "staf_ahli_hukum") return {"Staf Ahli Bidang Hukum", "Adviser on law"};
+    return {};
+}
+
 digest_item item_of(const told_case& c)
 {
     digest_item item;
@@ -103,7 +113,7 @@ digest_item item_of(const told_case& c)
     what.round = c.matter == "revise" && c.resource == "targets" ? 2 : 1;
     item.link = "https://rampung.example.go.id/tugas/" + c.resource + "/1";
     if (has_reason(c.rule)) what.reason = "Satuan belum tepat";
-    what.post = {role_of(c), post_of(c)};
+    what.post = {role_of(c), post_of(c), called_of(c.role)};
     return item;
 }
 
@@ -175,7 +185,11 @@ TEST_CASE("each mail names its recipient's own post once, and no other")
              {"Sebagai sekretariat Tim Terpadu Nasional (Kemendagri),",
               "As secretariat of the integrated team of Nasional (Kemendagri) you"}},
             {"sahli",
-             {"Sebagai Staf Ahli Kalimantan Tengah,", "As expert staff of Kalimantan Tengah you"}},
+             {"Sebagai Staf Ahli (Sahli) Kalimantan Tengah,",
+              "As Governor's adviser (Sahli) of Kalimantan Tengah you"}},
+            {"staf_ahli_hukum",
+             {"Sebagai Staf Ahli Bidang Hukum Kalimantan Tengah,",
+              "As Adviser on law of Kalimantan Tengah you"}},
             {"observer",
              {"Sebagai pengamat Kalimantan Tengah,", "As observer of Kalimantan Tengah you"}}};
         for (const auto& [role, words] : posts) {
@@ -187,6 +201,41 @@ TEST_CASE("each mail names its recipient's own post once, and no other")
         CHECK(holds(en, "Reason: Satuan belum tepat") == has_reason(c.rule));
         CHECK(holds(mail_of(c, "id").html, "Sebagai "));
     }
+}
+
+TEST_CASE("a mail says that silence is consent, with the days until then, only where it is")
+{
+    const told_case review{"H-7", "reviews", "review", "agency_head"};
+    CHECK_FALSE(holds(mail_of(review, "id").text, "dianggap disetujui"));
+    for (const auto& [locale, sentence] :
+         {std::pair{"id",
+                    "Tanpa jawaban sampai Kamis, 23 April 2026 (5 hari kerja lagi), rancangan "
+                    "ini dianggap disetujui."},
+          {"en", "Without an answer until Thursday, 23 April 2026 (5 working days left) this draft "
+                 "counts as agreed to."}}) {
+        auto item = item_of(review);
+        item.what.silence_consents = true;
+        const auto mail = render({.message_key = "key",
+                                  .recipient = "Siti Aminah",
+                                  .locale = locale,
+                                  .zone = "Asia/Jakarta",
+                                  .at = sys_days{2026y / April / 16} + minutes{30},
+                                  .items = {item}});
+        CHECK(holds(mail.text, sentence));
+        CHECK(holds(mail.html, sentence));
+    }
+}
+
+TEST_CASE("a title that differs by language is said in the reader's")
+{
+    auto c = cases.front();
+    auto item = item_of(c);
+    item.what.title = {"Pelatihan – Triwulan I", "Pelatihan – Quarter I"};
+    const auto mail = [&](const char* locale) {
+        return render({.locale = locale, .zone = "Asia/Jakarta", .items = {item}}).text;
+    };
+    CHECK(holds(mail("id"), "Pelatihan – Triwulan I"));
+    CHECK(holds(mail("en"), "Pelatihan – Quarter I"));
 }
 
 TEST_CASE("nobody is asked for what their post cannot do")
@@ -207,7 +256,7 @@ TEST_CASE("no sentence of the mails is left unread by these cases")
     for (const auto& c : cases)
         said.insert(workflow::why_key_of({.rule = c.rule,
                                           .resource = c.resource,
-                                          .post = {role_of(c), "x"},
+                                          .post = {role_of(c), "x", {}},
                                           .matter = c.matter,
                                           .region = {.code = {}, .name = "r", .zone = {}},
                                           .agency = "a"}));

@@ -124,6 +124,68 @@ TEST_CASE("a token works until its end, or until its holder ends it")
     here.store().read([](unit_of_work& unit) { CHECK_FALSE(find_token(unit, "two")); });
 }
 
+TEST_CASE("a token keeps its scopes and its region; one from before has no bounds")
+{
+    const auto which = GENERATE(kind::sqlite_file, kind::sqlite_memory, kind::mariadb);
+    support::world here(which);
+    support::fill_directory(here.store());
+    here.store().write([](unit_of_work& unit) {
+        const auto until = unit.now() + std::chrono::hours{1};
+        const workflow::token_bounds bounds{workflow::scope::read | workflow::scope::directory,
+                                            "62.71"};
+        create_token(unit, {"t1", "budi", "export", "one", until, bounds});
+        unit.sql() << "INSERT INTO tokens(token_hash, id, user_id, name, created_at, valid_until, "
+                      "ended_at) SELECT 'old', 't2', user_id, name, created_at - 1, valid_until, 0 "
+                      "FROM tokens WHERE id = 't1'";
+        unit.sql() << "INSERT INTO tokens(token_hash, id, user_id, name, created_at, valid_until, "
+                      "ended_at, scopes) SELECT 'later', 't3', user_id, name, created_at + 1, "
+                      "valid_until, 0, 'everything' FROM tokens WHERE id = 't1'";
+        const auto all = tokens_of(unit, "budi");
+        REQUIRE(all.size() == 3);
+        CHECK_FALSE(all[0].bounds);
+        REQUIRE(all[1].bounds);
+        CHECK(all[1].bounds->scopes == bounds.scopes);
+        CHECK(all[1].bounds->region == "62.71");
+        CHECK(all[1].region_name == support::district.name);
+        REQUIRE(all[2].bounds); // of a program to come: opens nothing here
+        CHECK(all[2].bounds->scopes.empty());
+    });
+}
+
+TEST_CASE("a token that has run out is listed until it is revoked, page by page")
+{
+    const auto which = GENERATE(kind::sqlite_file, kind::sqlite_memory, kind::mariadb);
+    support::world here(which);
+    support::fill_directory(here.store());
+    here.store().write([](unit_of_work& unit) {
+        for (const char* id : {"t1", "t2", "t3"})
+            create_token(unit, {id, "budi", id, std::string("secret ") + id,
+                                unit.now() + std::chrono::hours{1}});
+        create_token(unit, {"t4", "ani", "t4", "other", unit.now() + std::chrono::hours{1}});
+    });
+    here.set_clock(begin + 3600);
+    here.store().write([](unit_of_work& unit) {
+        CHECK_FALSE(find_token(unit, "secret t1"));
+        CHECK(expired_token(unit, "secret t1") == unit.now());
+        CHECK_FALSE(expired_token(unit, "no secret"));
+        const auto first = list_tokens(unit, {.user = "budi"}, {2, {}}).value();
+        REQUIRE(first.items.size() == 2);
+        const auto rest = list_tokens(unit, {.user = "budi"}, {2, first.next}).value();
+        REQUIRE(rest.items.size() == 1);
+        CHECK(rest.items[0].id == "t3");
+        const auto of_homes = [&](const std::string& top) {
+            return list_tokens(unit, {{}, workflow::directory_reach{{}, {top}}}, {})->items.size();
+        };
+        CHECK(of_homes("62") == 4);
+        CHECK(of_homes("00") == 4);
+        CHECK(of_homes("62.71") == 0);
+        REQUIRE(end_token(unit, "budi", "t1"));
+        CHECK_FALSE(expired_token(unit, "secret t1"));
+        CHECK(find_listed_token(unit, "t1").error().code == workflow::errc::not_found);
+        CHECK(find_listed_token(unit, "t2")->name == "t2");
+    });
+}
+
 TEST_CASE("eight that start at once belong to one installation")
 {
     const auto which = GENERATE(kind::sqlite_file, kind::sqlite_memory, kind::mariadb);

@@ -118,6 +118,53 @@ TEST_CASE("the rule and the condition say the same of every revision")
         });
 }
 
+TEST_CASE("a token's region takes away what lies outside it, and gives nothing")
+{
+    office here(GENERATE(kind::sqlite_memory, kind::mariadb));
+    const auto first = here.draft();
+    const auto second = here.draft("62.71");
+    here.submit(first);
+    std::vector<std::string> people = inside;
+    people.insert(people.end(), outside.begin(), outside.end());
+    people.emplace_back("ani");
+    std::size_t seen = 0;
+    for (const auto& who : people)
+        for (const char* bound : {"00", "62", "62.71", "81"})
+            here.store().read([&](unit_of_work& unit) {
+                INFO(who << " within " << bound);
+                const auto all = office::person(who);
+                auto less = all;
+                less.bounds = {workflow::scope::read, bound};
+                for (const bool shown : {true, false})
+                    for (const auto& [region, parent] :
+                         {std::pair{"62", "00"}, std::pair{"62.71", "62"}, std::pair{"62.72", "62"},
+                          std::pair{"81", "00"}}) {
+                        const revision_facts facts{region, parent, shown, {"health"}};
+                        CHECK(sees(reach_of(less), facts) ==
+                              (sees(reach_of(all), facts) && workflow::lies_within(region, bound)));
+                        CHECK(
+                            (!receives(reach_of(less), region) || receives(reach_of(all), region)));
+                    }
+                for (const auto& [plan, region] :
+                     {std::pair{first, "62"}, std::pair{second, "62.71"}}) {
+                    const bool may = visibility_of(unit, all, plan).any() &&
+                                     workflow::lies_within(region, bound);
+                    const auto left = visibility_of(unit, less, plan);
+                    CHECK(left.any() == may);
+                    if (may) CHECK(left == visibility_of(unit, all, plan));
+                    CHECK(find_plan(unit, less, plan).has_value() == may);
+                    seen += may ? 1 : 0;
+                }
+                const auto listed = list_plans(unit, less, {}, {});
+                for (const auto& one : listed->items)
+                    CHECK(workflow::lies_within(one.plan.region, bound));
+                for (const auto& c : inbox_candidates(unit, less, definitions::catalog(), ""))
+                    CHECK((c.plan == first ? workflow::lies_within("62", bound)
+                                           : workflow::lies_within("62.71", bound)));
+            });
+    CHECK(seen > 15);
+}
+
 TEST_CASE("a report is its secretariat's own until it is submitted")
 {
     office here(kind::sqlite_memory);

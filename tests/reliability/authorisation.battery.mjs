@@ -1,7 +1,7 @@
 // Every route, on things in every state, by everybody: 401, 403, 404 or let through, as the policy
 // says that was written from the contract. Nothing of others in lists, files or history; an id of
 // another region answers like one that never was.
-import { is_decision, lists, machines, routes, sees, sees_plan } from "./policy.mjs";
+import { is_decision, lists, machines, opens, routes, sees, sees_plan } from "./policy.mjs";
 import { cells_of, verdict_on } from "./support/cells.mjs";
 import { canary, Stage } from "./support/stage.mjs";
 import { answered, in_turns, Verdict } from "./support/verdict.mjs";
@@ -105,7 +105,9 @@ async function walk_needs(stage) {
     stage
       .of(resource)
       .flatMap((thing) =>
-        [...stage.people.values()].filter((by) => sees(by, thing)).map((by) => ask(by, thing)),
+        [...stage.people.values()]
+          .filter((by) => opens(by, `GET /${resource}/{id}`) && sees(by, thing))
+          .map((by) => ask(by, thing)),
       ),
   );
   await in_turns(width, jobs);
@@ -115,6 +117,7 @@ async function walk_needs(stage) {
 async function walk_lists(stage) {
   for (const by of stage.people.values()) {
     for (const [path, resource] of Object.entries(lists)) {
+      if (!opens(by, `GET ${path}`)) continue;
       const shown = new Set((await by.person.all(path)).map((item) => item.id));
       for (const thing of stage.of(resource))
         check(
@@ -125,6 +128,7 @@ async function walk_lists(stage) {
     }
     for (const plan of stage.plans.filter((each) => !sees_plan(by, each)))
       for (const path of [`/targets?plan=${plan.id}`, `/messages?plan=${plan.id}`]) {
+        if (!opens(by, `GET ${path}`)) continue;
         const found = await by.person.all(path);
         const foreign = found.filter((item) => !item.to || item.to.user.id !== by.person.id);
         const may =
@@ -145,7 +149,8 @@ async function walk_amendment(stage) {
   await stage.by("sekretariat.kalteng").make(`/plans/${plan.id}/amendments`, {});
   const under = `/plans/${plan.id}`;
   for (const by of stage.people.values()) {
-    const own = by.username === "sekretariat.kalteng";
+    if (!opens(by, "GET /plans/{id}")) continue;
+    const own = by.username === "sekretariat.kalteng" && sees_plan(by, plan);
     for (const path of [`${under}/actions?revision=2`, `${under}/diff?from=1&to=2`]) {
       const { status } = await answered(() => by.person.ask("GET", path));
       const fits = status === (own ? 200 : 404);

@@ -131,7 +131,8 @@ function sent(path, operation, given) {
   const filled = path.replace(/\{(\w+)\}/g, (_, name) =>
     encodeURIComponent(well_formed(given.places[name]) || "none"),
   );
-  const words = Object.entries(given.query).filter(([name]) => name !== "dry_run");
+  const waits = ([name, value]) => name === "wait" && Number(value) > 0; // nobody has the time
+  const words = Object.entries(given.query).filter((each) => each[0] !== "dry_run" && !waits(each));
   if (given.dry && operation.parameters?.some((p) => p.name === "dry_run"))
     words.push(["dry_run", "true"]);
   const query = words
@@ -158,7 +159,8 @@ async function ask(by, method, target, operation, { body, match, key, raw }) {
 }
 
 function faults_of(judged, method, target, answer) {
-  const seen = { status: answer.status, type: answer.headers["content-type"], body: answer.text };
+  const { status, headers, text: body } = answer;
+  const seen = { status, headers, type: headers["content-type"], body };
   const faults = judged.faults(method, target, seen);
   if (answer.status >= 500) faults.push(`the server failed with ${answer.status}`);
   if (answer.json?.code === "invalid" && !answer.json.errors?.length)

@@ -4,6 +4,9 @@
 // Somebody may be there themselves or send a token (`by_token`): that is its owner in everything
 // but decisions, and has neither session nor password.
 //
+// A token with `scopes` comes in only where `opens` says so, before anything else is looked at, and
+// one with a region (`bound`) finds nothing outside it and what lies below.
+//
 // A row of `routes` names the things that the route is tried on, whether somebody sees such a thing
 // (`sees`, else 404), whether they may use the route on it (`may`, else 403), and what an answer
 // looks like that was let through (`passes`: statuses, or another `verdict`; a change is tried in a
@@ -18,12 +21,15 @@ const watches = (who) => is(who, "sahli", "observer");
 const works_for = (who, agency) => is(who, "agency_staff", "agency_head") && who.agency === agency;
 const heads = (who, agency) => is(who, "agency_head") && who.agency === agency;
 const keeps = (who, region) => is(who, "secretariat") && who.region === region;
-const administers = (who, region) => is(who, "administrator") && within(region, who.region);
+export const in_bound = (who, region) => !who.bound || within(region, who.bound);
+const administers = (who, region) =>
+  is(who, "administrator") && within(region, who.region) && in_bound(who, region);
 
 // A plan with `names`, its agencies, and `submitted`: whether it ever was. Its secretariat sees all
 // of it; the parent's what was submitted; so do those who watch from the region or above, and the
 // agencies of the region that it names.
 export function sees_plan(who, plan) {
+  if (!in_bound(who, plan.region)) return false;
   if (keeps(who, plan.region)) return true;
   if (!plan.submitted) return false;
   if (keeps(who, parent_of(plan.region))) return true;
@@ -45,6 +51,7 @@ export function sees_evidence(who, file) {
 }
 
 function sees_report(who, report) {
+  if (!in_bound(who, report.region)) return false;
   if (keeps(who, report.region)) return true;
   if (!report.submitted) return false;
   return (
@@ -53,11 +60,14 @@ function sees_report(who, report) {
 }
 
 // The directory: the region's secretariat, its administrators and those above, and oneself.
-const looks_after = (who, region) => keeps(who, region) || administers(who, region);
+const looks_after = (who, region) =>
+  in_bound(who, region) && (keeps(who, region) || administers(who, region));
 const sees_user = (who, user) =>
   who.username === user.username || user.regions.some((region) => looks_after(who, region));
 const tends = (who, message) => message.regions.some((region) => looks_after(who, region));
-const sees_message = (who, message) => who.username === message.username || tends(who, message);
+const sees_message = (who, message) =>
+  (who.username === message.username && message.regions.some((region) => in_bound(who, region))) ||
+  tends(who, message);
 const sees_post = (who, post) => who.username === post.username || looks_after(who, post.region);
 
 // [from, command, who]: the machines' tables. `who` gets somebody and the thing.
@@ -138,7 +148,33 @@ export function command_verdict(who, thing, command) {
   return from.split(" ").includes(thing.state) ? "yes" : "state";
 }
 
+// What a scope opens: `read` what its person sees, `report` that and what whoever carries a
+// target out does with it, `directory` people, posts, agencies and days. Nothing opens a decision,
+// a draft, a session or another token.
+const directory = /^\/(agencies|users|appointments|holidays|periods)\b/;
+const of_everybody = /^\/(session|regions|workflows|kinds)\b/;
+const reporting = ["report", "recall"];
+export function opens(who, key, command) {
+  if (!who.scopes) return true;
+  const [method, path] = key.split(" ");
+  const has = (...names) => names.some((name) => who.scopes.includes(name));
+  if (path.startsWith("/tokens")) return false;
+  if (method === "GET")
+    return (
+      has("read", "report") ||
+      (has("directory") && (directory.test(path) || of_everybody.test(path)))
+    );
+  if (directory.test(path)) return has("directory");
+  if (command !== undefined) {
+    const unknown = unlisted.targets.includes(command); // not found, by whoever reports at all
+    return path.startsWith("/targets") && has("report") && (unknown || reporting.includes(command));
+  }
+  const reports = ["PATCH /targets/{id}", "POST /targets/{id}/evidence", "DELETE /evidence/{id}"];
+  return has("report") && (reports.includes(key) || key === "POST /targets/{id}/comments");
+}
+
 const sights = {
+  tokens: (who, token) => who.username === token.username || administers(who, token.region),
   plans: sees_plan,
   actions: of_plan,
   reviews: of_plan,
@@ -228,16 +264,21 @@ export const routes = {
   "GET /reports": listing(),
   "GET /reports/{id}": reading("reports"),
   "GET /overview": listing("?kind=rad_pks&year=2026"),
+  "GET /events": listing("?region=62"),
   "GET /messages": listing(),
   // None of those that are tried has failed.
   "POST /messages/{id}/commands/send_again": {
     ...changing("messages", tends, { body: {} }),
     verdict: "state",
   },
-  "GET /rehearsal": listing("?year=2026&region=62&limit=5"),
+  "GET /rehearsal": { ...listing("?year=2026&region=62&limit=5"), region: "62" },
   "GET /me/calendar": { may: everybody, passes: [200, 404] },
   "POST /me/calendar": opening(everybody, wrong_body),
   "DELETE /me/calendar": { may: everybody, passes: [404, 412], ...stale },
+  "GET /tokens": { may: in_person, passes: read },
+  "POST /tokens": opening(in_person, wrong_body),
+  "GET /tokens/{id}": { ...reading("tokens"), in_person: true },
+  "DELETE /tokens/{id}": { ...changing("tokens", everybody, stale), in_person: true },
   "GET /regions": listing(),
   "GET /agencies": listing(),
   "POST /agencies": opening((who) => administers(who, "62.02"), {
@@ -295,6 +336,7 @@ export const routes = {
   "POST /session/password": opening(in_person, wrong_body),
   "POST /activation": { public: true, body: {}, passes: [422] },
   "GET /openapi.json": { public: true, passes: [200] },
+  "GET /kinds/schema.json": { public: true, passes: [200] },
   "GET /calendar.ics": { public: true, query: "?token=none", passes: [404] },
 };
 

@@ -2,6 +2,7 @@
 // Sheets written down as rows of texts, an action's row that is right, and agencies to read it
 // against.
 #include "tests/support/catch.hpp"
+#include "tests/support/office_frame.hpp"
 #include "workflow/matrix/matrix.hpp"
 #include "workflow/words/sentences.hpp"
 
@@ -12,7 +13,7 @@ using namespace workflow;
 inline const matrix_frame& frame()
 {
     static const matrix_frame value = [] {
-        matrix_frame made{{}, {"B04", "B08", "B12"}, {"prevention", "cessation", "recovery"}};
+        matrix_frame made = support::office_frame();
         const std::pair<const char*, const char*> names[]{
             {"Badan Kesatuan Bangsa dan Politik", "Kesbangpol"},
             {"Dinas Komunikasi, Informatika dan Persandian", "Diskominfo"},

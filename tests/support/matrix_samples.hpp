@@ -1,5 +1,6 @@
 #pragma once
 // Matrices for tests: a frame of agencies, and random rows full of what breaks spreadsheets.
+#include "tests/support/office_frame.hpp"
 #include "workflow/matrix/matrix.hpp"
 #include "workflow/words/sentences.hpp"
 #include <cstdlib>
@@ -22,17 +23,16 @@ inline bool operator==(const matrix_row& one, const matrix_row& other)
 
 namespace matrix_samples {
 
-inline const std::vector<std::string>& periods()
+inline std::vector<std::string> periods()
 {
-    static const std::vector<std::string> codes{"B04", "B08", "B12"};
-    return codes;
+    return workflow::codes_of(support::office_frame().periods);
 }
 
 // Every agency that the sample files name as a lead, and some with awkward names.
 inline const workflow::matrix_frame& frame()
 {
     static const workflow::matrix_frame value = [] {
-        workflow::matrix_frame made{{}, periods(), {"prevention", "cessation", "recovery"}};
+        workflow::matrix_frame made = support::office_frame();
         for (const auto* name : {"DP3APPKB", "Kesbangpol", "Diskominfo", "Disperindag",
                                  "Dinas Perkebunan", "Dinas ESDM", "Biro Pemerintahan", "Polda",
                                  "Satpol PP", "Dinas A, B; dan C", "\"Kutip\" Daerah", "=Sama"}) {
@@ -104,7 +104,7 @@ private:
     {
         workflow::matrix_row made;
         made.number = number;
-        made.phase = one_of(frame().phases);
+        made.phase = one_of(frame().phases).code;
         made.theme = maybe();
         made.title = "Aksi " + text();
         if (below(4) == 0) made.title = one_of(std::vector<std::string>{"=1+1", "'=x", "''", "@a"});

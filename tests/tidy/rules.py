@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 
+from kind_words import words_of_kinds
 from tree import functions
 from web import no_import_loop, sources, web_rooms
 
@@ -32,11 +33,11 @@ ROOMS = {
     "workflow": {
         "days": "",
         "words": "",
-        "kinds": "days",
+        "kinds": "days words",
         "people": "days words kinds",
         "table": "words",
         "things": "days words kinds people table",
-        "matrix": "words people things",
+        "matrix": "words kinds people things",
         "step": "days words kinds people table things matrix",
         "reminding": "days words kinds people table things step",
         "proof": "days words kinds people table things step",
@@ -53,7 +54,7 @@ ROOMS = {
         "http": "words files",
         "door": "words http",
         "sheets": "words files",
-        "description": "http",
+        "description": "words http",
         "clerks": "files http door",
         "nouns": "words files http door sheets description clerks",
         "pages": "words http door nouns",
@@ -326,10 +327,11 @@ def formatted(tree):
 
 
 RULES = {name: rule for name, rule in globals().items() if name in (
-    "include_direction room_direction names_where_defined sentences_where_said no_import_loop "
-    "web_rooms technology_at_home folder_is_namespace file_length function_length line_length "
-    "telling_names known_top unfinished_marks machine_paths no_sleep assertions_can_fail "
-    "one_clock purpose_first pragma_once living_headers whole_sql formatted").split()}
+    "include_direction room_direction names_where_defined sentences_where_said words_of_kinds "
+    "no_import_loop web_rooms technology_at_home folder_is_namespace file_length function_length "
+    "line_length telling_names known_top unfinished_marks machine_paths no_sleep "
+    "assertions_can_fail one_clock purpose_first pragma_once living_headers whole_sql "
+    "formatted").split()}
 
 
 def findings(name, tree):

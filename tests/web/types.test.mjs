@@ -47,6 +47,54 @@ test("a member that the API does not have does not compile", async () => {
   }
 });
 
+// What an integrator's program would say of a target, by the types alone.
+async function compiled(lines) {
+  const planted = join(web, "source/planted.ts");
+  writeFileSync(
+    planted,
+    ['import type { components, operations } from "api_types";', ...lines].join(
+      "\n",
+    ) + "\n",
+  );
+  try {
+    await tool("tsc", "-p", ".");
+  } finally {
+    rmSync(planted);
+  }
+}
+const asks = (words) => [
+  'type Asked = NonNullable<operations["list_targets"]["parameters"]["query"]>;',
+  `export const asked: Asked = ${words};`,
+];
+
+test("a program that says what the document says compiles", async () => {
+  await compiled([
+    'type Target = components["schemas"]["target_item"];',
+    'export const is_open = (t: Target) => t.state === "open";',
+    ...asks('{ state: "open", overdue: true }'),
+  ]);
+});
+
+test("a misspelt state, command, code or role does not compile", async () => {
+  await assert.rejects(
+    compiled(asks('{ state: "opne" }')),
+    says(/TS2820|TS2322/),
+  );
+  const said = (schema, word) => [
+    `export const said: components["schemas"]["${schema}"] = "${word}";`,
+  ];
+  for (const [schema, word] of [
+    ["target_state", "opne"],
+    ["plan_command", "submitt"],
+    ["problem_code", "forbiden"],
+    ["role", "sahly"],
+  ])
+    await assert.rejects(
+      compiled(said(schema, word)),
+      says(new RegExp(`"${word}"`)),
+    );
+});
+
 test("a text that one language lacks does not compile", async () => {
   const planted = join(web, "source/planted.ts");
   writeFileSync(

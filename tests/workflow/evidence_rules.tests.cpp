@@ -75,12 +75,3 @@ TEST_CASE("who receives a region's reports reads once the report of that period 
     CHECK(may_read({.receives = true}, with_report("B04", true), t, e, {}));
     CHECK_FALSE(may_read({}, with_report("B04", true), t, e, {}));
 }
-
-TEST_CASE("an upload may be of a usual kind or of one that the plan's kind requires")
-{
-    kind rules;
-    rules.evidence_required = {"laporan_kegiatan", "sertifikat"};
-    const auto kinds = evidence_kinds(rules);
-    CHECK(kinds.size() == 11);
-    CHECK(kinds.back() == "sertifikat");
-}

@@ -205,7 +205,7 @@ TEST_CASE("only a note that says so makes an action mandatory")
 TEST_CASE("quarters are known by number, Roman numeral and word")
 {
     matrix_frame quarters = frame();
-    quarters.periods = {"TW1", "TW2", "TW3"};
+    quarters.periods = {{"TW1", "TW1"}, {"TW2", "TW2"}, {"TW3", "TW3"}};
     cells named = with(with(with(header, 8, "TW I"), 9, "Triwulan 2"), 10, "Target TW III");
     const auto reading = read_matrix(page_of({named, with(good, 9, "7")}), quarters);
     INFO(told(reading));

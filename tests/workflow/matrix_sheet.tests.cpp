@@ -10,7 +10,7 @@ using namespace matrix_samples;
 
 TEST_CASE("the sheet has the office's columns and Cara hitung")
 {
-    const auto page = sheet_of({}, periods());
+    const auto page = sheet_of({}, frame());
     REQUIRE(page.rows.size() == 1);
     std::string headings;
     for (const auto& cell : page.rows[0].cells) headings += cell.text + ",";
@@ -26,7 +26,7 @@ TEST_CASE("a written matrix reads back the same")
     random_matrix make(seed);
     for (int round = 0; round < 200; ++round) {
         const auto rows = make.rows();
-        const auto reading = read_matrix(sheet_of(rows, periods()), frame());
+        const auto reading = read_matrix(sheet_of(rows, frame()), frame());
         INFO("round " << round << "\n" << told(reading));
         REQUIRE(reading.problems.size() == 0);
         REQUIRE(without_places(reading.rows) == rows);
@@ -41,7 +41,7 @@ TEST_CASE("units that differ and quantities apart from their text have columns o
     row.title = "Aksi";
     row.targets = {
         {"B04", "sepuluh", 10.0, "desa"}, {"B08", "12", {}, "desa"}, {"B12", "", 3.5, ""}};
-    const auto page = sheet_of({row}, periods());
+    const auto page = sheet_of({row}, frame());
     CHECK(page.rows[0].cells.back().text == "Kuantitas B12");
     CHECK(page.rows[1].cells.back().text == "3,5");
     const auto reading = read_matrix(page, frame());

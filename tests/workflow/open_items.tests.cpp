@@ -46,7 +46,7 @@ world a_world(const std::string& state)
     r.actions = {a};
     w.revisions = {r};
     w.posts = {post("ani", role::secretariat, "kesbang"), post("budi", role::agency_head, "health"),
-               post("sari", role::agency_staff, "health"), post("omar", role::sahli),
+               post("sari", role::agency_staff, "health"), post("omar", "sahli"),
                post("rina", role::agency_head, "social")};
     return w;
 }
@@ -181,11 +181,11 @@ TEST_CASE("a review waits for the head of its agency while the plan is in review
 TEST_CASE("an approval waits for those who have not voted and did not submit the plan")
 {
     world w = a_world("sahli_approval");
-    w.posts.push_back(post("eka", role::sahli));
-    w.posts.push_back(post("ani", role::sahli));
+    w.posts.push_back(post("eka", "sahli"));
+    w.posts.push_back(post("ani", "sahli"));
     approval a;
     a.id = "p1";
-    a.role = role::sahli;
+    a.role = "sahli";
     a.state = "pending";
     a.due = 2026y / 3 / 16;
     a.votes = {{{"eka", "Eka"}, w.now}};

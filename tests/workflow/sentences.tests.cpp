@@ -62,10 +62,9 @@ TEST_CASE("a sentence is said in English when asked, in Indonesian otherwise")
 
 TEST_CASE("things that have a name are called by it, each in the caller's language")
 {
-    const workflow::sentence missing{
-        "evidence_is_there", {{"where", "@evidence_kind_notulen, @evidence_kind_foto, @nobody"}}};
-    CHECK(workflow::say("id", missing) == "Data dukung belum lengkap: Notulen, Foto, @nobody.");
-    CHECK(workflow::say("en", missing).find("Minutes, Photograph, @nobody") != std::string::npos);
+    const workflow::sentence missing{"evidence_is_there", {{"where", "@role_observer, @nobody"}}};
+    CHECK(workflow::say("id", missing) == "Data dukung belum lengkap: Pengamat, @nobody.");
+    CHECK(workflow::say("en", missing).find("Observer, @nobody") != std::string::npos);
 }
 
 TEST_CASE("arguments are put in place of their names and are not read again")

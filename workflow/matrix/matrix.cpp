@@ -50,6 +50,8 @@ public:
     }
 
 private:
+    using arguments = std::map<std::string, bilingual>;
+
     row_view view(std::size_t index) const { return {header_, page_.rows[index]}; }
 
     void no_period()
@@ -59,17 +61,23 @@ private:
         for (std::size_t column = 0; column < fields.size(); ++column)
             if (fields[column].empty() && !header_.names[column].empty())
                 unknown.push_back(header_.names[column]);
-        const std::string first = frame_.periods.empty() ? "" : frame_.periods.front();
+        const std::string first = frame_.periods.empty() ? "" : frame_.periods.front().name.id;
         reading_.problems.push_back({header_.row,
                                      "Target " + first,
                                      {"matrix_periods_missing",
-                                      {{"known", joined(frame_.periods)},
+                                      {{"known", words_listed(frame_.periods)},
+                                       {"example", last_period()},
                                        {"unknown", unknown.empty() ? "-" : joined(unknown)}}}});
+    }
+
+    bilingual last_period() const
+    {
+        return frame_.periods.empty() ? bilingual{} : frame_.periods.back().name;
     }
 
     void too_many()
     {
-        const std::map<std::string, std::string> most{{"max", std::to_string(matrix_rows_max)}};
+        const arguments most{{"max", std::to_string(matrix_rows_max)}};
         problem(matrix_column::number, "matrix_rows_too_many", most);
         for (; index_ < page_.rows.size(); ++index_)
             ledger_.left_out(page_.rows[index_], {"matrix_rows_too_many", most});
@@ -140,7 +148,7 @@ private:
     std::string read_phase(const row_view& row)
     {
         const std::string written = text(row, matrix_column::phase);
-        const std::string known = phases_as_written(frame_.phases);
+        const bilingual known = words_listed(frame_.phases);
         const bool has_column = header_.column(matrix_column::phase).has_value();
         if (has_column && written.empty() && phase_.empty() &&
             !row.cell(matrix_column::phase).error)
@@ -240,7 +248,6 @@ private:
         return found;
     }
 
-    using arguments = std::map<std::string, std::string>;
     void problem(matrix_column which, const char* key, arguments words = {})
     {
         reading_.problems.push_back(

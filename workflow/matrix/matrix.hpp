@@ -3,11 +3,12 @@
 // Pure: a sheet comes in as cells, whatever file it was read from, and goes out as cells.
 //
 // How a sheet is read
-// - The header is found below any title rows, in one row or two (`Target` above `B04 B08 B12`), in
+// - The header is found below any title rows, in one row or two (`Target` above one column a
+// period), in
 //   many spellings; columns nobody knows are left alone. Only the title column must be there.
 // - A row is an action when it has a number and a title, whatever else is in it. A number without a
 //   title, a title without a number, and content without either are problems: none is guessed.
-// - A section row (`I. PENCEGAHAN KONFLIK`) sets the phase of the rows below it whose own phase is
+// - A section row (`I. DETEKSI DINI`) sets the phase of the rows below it whose own phase is
 //   empty; so does the row above (cells merged downwards).
 // - Nothing vanishes: each cell that is not blank is counted as used, heading (titles, the header
 //   and its repetitions, column numbers, sections), in a column that is not used, or in a row that
@@ -20,6 +21,7 @@
 // - The lead agency may be empty (completeness is judged at submit), but not unknown. Supporting
 //   agencies are parted by `;` and line breaks, never by commas, which names may contain.
 // - Texts lose outer white space and control characters; line breaks become "\n".
+#include "workflow/kinds/kind.hpp"
 #include "workflow/people/person.hpp"
 #include "workflow/words/error.hpp"
 #include <optional>
@@ -51,7 +53,7 @@ struct sheet {
 };
 
 struct matrix_target {
-    std::string period; // B04
+    std::string period; // its code
     std::string text;   // the cell as written
     std::optional<double> quantity;
     std::string unit;
@@ -62,7 +64,7 @@ struct matrix_row {
     int sheet_row{};
     std::string id; // of the action, where the sheet has it
     int number{};
-    std::string phase; // prevention, cessation, recovery, or whatever the kind names
+    std::string phase; // its code, as the kind has it
     std::string theme;
     std::string title;
     std::string location;
@@ -120,12 +122,16 @@ struct matrix_reading {
     matrix_account account;
 };
 
-// What a matrix is read against: the plan's region and kind.
+// What a matrix is read against: the plan's region, and what its kind calls its own. Sheets name a
+// period or a phase by its word in either language or by its code.
 struct matrix_frame {
     std::vector<agency> agencies; // id, name and short_name are looked at
-    std::vector<std::string> periods;
-    std::vector<std::string> phases;
+    std::vector<coded> periods;
+    std::vector<coded> phases;
 };
+
+// Without agencies.
+matrix_frame frame_of(const kind&);
 
 // Never throws on content: what is wrong is a problem with row and column.
 matrix_reading read_matrix(const sheet&, const matrix_frame&);
@@ -134,10 +140,10 @@ matrix_reading read_matrix(const sheet&, const matrix_frame&);
 bool has_matrix_header(const sheet&);
 
 // The sheet that reads back as the same rows (sheet_row aside): the office's columns and `Cara
-// hitung`; `Satuan B04` and `Kuantitas B04` beside them only where units differ within an action or
-// a quantity does not follow from its text; `ID` where a row has one. `number` is set on cells to
-// be written as numbers. Exact for rows whose texts have the form described above and whose
-// lead_text names an agency.
-sheet sheet_of(const std::vector<matrix_row>&, const std::vector<std::string>& periods);
+// hitung`; `Satuan …` and `Kuantitas …` of each period beside them only where units differ within
+// an action or a quantity does not follow from its text; `ID` where a row has one. Periods and
+// phases stand in the frame's Indonesian words. `number` is set on cells to be written as numbers.
+// Exact for rows whose texts have the form described above and whose lead_text names an agency.
+sheet sheet_of(const std::vector<matrix_row>&, const matrix_frame&);
 
 } // namespace workflow

@@ -1,6 +1,7 @@
 // Finds the header row and names its columns.
 #include "workflow/matrix/matrix_header.hpp"
 #include "workflow/matrix/matrix_text.hpp"
+#include "workflow/matrix/matrix_words.hpp"
 #include <algorithm>
 
 namespace workflow {
@@ -90,9 +91,9 @@ std::optional<recognised_heading> recognise(std::string_view text)
 // Gives the columns of one or two header rows their meaning.
 class header_reader {
 public:
-    explicit header_reader(const std::vector<std::string>& codes) : periods_(codes)
+    explicit header_reader(const std::vector<coded>& periods) : periods_(periods)
     {
-        for (const auto& code : codes) header_.periods.push_back({code, {}, {}, {}});
+        for (const auto& each : periods) header_.periods.push_back({each.code, {}, {}, {}});
     }
 
     void read(const sheet_row& row)
@@ -187,14 +188,13 @@ private:
 
     void unknown_period(std::size_t column)
     {
-        std::string known;
-        for (const auto& code : periods_) known += (known.empty() ? "" : ", ") + code;
+        const bilingual known = words_listed(periods_);
         const auto& name = header_.names[column];
         header_.problems.push_back(
             {header_.row, name, {"matrix_period_unknown", {{"name", name}, {"known", known}}}});
     }
 
-    const std::vector<std::string>& periods_;
+    const std::vector<coded>& periods_;
     matrix_header header_;
     std::array<std::size_t, matrix_columns> ranks_{};
     std::vector<std::size_t> target_without_period_;
@@ -245,7 +245,7 @@ bool matrix_header::has_targets() const
                        [](const period_columns& each) { return each.target.has_value(); });
 }
 
-std::optional<matrix_header> find_header(const sheet& page, const std::vector<std::string>& periods)
+std::optional<matrix_header> find_header(const sheet& page, const std::vector<coded>& periods)
 {
     for (std::size_t index = 0; index < std::min(page.rows.size(), header_search_rows); ++index) {
         header_reader reader(periods);
@@ -261,7 +261,7 @@ std::optional<matrix_header> find_header(const sheet& page, const std::vector<st
     return {};
 }
 
-bool looks_like_header(const sheet_row& row, const std::vector<std::string>& periods)
+bool looks_like_header(const sheet_row& row, const std::vector<coded>& periods)
 {
     header_reader reader(periods);
     reader.read(row);

@@ -26,7 +26,7 @@ inline constexpr std::size_t matrix_columns = 13;
 std::string_view heading_of(matrix_column);
 
 // What a column is taken for: the member of an action that it fills ("lead_agency"), `unit`, and
-// for each period `target_B04`, `unit_B04`, `quantity_B04`.
+// for each period `target_…`, `unit_…`, `quantity_…` with the period's code.
 std::string_view field_of(matrix_column);
 
 struct period_columns {
@@ -58,16 +58,17 @@ struct matrix_header {
 };
 
 // Looks below title rows; nothing when no row has a title column and two more that are known.
-std::optional<matrix_header> find_header(const sheet&, const std::vector<std::string>& periods);
+std::optional<matrix_header> find_header(const sheet&, const std::vector<coded>& periods);
 
 // Whether the row would do as a header too, of these columns or of others.
-bool looks_like_header(const sheet_row&, const std::vector<std::string>& periods);
+bool looks_like_header(const sheet_row&, const std::vector<coded>& periods);
 
-// The period that a heading such as "TARGET B.04 (Jan-Apr)" or "Triwulan II" names.
+// The period that a heading such as "TARGET TW.2 (Apr-Jun)" or "Triwulan II" names, by its word in
+// either language or by its code.
 struct named_period {
     std::optional<std::size_t> index; // empty: a period, but none of these
 };
 std::optional<named_period> period_named(std::string_view heading,
-                                         const std::vector<std::string>& periods);
+                                         const std::vector<coded>& periods);
 
 } // namespace workflow

@@ -137,7 +137,7 @@ private:
         take(note, &action::note);
         take(note, &action::mandatory);
         take(measure, &action::measure);
-        for (const std::string& period : frame_.periods) merge_target(out, fresh, period);
+        for (const coded& period : frame_.periods) merge_target(out, fresh, period.code);
         return out;
     }
 
@@ -176,7 +176,7 @@ private:
     }
 
     void problem(std::size_t row, matrix_column which, const char* key,
-                 std::map<std::string, std::string> words)
+                 std::map<std::string, bilingual> words)
     {
         const std::string field(field_of(which));
         std::string name(heading_of(which));

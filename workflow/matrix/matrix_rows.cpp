@@ -132,8 +132,9 @@ sorted_row row_sorter::section_or_subheading(const row_view& row)
     const std::string text = heading_text(row);
     if (text.empty()) return {};
     const std::string counted = heading_form(row);
-    const bool could_be_title = row.has(matrix_column::title) && !names_only_phase(text) &&
-                                !is_capitals(text) && (counted.empty() || counted == "a");
+    const bool could_be_title = row.has(matrix_column::title) &&
+                                !names_only_phase(text, frame_.phases) && !is_capitals(text) &&
+                                (counted.empty() || counted == "a");
     const auto phase = could_be_title ? std::nullopt : phase_named(text, frame_.phases);
     if (!phase) {
         const bool same = section_form_.empty() || section_form_ == counted;
@@ -143,12 +144,12 @@ sorted_row row_sorter::section_or_subheading(const row_view& row)
     return {form::section, *phase, {}, ""};
 }
 
-// By number and title, whatever its other cells are like; "1 | PENCEGAHAN KONFLIK" is a section.
+// By number and title, whatever its other cells are like; "1 | DETEKSI DINI" is a section.
 bool row_sorter::is_action(const row_view& row) const
 {
     if (!has_number(row) || !row.has(matrix_column::title)) return false;
     const std::string heading = heading_text(row);
-    return heading.empty() || !names_only_phase(heading) ||
+    return heading.empty() || !names_only_phase(heading, frame_.phases) ||
            !phase_named(heading, frame_.phases).has_value();
 }
 

@@ -1,4 +1,5 @@
 // Writes a matrix as a sheet that reads back the same.
+#include "workflow/kinds/kind_words.hpp"
 #include "workflow/matrix/matrix_agencies.hpp"
 #include "workflow/matrix/matrix_header.hpp"
 #include "workflow/matrix/matrix_numbers.hpp"
@@ -44,8 +45,8 @@ sheet_cell number_cell(std::string text, std::optional<double> value)
 
 class sheet_writer {
 public:
-    sheet_writer(const std::vector<matrix_row>& rows, const std::vector<std::string>& periods)
-        : rows_(rows), periods_(periods)
+    sheet_writer(const std::vector<matrix_row>& rows, const matrix_frame& frame)
+        : rows_(rows), frame_(frame)
     {
         units_differ_ = !std::all_of(rows.begin(), rows.end(), has_one_unit);
         for (const auto& row : rows) {
@@ -74,12 +75,12 @@ private:
         for (const auto which :
              {number, phase, theme, title, location, lead, supporting, criterion})
             add(std::string(heading_of(which)));
-        for (const auto& period : periods_) add("Target " + period);
+        for (const auto& period : frame_.periods) add("Target " + period.name.id);
         for (const auto which : {unit, budget, note, measure}) add(std::string(heading_of(which)));
-        for (const auto& period : periods_)
-            if (units_differ_) add("Satuan " + period);
-        for (const auto& period : periods_)
-            if (quantities_apart_) add("Kuantitas " + period);
+        for (const auto& period : frame_.periods)
+            if (units_differ_) add("Satuan " + period.name.id);
+        for (const auto& period : frame_.periods)
+            if (quantities_apart_) add("Kuantitas " + period.name.id);
         if (have_ids_) add(std::string(heading_of(identity)));
         return cells;
     }
@@ -90,7 +91,7 @@ private:
         for (const auto& each : row.supporting) supporting.push_back(each.name);
         std::vector<sheet_cell> cells{
             number_cell(std::to_string(row.number), row.number),
-            text_cell(phase_as_written(row.phase)),
+            text_cell(phase_as_written(row.phase, frame_.phases)),
             text_cell(row.theme),
             text_cell(row.title),
             text_cell(row.location),
@@ -98,8 +99,8 @@ private:
             text_cell(names_joined(supporting)),
             text_cell(row.success_criterion),
         };
-        for (const auto& period : periods_) {
-            const auto* target = target_in(row, period);
+        for (const auto& period : frame_.periods) {
+            const auto* target = target_in(row, period.code);
             cells.push_back(target ? number_cell(target->text, target->quantity) : sheet_cell{});
         }
         const bool one_unit = has_one_unit(row) && !row.targets.empty();
@@ -107,10 +108,10 @@ private:
         cells.push_back(text_cell(row.budget_source));
         cells.push_back(text_cell(note_as_written({row.note, row.mandatory})));
         cells.push_back(text_cell(std::string(measure_as_written(row.measure))));
-        for (const auto& period : periods_)
-            if (units_differ_) cells.push_back(own_unit(row, period));
-        for (const auto& period : periods_)
-            if (quantities_apart_) cells.push_back(own_quantity(target_in(row, period)));
+        for (const auto& period : frame_.periods)
+            if (units_differ_) cells.push_back(own_unit(row, period.code));
+        for (const auto& period : frame_.periods)
+            if (quantities_apart_) cells.push_back(own_quantity(target_in(row, period.code)));
         if (have_ids_) cells.push_back(text_cell(row.id));
         return cells;
     }
@@ -129,7 +130,7 @@ private:
     }
 
     const std::vector<matrix_row>& rows_;
-    const std::vector<std::string>& periods_;
+    const matrix_frame& frame_;
     bool units_differ_{};
     bool quantities_apart_{};
     bool have_ids_{};
@@ -137,9 +138,18 @@ private:
 
 } // namespace
 
-sheet sheet_of(const std::vector<matrix_row>& rows, const std::vector<std::string>& periods)
+matrix_frame frame_of(const kind& rules)
 {
-    return sheet_writer(rows, periods).write();
+    matrix_frame frame;
+    frame.phases = rules.phases;
+    for (const period_rule& each : rules.periods)
+        frame.periods.push_back({each.code, period_title(rules, each.code)});
+    return frame;
+}
+
+sheet sheet_of(const std::vector<matrix_row>& rows, const matrix_frame& frame)
+{
+    return sheet_writer(rows, frame).write();
 }
 
 } // namespace workflow

@@ -49,7 +49,7 @@ bool signs(std::string_view text)
                        [&](const char* opening) { return key.starts_with(opening); });
 }
 
-// "A. PENCEGAHAN" → "A."; empty when the text does not begin with an enumerator.
+// "A. TAHAP DINI" → "A."; empty when the text does not begin with an enumerator.
 std::string_view enumerator_of(std::string_view text)
 {
     const auto end = text.find_first_of(" .)\n");
@@ -124,14 +124,21 @@ std::string heading_form(const row_view& row)
     return {};
 }
 
-bool names_only_phase(std::string_view text)
+bool names_only_phase(std::string_view text, const std::vector<coded>& phases)
 {
     const auto counted = enumerator_of(text);
     std::string key = spelling_key(text.substr(counted.size()));
-    for (const std::string_view word :
-         {"tahapan", "tahap", "bidang", "fase", "kegiatan", "rencana", "aksi", "pencegahan",
-          "penghentian", "pemulihan", "pascakonflik", "pasca", "konflik", "sosial"})
-        if (const auto at = key.find(word); at != key.npos) key.erase(at, word.size());
+    const auto take_out = [&key](const std::string& word) {
+        if (const auto at = key.find(word); !word.empty() && at != key.npos)
+            key.erase(at, word.size());
+    };
+    for (const coded& phase : phases)
+        for (const auto& word : {phase.name.id, phase.name.en}) take_out(spelling_key(word));
+    for (const coded& phase : phases)
+        for (const auto& word : phase.spellings) take_out(spelling_key(word));
+    for (const char* word : {"tahapan", "tahap", "bidang", "fase", "kegiatan", "rencana", "aksi",
+                             "pasca", "konflik", "sosial"})
+        take_out(word);
     return key.empty();
 }
 

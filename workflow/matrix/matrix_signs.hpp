@@ -21,8 +21,8 @@ std::string heading_text(const row_view&);
 // How a heading is counted: "I", "A", "1", "a", or "" when it is not.
 std::string heading_form(const row_view&);
 
-// Whether the text says no more than a phase: "Tahap Pencegahan Konflik".
-bool names_only_phase(std::string_view);
+// Whether the text says no more than a phase: "Tahap Deteksi Dini".
+bool names_only_phase(std::string_view, const std::vector<coded>& phases);
 // Whether it is written in capitals.
 bool is_capitals(std::string_view);
 

@@ -1,23 +1,10 @@
 // Reads and writes the words of a matrix.
 #include "workflow/matrix/matrix_words.hpp"
 #include "workflow/matrix/matrix_text.hpp"
-#include <algorithm>
-#include <array>
 
 namespace workflow {
 
 namespace {
-
-// Stems found in every form: pulih and pemulihan, henti and penghentian.
-struct known_phase {
-    std::string_view code, stem, written;
-};
-constexpr std::array known_phases{
-    known_phase{"prevention", "cegah", "Pencegahan Konflik"},
-    known_phase{"cessation", "henti", "Penghentian Konflik"},
-    known_phase{"recovery", "ulih", "Pemulihan Pascakonflik"},
-    known_phase{"recovery", "pascakonflik", "Pemulihan Pascakonflik"},
-};
 
 constexpr std::string_view mandatory_mark = "[Wajib nasional]";
 constexpr std::string_view optional_mark = "[Tidak wajib]";
@@ -32,6 +19,14 @@ bool says_mandatory(std::string_view note)
     return !before.ends_with("tidak") && !before.ends_with("bukan");
 }
 
+std::vector<std::string> words_for(const coded& phase)
+{
+    std::vector<std::string> words{phase.name.id, phase.name.en, phase.code};
+    words.insert(words.end(), phase.spellings.begin(), phase.spellings.end());
+    std::erase(words, "");
+    return words;
+}
+
 bool has_mark(std::string_view note)
 {
     return note.starts_with(mandatory_mark) || note.starts_with(optional_mark);
@@ -39,30 +34,34 @@ bool has_mark(std::string_view note)
 
 } // namespace
 
-std::optional<std::string> phase_named(std::string_view text,
-                                       const std::vector<std::string>& phases)
+std::optional<std::string> phase_named(std::string_view text, const std::vector<coded>& phases)
 {
     const std::string key = spelling_key(text);
-    for (const auto& code : phases)
-        if (spelling_key(code) == key) return code;
-    for (const auto& known : known_phases)
-        if (key.find(known.stem) != key.npos &&
-            std::find(phases.begin(), phases.end(), known.code) != phases.end())
-            return std::string(known.code);
-    return {};
+    for (const auto& phase : phases)
+        for (const auto& word : words_for(phase))
+            if (spelling_key(word) == key) return phase.code;
+    const coded* found = nullptr;
+    std::size_t length = 0;
+    for (const auto& phase : phases)
+        for (const auto& word : words_for(phase)) {
+            const std::string part = spelling_key(word);
+            if (part.size() <= length || key.find(part) == key.npos) continue;
+            found = &phase;
+            length = part.size();
+        }
+    return found ? std::optional(found->code) : std::nullopt;
 }
 
-std::string phase_as_written(std::string_view code)
+std::string phase_as_written(std::string_view code, const std::vector<coded>& phases)
 {
-    for (const auto& known : known_phases)
-        if (known.code == code) return std::string(known.written);
-    return std::string(code);
+    const coded* found = find_coded(phases, code);
+    return found ? found->name.id : std::string(code);
 }
 
-std::string phases_as_written(const std::vector<std::string>& phases)
+bilingual words_listed(const std::vector<coded>& words)
 {
-    std::string text;
-    for (const auto& code : phases) text += (text.empty() ? "" : ", ") + phase_as_written(code);
+    bilingual text;
+    for (const auto& each : words) text = text.empty() ? each.name : text + ", " + each.name;
     return text;
 }
 

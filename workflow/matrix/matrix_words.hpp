@@ -1,5 +1,6 @@
 #pragma once
 // The words of a matrix that mean a value: phases, the way of counting, and "Wajib nasional".
+#include "workflow/kinds/kind.hpp"
 #include <optional>
 #include <string>
 #include <string_view>
@@ -7,11 +8,13 @@
 
 namespace workflow {
 
-// "A. PENCEGAHAN KONFLIK" → prevention; only phases of the list are found.
-std::optional<std::string> phase_named(std::string_view, const std::vector<std::string>& phases);
-std::string phase_as_written(std::string_view code);
-// "Pencegahan Konflik, Penghentian Konflik, …"
-std::string phases_as_written(const std::vector<std::string>& phases);
+// The code of the phase that a text names, whatever stands around its word ("A. TAHAP DETEKSI DINI"
+// for `Deteksi dini`); of several the longest word. One of the list, or nothing.
+std::optional<std::string> phase_named(std::string_view, const std::vector<coded>& phases);
+// In the sheet's language; the code where the list does not have it.
+std::string phase_as_written(std::string_view code, const std::vector<coded>& phases);
+// "Deteksi dini, Tanggap darurat, …"
+bilingual words_listed(const std::vector<coded>&);
 
 // cumulative (also for an empty cell), period, or nothing.
 std::optional<std::string> measure_named(std::string_view);

@@ -7,9 +7,12 @@ namespace workflow {
 directory_reach reach_in_directory(const principal& who)
 {
     directory_reach out;
+    const std::string within = who.within();
     for (const auto& post : who.appointments) {
-        if (post.role == role::secretariat) out.regions.push_back(post.region);
-        if (post.role == role::administrator) out.trees.push_back(post.region);
+        if (post.role == role::secretariat && is_within(post.region, within))
+            out.regions.push_back(post.region);
+        if (post.role != role::administrator) continue;
+        if (const auto top = cut_to(post.region, within)) out.trees.push_back(*top);
     }
     return out;
 }

@@ -3,6 +3,7 @@
 // ever.
 #include "workflow/days/clock.hpp"
 #include "workflow/people/region.hpp"
+#include "workflow/people/token_scope.hpp"
 #include "workflow/words/reference.hpp"
 #include <optional>
 #include <string>
@@ -10,11 +11,10 @@
 
 namespace workflow {
 
-namespace role { // persisted names; chain roles of a kind may add others
+namespace role { // persisted names; kinds add those of their approval chains
 inline constexpr std::string_view agency_staff = "agency_staff";
 inline constexpr std::string_view agency_head = "agency_head";
 inline constexpr std::string_view secretariat = "secretariat";
-inline constexpr std::string_view sahli = "sahli";
 inline constexpr std::string_view observer = "observer";
 inline constexpr std::string_view administrator = "administrator";
 } // namespace role
@@ -62,8 +62,12 @@ struct principal {
     reference user;
     std::string locale{"id"};
     std::vector<appointment> appointments;
-    bool bearer{};     // came with a token: may neither approve nor sign off
-    bool stepped_up{}; // signed in or stepped up within the last 30 minutes
+    bool bearer{};                        // came with a token: may neither approve nor sign off
+    bool stepped_up{};                    // signed in or stepped up within the last 30 minutes
+    std::optional<token_bounds> bounds{}; // of a token with scopes; nothing: all that is theirs
+
+    // The region outside which nothing is theirs; empty: there is none.
+    std::string within() const { return bounds ? bounds->region : std::string(); }
 };
 
 } // namespace workflow

@@ -1,5 +1,6 @@
 #pragma once
 // Regions: a tree by Kemendagri code. 00 the nation, 62 a province, 62.71 a district or city.
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -26,6 +27,21 @@ inline bool lies_within(std::string_view code, std::string_view top)
 {
     if (top == nation || code == top) return true;
     return code.size() > top.size() && code.starts_with(top) && code[top.size()] == '.';
+}
+
+// The same where an empty `top` bounds nothing.
+inline bool is_within(std::string_view code, std::string_view top)
+{
+    return top.empty() || lies_within(code, top);
+}
+
+// What is left of a region and all below it within `bound`, itself the top of what is left; empty
+// `bound`: all. Nothing where they are apart.
+inline std::optional<std::string> cut_to(const std::string& top, const std::string& bound)
+{
+    if (is_within(top, bound)) return top;
+    if (lies_within(bound, top)) return bound;
+    return std::nullopt;
 }
 
 } // namespace workflow

@@ -13,8 +13,18 @@ enum class post_place { agency, region };
 
 using role_table = std::map<std::string, post_place, std::less<>>;
 
-role_table own_roles();                    // the product's
-role_table roles_of(const kind_registry&); // and those of the kinds' approval chains
+role_table own_roles();                      // the product's
+role_table roles_of(const kind_registry&);   // and those of the chains that new plans take
+void add_chain_of(const kind&, role_table&); // and those of this kind's
+
+// What a role is called: one of the product's, by its code where it is none.
+bilingual title_of_role(std::string_view role);
+// By the plan's kind, else by the product.
+bilingual title_of_role(const kind&, std::string_view role);
+// All roles with what they are called where no plan is talked about, the product's first: of a role
+// that several kinds name, the newest version's word; between kinds, the last by name. Of kinds by
+// name and version.
+std::vector<coded> titles_of_roles(const std::vector<kind>&);
 
 std::string_view name_of(post_place); // as a body's member is called: "agency", "region"
 

@@ -47,15 +47,29 @@ bool outweighs(std::string_view later_rule, std::string_view earlier_rule)
     return is_reminder(later_rule) || !is_reminder(earlier_rule);
 }
 
+namespace {
+
+bool silence_consents(const world& w, const subject& s, const item& x)
+{
+    const thing& what = thing_of(s.resource);
+    return what.silence_consents && what.silence_consents(w, x);
+}
+
+} // namespace
+
 told told_about(const world& w, const subject& s)
 {
     const item* x = find_item(w, machine_about(w, s, {}));
     return {.resource = s.resource,
             .subject = s.id,
             .plan = w.head.id,
+            .kind = w.head.kind,
+            .kind_version = w.head.kind_version,
+            .kind_title = w.rules.title,
             .region = w.place,
             .title = x ? thing_of(s.resource).title(w, *x) : w.head.title,
-            .agency = relation_of(w, s).agency.name};
+            .agency = relation_of(w, s).agency.name,
+            .silence_consents = x && silence_consents(w, s, *x)};
 }
 
 told told_of(const world& w, const notice& n)
@@ -64,8 +78,8 @@ told told_of(const world& w, const notice& n)
     out.rule = n.name;
     out.round = n.round;
     out.due = n.due;
+    if (const appointment* post = told_by(w, n, n.recipient.id)) out.post = held_in(w, *post);
     out.post.role = n.why;
-    if (const appointment* post = told_by(w, n, n.recipient.id)) out.post.of = held_in(w, *post).of;
     return out;
 }
 

@@ -26,6 +26,17 @@ std::string_view look_at_event(const world& w, told& what, const std::string& re
     return {};
 }
 
+// What was stored is in one language; the title of then stays, where it has been renamed since.
+void take_words(const world& w, told& what)
+{
+    told now = told_about(w, {what.resource, what.subject});
+    what.kind = std::move(now.kind);
+    what.kind_version = now.kind_version;
+    what.kind_title = std::move(now.kind_title);
+    what.silence_consents = now.silence_consents;
+    if (now.title.id == what.title.id) what.title = std::move(now.title);
+}
+
 bool is_latest(const world& w, const open_item& item, const std::string& rule)
 {
     std::string latest;
@@ -61,6 +72,7 @@ std::string_view look_at_reminder(const std::vector<definition>& catalog, const 
 told look_again(const std::vector<definition>& catalog, const world& w, told stored,
                 const std::string& recipient)
 {
+    take_words(w, stored);
     stored.dropped = is_reminder(stored.rule) ? look_at_reminder(catalog, w, stored, recipient)
                                               : look_at_event(w, stored, recipient);
     return stored;

@@ -20,11 +20,15 @@ struct told {
     held_post post{};                 // by which the recipient gets it
     std::string matter{}; // what a reminder waits for: report, review, approve, submit, revise
     std::string plan{};
+    std::string kind{}; // of the plan: its name
+    int kind_version{}; // and the version whose words are the plan's
+    bilingual kind_title{};
     workflow::region region{};
-    std::string title{};
-    std::string agency{};  // whose thing it is, by name; empty when nobody's in particular
-    std::string reason{};  // what was written when it happened; empty when erased
-    std::string dropped{}; // why it is not told after all (still_owed.hpp), or empty
+    bilingual title{};       // stored in Indonesian, until the world is looked at again
+    std::string agency{};    // whose thing it is, by name; empty when nobody's in particular
+    bool silence_consents{}; // without a word until `due` it counts as agreed to
+    std::string reason{};    // what was written when it happened; empty when erased
+    std::string dropped{};   // why it is not told after all (still_owed.hpp), or empty
 };
 
 } // namespace workflow

@@ -23,6 +23,8 @@ std::string subject_matter(const told& what)
 
 std::string post_in_words(const std::string& locale, const held_post& post)
 {
+    if (!post.called.empty())
+        return say(locale, {"mail_post_of_kind", {{"role", post.called}, {"post", post.of}}});
     const auto key = first_known({"mail_post_" + post.role, "mail_post_other"});
     return say(locale, {key, {{"post", post.of}}});
 }

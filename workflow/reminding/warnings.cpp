@@ -1,5 +1,6 @@
 // Counting letters and hands.
 #include "workflow/reminding/warnings.hpp"
+#include "workflow/people/roles.hpp"
 #include <algorithm>
 #include <map>
 #include <set>
@@ -24,7 +25,7 @@ people of_role(const world& w, std::string_view role, const std::string& region)
 
 struct step_hands {
     std::string step; // key of the command's name
-    std::string post; // whose step it is
+    bilingual post;   // whose step it is
     std::size_t hands{};
     std::size_t needed{1};
     bool one_is_usual{};
@@ -75,7 +76,8 @@ std::vector<warning> post_warnings(const world& w)
         auto members = of_role(w, stage.role, w.place.code);
         members.erase(w.current().submitted_by.id);
         const auto quorum = static_cast<std::size_t>(stage.quorum);
-        judge(warnings, {"approve", w.place.name, members.size(), quorum, true});
+        const bilingual post = title_of_role(w.rules, stage.role) + ", " + w.place.name;
+        judge(warnings, {"approve", post, members.size(), quorum, true});
     }
     if (!w.parent.code.empty()) {
         const auto above = of_role(w, role::secretariat, w.parent.code);

@@ -1,6 +1,7 @@
 // The same guards as `decide`, asked without doing.
 #include "workflow/step/allowed.hpp"
 #include "workflow/step/people.hpp"
+#include "workflow/step/token_rights.hpp"
 #include "workflow/things/thing.hpp"
 #include <algorithm>
 
@@ -29,6 +30,8 @@ std::vector<command_view> allowed(const std::vector<definition>& catalog, const 
     const auto f = facts_of(w, s, p);
     for (const command_word* word : offered(d, w, s)) {
         openness answer = may(d, state_of(w, s, word->name), *f, *word);
+        if (auto closed = outside_scope(p, scope_of(*word)))
+            answer.closed = refusal{errc::forbidden, std::move(*closed)};
         command_view view{std::string(word->name), !answer.closed, answer.closed, {}, {}};
         view.needs.assign(answer.needs.begin(), answer.needs.end());
         if (word->sensitive && !(p.stepped_up && !p.bearer)) view.needs.emplace_back("step_up");

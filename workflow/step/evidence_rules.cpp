@@ -2,18 +2,13 @@
 #include "workflow/step/evidence_rules.hpp"
 #include "workflow/step/allowed.hpp"
 #include "workflow/step/people.hpp"
+#include "workflow/step/token_rights.hpp"
 #include "workflow/things/command.hpp"
 #include "workflow/things/target.hpp"
 #include <algorithm>
 
 namespace workflow {
 namespace {
-
-// "What is not uploaded does not count": the forms that a regional office keeps of an activity.
-constexpr std::array usual_kinds{
-    "laporan_kegiatan", "sk",  "undangan",     "daftar_hadir", "notulen", "foto",
-    "materi",           "dpa", "berita_acara", "surat_tugas",
-};
 
 bool is_reported(std::string_view state)
 {
@@ -43,15 +38,6 @@ bool report_was_submitted(const world& w, const target& t)
 
 } // namespace
 
-std::vector<std::string> evidence_kinds(const kind& rules)
-{
-    std::vector<std::string> kinds(usual_kinds.begin(), usual_kinds.end());
-    for (const std::string& required : rules.evidence_required)
-        if (std::find(kinds.begin(), kinds.end(), required) == kinds.end())
-            kinds.push_back(required);
-    return kinds;
-}
-
 result<void> may_fill_in(const std::vector<definition>& catalog, const world& w,
                          const subject& target, const principal& p)
 {
@@ -59,6 +45,8 @@ result<void> may_fill_in(const std::vector<definition>& catalog, const world& w,
     const command_word& report = *machine.command(command_name::report); // given by the same people
     if (!fits(report, roles_of(w, target, p)))
         return refusal{errc::forbidden, {"not_permitted"}, who_may(machine, report, w, target)};
+    if (auto closed = outside_scope(p, scope_of(report)))
+        return refusal{errc::forbidden, std::move(*closed), who_may(machine, report, w, target)};
     if (state_of(w, target, {}) != target_state::open)
         return refusal{errc::wrong_state, {"only_open_targets_are_edited"}};
     return {};

@@ -1,6 +1,6 @@
 #pragma once
-// What proves an achievement: which kinds of file there are, who may put them there, and who may
-// read them (contract, section 2). Pure.
+// What proves an achievement: who may put files there, and who may read them (contract, section 2).
+// Pure.
 #include "workflow/step/step.hpp"
 #include "workflow/words/error.hpp"
 #include <array>
@@ -12,9 +12,6 @@ inline constexpr std::string_view ordinary = "biasa";
 inline constexpr std::string_view restricted = "terbatas"; // reads of it are logged
 } // namespace classification
 
-// The usual kinds of file and those that this kind of plan requires; persisted names.
-std::vector<std::string> evidence_kinds(const kind&);
-
 // Whether this person may write into the target now: its record and its evidence. Refusals, in this
 // order: forbidden with who may (its lead agency), wrong_state unless it is open.
 result<void> may_fill_in(const std::vector<definition>&, const world&, const subject& target,
@@ -24,7 +21,7 @@ result<void> may_fill_in(const std::vector<definition>&, const world&, const sub
 struct evidence_reader {
     bool keeps{};    // belongs to its lead agency, or to the secretariat of its region
     bool receives{}; // to the secretariat of the region above
-    bool watches{};  // Sahli, observer and the like, there or above
+    bool watches{};  // who approves, an observer and the like, there or above
 };
 
 // Keepers always; the receiving secretariat from the first submission of the period's report on;

@@ -1,6 +1,7 @@
 // Posts against things: the one place that knows what makes somebody the secretariat of a plan or
 // the head of its lead agency.
 #include "workflow/step/people.hpp"
+#include "workflow/kinds/kind_words.hpp"
 #include "workflow/things/thing.hpp"
 #include <algorithm>
 
@@ -54,6 +55,7 @@ who_can post_as(who kind, const world& w, const subject& s)
     entry.region = place.code;
     entry.region_name = place.name;
     entry.role = kind == who::stage_member ? about.stage_role : role_of(kind);
+    entry.called = role_of_kind(w.rules, entry.role);
     if (kind != who::secretariat && !is_above) entry.agency = about.agency;
     return entry;
 }
@@ -128,9 +130,10 @@ const appointment* post_for(const command_word& word, const world& w, const subj
 
 held_post held_in(const world& w, const appointment& post)
 {
+    const bilingual called = role_of_kind(w.rules, post.role);
     if (post.role == role::agency_head || post.role == role::agency_staff)
-        return {post.role, post.agency.name};
-    return {post.role, post.region == w.parent.code ? w.parent.name : w.place.name};
+        return {post.role, post.agency.name, called};
+    return {post.role, post.region == w.parent.code ? w.parent.name : w.place.name, called};
 }
 
 bool may_vote(const world& w, const std::string& id, const std::string& user)

@@ -52,7 +52,7 @@ std::optional<refusal> failed_guard(const std::vector<const transition*>& rows, 
     }
     const guard& g = reason ? *reason : *selector;
     refusal r = no(errc::guard, std::string(g.key));
-    if (const std::string what = g.where ? g.where(f) : ""; !what.empty())
+    if (const bilingual what = g.where ? g.where(f) : ""; !what.empty())
         r.reason.arguments = {{"where", what}};
     return r;
 }

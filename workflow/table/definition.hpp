@@ -47,7 +47,7 @@ struct facts {
 // A fact that can say where it fails, in the world that the facts are of.
 struct located_fact {
     bool holds{};
-    std::function<std::string()> where{}; // asked only when it does not hold
+    std::function<bilingual()> where{}; // asked only when it does not hold
     operator bool() const { return holds; }
 };
 
@@ -72,7 +72,7 @@ struct guard {
     bool selects{};  // tells rows of one (state, command) apart; never a refusal by itself
     bool opposite{}; // holds when the fact of this name does not
     guard_kind kind{};
-    std::string (*where)(const facts&){}; // what is amiss; null: it cannot say more
+    bilingual (*where)(const facts&){}; // what is amiss; null: it cannot say more
 };
 
 struct transition {

@@ -105,7 +105,7 @@ struct located : detail::runs_in_msm<located<Key, Fact, Kind>> {
         return static_cast<const facts_type&>(f).*Fact;
     }
     static bool holds(const facts& f) { return fact(f).holds; }
-    static std::string where(const facts& f) { return fact(f).where ? fact(f).where() : ""; }
+    static bilingual where(const facts& f) { return fact(f).where ? fact(f).where() : ""; }
     static guard value() { return {Key, &holds, false, false, Kind, &where}; }
 };
 

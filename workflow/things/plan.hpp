@@ -31,7 +31,7 @@ struct action {
     std::string id;
     std::int64_t version{1};
     int number{};
-    std::string phase; // prevention, cessation, recovery
+    std::string phase; // its code, as the kind has it
     std::string theme;
     std::string title;
     std::string location;

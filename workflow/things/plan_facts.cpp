@@ -1,15 +1,17 @@
 // A revision's matrix, its reviews and approvals, and the people around it, looked through.
 #include "workflow/things/plan_facts.hpp"
+#include "workflow/kinds/kind_words.hpp"
+#include "workflow/people/roles.hpp"
 #include <algorithm>
 #include <set>
 
 namespace workflow {
 namespace {
 
-std::string listed(const std::vector<std::string>& items)
+bilingual listed(const std::vector<bilingual>& items)
 {
-    std::string out;
-    for (const std::string& item : items) out += (out.empty() ? "" : ", ") + item;
+    bilingual out;
+    for (const bilingual& item : items) out = out.empty() ? item : out + ", " + item;
     return out;
 }
 
@@ -23,7 +25,7 @@ bool is_complete(const cell& c)
     return !c.text.empty() && (!c.quantity || !c.unit.empty());
 }
 
-std::string numbered(const action& a)
+bilingual numbered(const action& a)
 {
     return "No. " + std::to_string(a.number);
 }
@@ -40,30 +42,31 @@ bool can_confirm(const world& w, const action& a)
     return a.lead_agency.id.empty() || has_a_head(w, a.lead_agency.id);
 }
 
-std::string incomplete_actions(const revision& r)
+bilingual incomplete_actions(const revision& r)
 {
-    std::vector<std::string> places;
+    std::vector<bilingual> places;
     for (const action& a : r.actions)
-        if (!is_complete(a)) places.push_back(numbered(a));
+        if (!is_complete(a)) places.emplace_back(numbered(a));
     return listed(places);
 }
 
-std::string incomplete_targets(const revision& r)
+bilingual incomplete_targets(const kind& rules, const revision& r)
 {
-    std::vector<std::string> places;
+    std::vector<bilingual> places;
     for (const action& a : r.actions)
         for (const cell& c : a.targets)
-            if (!is_complete(c)) places.push_back(numbered(a) + " " + c.period);
+            if (!is_complete(c))
+                places.push_back(numbered(a) + " " + period_title(rules, c.period));
     return listed(places);
 }
 
-std::string agencies_without_head(const world& w, const revision& r)
+bilingual agencies_without_head(const world& w, const revision& r)
 {
-    std::vector<std::string> names;
+    std::vector<bilingual> names;
     for (const action& a : r.actions)
         if (!can_confirm(w, a) &&
             std::find(names.begin(), names.end(), a.lead_agency.name) == names.end())
-            names.push_back(a.lead_agency.name);
+            names.emplace_back(a.lead_agency.name);
     return listed(names);
 }
 
@@ -79,7 +82,8 @@ void look_at_matrix(plan_facts& f, const world& w, const revision& r)
     f.has_an_action = !r.actions.empty();
     f.actions_are_complete = {all([](const action& a) { return is_complete(a); }),
                               [&r] { return incomplete_actions(r); }};
-    f.targets_are_complete = {all(has_complete_targets), [&r] { return incomplete_targets(r); }};
+    f.targets_are_complete = {all(has_complete_targets),
+                              [&w, &r] { return incomplete_targets(w.rules, r); }};
     f.agencies_can_confirm = {all([&](const action& a) { return can_confirm(w, a); }),
                               [&w, &r] { return agencies_without_head(w, r); }};
 }
@@ -99,12 +103,12 @@ bool can_be_filled(const world& w, const chain_stage& stage, const std::string& 
     return hands_of(w, stage, submitter) >= static_cast<std::size_t>(stage.quorum);
 }
 
-std::vector<std::string> unfilled_stages(const world& w, const std::string& submitter)
+std::vector<bilingual> unfilled_stages(const world& w, const std::string& submitter)
 {
-    std::vector<std::string> found;
+    std::vector<bilingual> found;
     for (const chain_stage& stage : w.rules.approval_chain)
         if (!can_be_filled(w, stage, submitter))
-            found.push_back("@role_" + stage.role + " " +
+            found.push_back(title_of_role(w.rules, stage.role) + " " +
                             std::to_string(hands_of(w, stage, submitter)) + "/" +
                             std::to_string(stage.quorum));
     return found;
@@ -115,13 +119,14 @@ bool is_unfinished(const target& t)
     return t.made && t.state != "withdrawn" && !is_final_state(t.state);
 }
 
-std::vector<std::string> unfinished_targets(const world& w)
+std::vector<bilingual> unfinished_targets(const world& w)
 {
-    std::vector<std::string> open;
+    std::vector<bilingual> open;
     for (const target& t : w.targets)
         if (is_unfinished(t)) {
             const placed_cell c = cell_of(w, t.id);
-            open.push_back((c.row ? numbered(*c.row) + " " : "") + t.period);
+            const bilingual period = period_title(w.rules, t.period);
+            open.push_back(c.row ? numbered(*c.row) + " " + period : period);
         }
     if (open.size() > 8) {
         open.resize(8);

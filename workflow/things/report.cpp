@@ -1,5 +1,6 @@
 // A region's report on one period.
 #include "workflow/things/report.hpp"
+#include "workflow/kinds/kind_words.hpp"
 #include "workflow/things/comparison.hpp"
 #include "workflow/things/digest.hpp"
 #include "workflow/things/in_a_list.hpp"
@@ -80,9 +81,9 @@ bool is_at_it(const world&)
     return true;
 }
 
-std::string title(const world& w, const item& x)
+bilingual title(const world& w, const item& x)
 {
-    return w.head.title + " – " + as_report(x).period;
+    return w.head.title + " – " + period_title(w.rules, as_report(x).period);
 }
 
 std::optional<date> due(const world& w, const item& x)

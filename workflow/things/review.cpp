@@ -64,6 +64,12 @@ bool is_at_it(const world& w)
     return w.current().state == "agency_review";
 }
 
+// As the rule of the table has it that lets a review lapse.
+bool silence_consents(const world& w, const item& x)
+{
+    return w.rules.silence_is_consent && x.state == "pending" && x.due && is_at_it(w);
+}
+
 wait work_of(const world& w, const item& x, std::string_view matter)
 {
     return {std::string(matter), x.due.value_or(some_days_from(w, x.since))};
@@ -146,6 +152,7 @@ const thing* answer(described_as<review>)
         .round = &first_round,
         .due = &own_due,
         .tells_due = true,
+        .silence_consents = &silence_consents,
         .since = &own_since,
         .work_of = &work_of,
         .lies_given_back = &lies_given_back,

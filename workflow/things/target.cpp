@@ -1,5 +1,6 @@
 // One target of one period, through its rounds.
 #include "workflow/things/target.hpp"
+#include "workflow/kinds/kind_words.hpp"
 #include "workflow/things/digest.hpp"
 #include "workflow/things/in_a_list.hpp"
 #include "workflow/things/rounds.hpp"
@@ -34,13 +35,13 @@ bool evidence_is_there(const world& w, const target& t)
                        [&](const std::string& kind) { return is_there(t, kind); });
 }
 
-std::string missing_evidence(const world& w, const target& t)
+bilingual missing_evidence(const world& w, const target& t)
 {
-    std::string missing;
+    bilingual missing;
     for (const std::string& kind : w.rules.evidence_required) {
         if (is_there(t, kind)) continue;
-        const std::string key = "evidence_kind_" + kind;
-        missing += (missing.empty() ? "" : ", ") + (find_wording(key) ? "@" + key : kind);
+        const bilingual word = evidence_title(w.rules, kind);
+        missing = missing.empty() ? word : missing + ", " + word;
     }
     return missing;
 }
@@ -142,11 +143,11 @@ bool is_at_it(const world& w)
     return in_force && in_force->state == "in_force";
 }
 
-std::string title(const world& w, const item& x)
+bilingual title(const world& w, const item& x)
 {
     const placed_cell place = cell_of(w, x.id);
     if (!place.row || !place.target) return w.head.title;
-    return place.row->title + " – " + place.target->period;
+    return place.row->title + " – " + period_title(w.rules, place.target->period);
 }
 
 int round(const item& x)

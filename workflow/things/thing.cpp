@@ -170,7 +170,7 @@ instant own_since(const world&, const item& x)
     return x.since;
 }
 
-std::string plan_title(const world& w, const item&)
+bilingual plan_title(const world& w, const item&)
 {
     return w.head.title;
 }

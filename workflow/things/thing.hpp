@@ -74,10 +74,12 @@ struct thing {
     const item* (*told_of)(const world&, const std::string& id, std::string_view notice);
 
     // What it is called, and by when it waits for its work.
-    std::string (*title)(const world&, const item&);
+    bilingual (*title)(const world&, const item&);
     int (*round)(const item&);
     std::optional<date> (*due)(const world&, const item&);
     bool tells_due{}; // whether notices of it name that day
+    // Whether it counts as agreed to when that day passes without a word; null: never.
+    bool (*silence_consents)(const world&, const item&){};
     instant (*since)(const world&, const item&);
     wait (*work_of)(const world&, const item&, std::string_view matter);
     bool (*lies_given_back)(const world&, const item&);
@@ -147,7 +149,7 @@ void settle_nothing(world&, const std::string& id, std::string_view command);
 int first_round(const item&);
 std::optional<date> own_due(const world&, const item&);
 instant own_since(const world&, const item&);
-std::string plan_title(const world&, const item&);
+bilingual plan_title(const world&, const item&);
 std::optional<std::string> made_by_the_engine(const played::history&, const event&);
 std::optional<std::string> nothing_wrong(played::history&, const event&);
 // The kind's days for returned work, counted from then.

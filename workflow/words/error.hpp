@@ -1,6 +1,7 @@
 #pragma once
 // The understandable no. A refusal says what kind of no it is, why in words (a key of the sentence
 // catalogue, with arguments), and who could say yes. Outages are exceptions, not refusals.
+#include "workflow/words/bilingual.hpp"
 #include "workflow/words/reference.hpp"
 #include <boost/system/result.hpp>
 #include <map>
@@ -47,10 +48,11 @@ inline constexpr errc errc::guard{"guard"};
 inline constexpr errc errc::conflict{"conflict"};
 inline constexpr errc errc::stale{"stale"};
 
-// A sentence by key; arguments replace {name} in the catalogue's text.
+// A sentence by key; arguments replace {name} in the catalogue's text, each in the language in
+// which the sentence is said.
 struct sentence {
     std::string key;
-    std::map<std::string, std::string> arguments{};
+    std::map<std::string, bilingual> arguments{};
     friend bool operator==(const sentence&, const sentence&) = default;
 };
 
@@ -60,6 +62,7 @@ struct who_can {
     std::string region; // code, or empty
     std::string region_name;
     std::vector<std::string> names; // empty: the post is vacant, or four eyes exclude its holder
+    bilingual called{};             // the role, as the plan's kind calls it; empty: as everywhere
     friend bool operator==(const who_can&, const who_can&) = default;
 };
 

@@ -96,7 +96,7 @@ std::string argument(std::string_view locale, std::string_view given)
 }
 
 std::string filled(std::string_view locale, std::string_view text,
-                   const std::map<std::string, std::string>& arguments)
+                   const std::map<std::string, bilingual>& arguments)
 {
     std::string out;
     while (!text.empty()) {
@@ -106,7 +106,7 @@ std::string filled(std::string_view locale, std::string_view text,
         out += text.substr(0, open);
         const auto given = arguments.find(std::string(text.substr(open + 1, close - open - 1)));
         out += given == arguments.end() ? std::string(text.substr(open, close - open + 1))
-                                        : argument(locale, given->second);
+                                        : argument(locale, given->second.in(locale));
         text.remove_prefix(close + 1);
     }
     return out += text;

@@ -46,6 +46,9 @@ std::span<const wording> mail()
          "Please take note of the following ({when}):"},
         {"mail_due", "Tenggat: {date} ({days})", "Due: {date} ({days})"},
         {"mail_due_time", "{date} pukul 24.00 {zone}", "{date}, 24:00 {zone}"},
+        {"mail_silence_consents",
+         "Tanpa jawaban sampai {date} ({days}), rancangan ini dianggap disetujui.",
+         "Without an answer until {date} ({days}) this draft counts as agreed to."},
         {"mail_reason", "Alasan: {reason}", "Reason: {reason}"},
         {"mail_round", "putaran {round}", "round {round}"},
         {"mail_open", "Buka: {link}", "Open: {link}"},
@@ -67,7 +70,7 @@ std::span<const wording> mail()
         {"mail_post_agency_head", "pimpinan {post}", "head of {post}"},
         {"mail_post_secretariat", "sekretariat Tim Terpadu {post}",
          "secretariat of the integrated team of {post}"},
-        {"mail_post_sahli", "Staf Ahli {post}", "expert staff of {post}"},
+        {"mail_post_of_kind", "{role} {post}", "{role} of {post}"}, // as the kind calls it
         {"mail_post_observer", "pengamat {post}", "observer of {post}"},
         {"mail_post_administrator", "administrator {post}", "administrator of {post}"},
         {"mail_post_other", "pejabat {post}", "official of {post}"},

@@ -22,9 +22,9 @@ std::span<const wording> matrix()
         {"matrix_periods_missing",
          "Tidak ada kolom target yang menyebut periode, padahal diperlukan sedikitnya satu dari: "
          "{known}. Judul kolom yang tidak dikenal: {unknown}. Ganti judulnya, misalnya menjadi "
-         "Target B12.",
+         "Target {example}.",
          "No target column names a period; at least one of {known} is needed. Headings that are "
-         "not known: {unknown}. Rename them, for instance to Target B12."},
+         "not known: {unknown}. Rename them, for instance to Target {example}."},
         {"matrix_sheet_not_read",
          "Lembar \"{sheet}\" memuat {count} rencana aksi yang tidak ada di lembar \"{read}\", "
          "padahal hanya satu lembar yang dibaca. Satukan semuanya dalam satu lembar, atau "

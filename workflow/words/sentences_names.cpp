@@ -1,5 +1,5 @@
-// What states and commands of several machines, posts and roles, and the codes of kinds of plans
-// are called on the screen and in mails.
+// What states and commands of several machines, posts and the product's own roles are called on the
+// screen and in mails. What a kind of plan calls its own, the kind says.
 #include "workflow/words/sentences.hpp"
 
 namespace workflow::sentences_of {
@@ -32,25 +32,9 @@ std::span<const wording> names()
         {"who_reporter",           "yang melaporkan",                        "who reported it"},
         {"who_system",             "sistem",                                 "the system"},
 
-        {"phase_prevention", "Pencegahan", "Prevention"},
-        {"phase_cessation",  "Penghentian", "Cessation"},
-        {"phase_recovery",   "Pemulihan",  "Recovery"},
-
-        {"evidence_kind_laporan_kegiatan", "Laporan kegiatan", "Activity report"},
-        {"evidence_kind_sk",           "SK",             "Decree"},
-        {"evidence_kind_undangan",     "Undangan",       "Invitation"},
-        {"evidence_kind_daftar_hadir", "Daftar hadir",   "Attendance list"},
-        {"evidence_kind_notulen",      "Notulen",        "Minutes"},
-        {"evidence_kind_foto",         "Foto",           "Photograph"},
-        {"evidence_kind_materi",       "Materi",         "Presented material"},
-        {"evidence_kind_dpa",          "DPA",            "Budget document (DPA)"},
-        {"evidence_kind_berita_acara", "Berita acara",   "Official record"},
-        {"evidence_kind_surat_tugas",  "Surat tugas",    "Letter of assignment"},
-
         {"role_agency_staff",  "Staf perangkat daerah",   "Agency staff"},
         {"role_agency_head",   "Kepala perangkat daerah", "Head of agency"},
         {"role_secretariat",   "Sekretariat (Kesbangpol)", "Secretariat (Kesbangpol)"},
-        {"role_sahli",         "Staf Ahli (Sahli)",       "Governor's adviser (Sahli)"},
         {"role_observer",      "Pengamat",                "Observer"},
         {"role_administrator", "Administrator",           "Administrator"},
     };

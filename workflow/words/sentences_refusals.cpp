@@ -14,6 +14,12 @@ std::span<const wording> refusals()
         {"bearer_may_not_decide",
          "Persetujuan dan pengesahan tidak dapat diberikan dengan token.",
          "Approvals and sign-off cannot be given with a token."},
+        {"token_lacks_scope",
+         "Token ini tidak membuka permintaan itu: diperlukan cakupan {scopes}.",
+         "This token does not open that request: it takes the scope {scopes}."},
+        {"token_opens_no_such",
+         "Token dengan cakupan tidak membuka permintaan itu; masuklah sendiri.",
+         "No token with scopes opens that request; sign in yourself."},
         {"not_permitted", "Tindakan ini bukan wewenang Anda.",
          "This action is not within your rights."},
 

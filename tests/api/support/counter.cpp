@@ -19,7 +19,11 @@ workflow::result<api::caller> authenticate(const api::request& asked)
     by.who.user = office::person(std::string(asked.header("x-user"))).user;
     by.who.locale = "en";
     by.who.stepped_up = !asked.has_header("x-stale-sign-in");
-    by.who.bearer = asked.has_header("x-bearer");
+    by.who.bearer = asked.has_header("x-bearer") || asked.has_header("x-scope");
+    if (by.who.bearer && asked.has_header("x-scope"))
+        by.who.bounds = {
+            workflow::with_implied(workflow::scope_named(asked.header("x-scope")).value()),
+            std::string(asked.header("x-region"))};
     return by;
 }
 

@@ -40,7 +40,7 @@ const person people[]{
     {"eka", "62", role::agency_staff, "health"},
     {"rina", "62", role::agency_head, "social"},
     {"sari", "62", role::agency_staff, "social"},
-    {"omar", "62", role::sahli, ""},
+    {"omar", "62", "sahli", ""},
     {"oki", "62", role::observer, ""},
     {"gita", "62", role::administrator, ""},
     {"dewi", "62.71", role::secretariat, "kesbang"},
@@ -81,6 +81,13 @@ void add_agency(unit_of_work& unit, const std::string& short_name, const std::st
                                       .valid_from = 2020y / 1 / 1});
 }
 
+std::vector<workflow::kind> built_in_and(const std::vector<workflow::kind>& more)
+{
+    auto kinds = definitions::built_in_kinds();
+    kinds.insert(kinds.end(), more.begin(), more.end());
+    return kinds;
+}
+
 workflow::result<api::caller> named_in_header(const api::context& here, const api::request& asked)
 {
     const std::string user = "u-" + std::string(asked.header("x-test-user"));
@@ -93,17 +100,17 @@ workflow::result<api::caller> named_in_header(const api::context& here, const ap
 
 } // namespace
 
-running_api::running_api()
+running_api::running_api(const std::vector<workflow::kind>& more)
     : now_(workflow::microseconds_of(start)),
       database_("sqlite::memory:", {.clock = [this] { return now(); }}),
-      kinds_(definitions::built_in_kinds(), definitions::load_kind),
-      context_{.database = database_,
-               .kinds = kinds_,
-               .catalog = definitions::catalog(),
-               .new_id = api::random_id,
-               .data = data_.path(),
-               .base_url = {},
-               .clock = [this] { return now(); }}
+      kinds_(built_in_and(more), &definitions::kept_kind), context_{
+                                                               .database = database_,
+                                                               .kinds = kinds_,
+                                                               .catalog = definitions::catalog(),
+                                                               .new_id = api::random_id,
+                                                               .data = data_.path(),
+                                                               .base_url = {},
+                                                               .clock = [this] { return now(); }}
 {
     api::make_ready();
     persistence::migrate(database_);
@@ -140,11 +147,12 @@ http_client running_api::as(const std::string& user) const
     return out;
 }
 
-std::string running_api::plan(const std::string& by, const std::string& region, int year)
+std::string running_api::plan(const std::string& by, const std::string& region, int year,
+                              const std::string& kind)
 {
-    const auto made = as(by).post("/api/v1/plans", R"({"kind":"rad_pks","region":")" + region +
-                                                       R"(","year":)" + std::to_string(year) +
-                                                       R"(,"title":"Rencana )" + region + "\"}");
+    const auto made = as(by).post(
+        "/api/v1/plans", R"({"kind":")" + kind + R"(","region":")" + region + R"(","year":)" +
+                             std::to_string(year) + R"(,"title":"Rencana )" + region + "\"}");
     INFO(made.body);
     REQUIRE(made.status == 201);
     return text_at(made.json(), "/id");

@@ -18,7 +18,8 @@ namespace support {
 
 class running_api {
 public:
-    running_api();
+    // `more`: kinds of plan beside those of the binary.
+    explicit running_api(const std::vector<workflow::kind>& more = {});
 
     http_client as(const std::string& user) const;
     http_client nobody() const { return server_->client(); }
@@ -30,9 +31,9 @@ public:
     // Shortcuts; each requires success. Agencies: kesbangpol, health, social; clinic in 62.71.
     static std::string agency(const std::string& short_name) { return "a-" + short_name; }
     std::string plan(const std::string& by = "ani", const std::string& region = "62",
-                     int year = 2026); // without actions
-    std::string draft();               // of 62: action 1 led by health, action 2 by social
-    std::string in_force();            // the same, all the way
+                     int year = 2026, const std::string& kind = "rad_pks"); // without actions
+    std::string draft();    // of 62: action 1 led by health, action 2 by social
+    std::string in_force(); // the same, all the way
     std::string add_action(const std::string& plan, const std::string& body,
                            const std::string& by = "ani");
     // Gives a command with the version that is there.

@@ -7,6 +7,7 @@
 #include "api/http/secret.hpp"
 #include "api/nouns/agencies.hpp"
 #include "api/nouns/appointments.hpp"
+#include "api/nouns/closed_lists.hpp"
 #include "api/nouns/holidays.hpp"
 #include "api/nouns/kinds.hpp"
 #include "api/nouns/periods.hpp"
@@ -80,7 +81,7 @@ void add_agency(unit_of_work& unit, const std::string& short_name, const std::st
 town_hall::town_hall(const routes_function& more, bool secure_cookies)
     : now_(workflow::microseconds_of(start)),
       database_("sqlite::memory:", {.clock = [this] { return now(); }}),
-      kinds_(definitions::built_in_kinds(), definitions::load_kind),
+      kinds_(definitions::built_in_kinds(), definitions::kept_kind),
       context_{.database = database_,
                .kinds = kinds_,
                .catalog = definitions::catalog(),
@@ -104,7 +105,7 @@ town_hall::town_hall(const routes_function& more, bool secure_cookies)
         for (auto& each : noun(context_)) routes.push_back(std::move(each));
     if (more)
         for (auto& each : more(context_)) routes.push_back(std::move(each));
-    for (auto& each : api::openapi_routes(routes, api::all_shapes()))
+    for (auto& each : api::openapi_routes(routes, api::all_shapes(), api::closed_lists(context_)))
         routes.push_back(std::move(each));
     pipeline_ = std::make_unique<api::pipeline>(
         std::move(routes), api::pipeline_hooks{[this](const api::request& asked) {
@@ -149,7 +150,8 @@ http_client town_hall::signed_in(const std::string& username)
     return out;
 }
 
-http_client town_hall::with_token(const std::string& username)
+http_client town_hall::with_token(const std::string& username,
+                                  std::optional<workflow::token_bounds> bounds)
 {
     const std::string token = api::random_token();
     database_.write([&](unit_of_work& unit) {
@@ -157,7 +159,8 @@ http_client town_hall::with_token(const std::string& username)
                                          .user = id_of(username),
                                          .name = "a machine of the test",
                                          .token = token,
-                                         .until = unit.now() + 24h * 30});
+                                         .until = unit.now() + 24h * 30,
+                                         .bounds = bounds});
     });
     http_client out = client();
     out.always("Authorization", "Bearer " + token);

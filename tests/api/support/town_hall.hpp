@@ -30,7 +30,8 @@ public:
     http_client client() const { return server_->client(); }
     // With cookie and CSRF token of a new session.
     http_client signed_in(const std::string& username);
-    http_client with_token(const std::string& username);
+    http_client with_token(const std::string& username,
+                           std::optional<workflow::token_bounds> = std::nullopt);
 
     persistence::database& store() { return database_; }
     const api::context& context() const { return context_; }

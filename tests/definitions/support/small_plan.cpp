@@ -33,12 +33,12 @@ appointment post(const std::string& user, std::string_view role, const std::stri
 std::vector<appointment> all_posts()
 {
     return {post("secretary", role::secretariat, "kesbangpol", "62"),
-            post("secretary", role::sahli, "", "62"), // two hats: four eyes must hold
+            post("secretary", "sahli", "", "62"), // two hats: four eyes must hold
             post("head_a", role::agency_head, "a", "62"),
             post("staff_a", role::agency_staff, "a", "62"),
             post("head_b", role::agency_head, "b", "62"),
-            post("sahli_1", role::sahli, "", "62"),
-            post("sahli_2", role::sahli, "", "62"),
+            post("sahli_1", "sahli", "", "62"),
+            post("sahli_2", "sahli", "", "62"),
             post("sekda", "sekda", "", "62"),
             post("ministry", role::secretariat, "kemendagri", "00")};
 }

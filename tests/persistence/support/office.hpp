@@ -59,7 +59,7 @@ private:
               workflow::command_body = {});
 
     world here_;
-    workflow::kind_registry kinds_{definitions::built_in_kinds(), definitions::load_kind};
+    workflow::kind_registry kinds_{definitions::built_in_kinds(), definitions::kept_kind};
     int ids_{};
 };
 

@@ -1,6 +1,6 @@
 // The cells of the authorisation matrix: each is one request of one person, and what the policy
 // says of it: "401", "403", "403 step_up_required", "404", "state", "yes".
-import { command_verdict, machines, routes, sees, unlisted } from "../policy.mjs";
+import { command_verdict, in_bound, machines, opens, routes, sees, unlisted } from "../policy.mjs";
 import { upload_form } from "./person.mjs";
 
 const bodies = {
@@ -20,6 +20,7 @@ const bodies = {
 const body_of = (resource, command) =>
   resource === "reports" && command === "submit" ? { gaps: [] } : (bodies[command] ?? {});
 
+const out_of_scope = "403 insufficient_scope";
 const split = (key) => key.split(" ");
 
 function* command_cells(key, resource, stage, table) {
@@ -33,7 +34,8 @@ function* command_cells(key, resource, stage, table) {
         path: `/${resource}/${thing.id}/commands/${command}?dry_run=true`,
         body: body_of(resource, command),
         match: thing.version,
-        expected: (who) => table.command_verdict(who, thing, command),
+        expected: (who) =>
+          opens(who, key, command) ? table.command_verdict(who, thing, command) : out_of_scope,
         passes: (answer) => is_let_through(answer),
       };
 }
@@ -53,7 +55,8 @@ const bulk_cell = (key, thing, command, table) => ({
   method: "POST",
   path: `/targets/commands/${command}?dry_run=true`,
   body: { items: [{ id: thing.id, version: thing.version, ...bodies[command] }] },
-  expected: (who) => table.command_verdict(who, thing, command),
+  expected: (who) =>
+    opens(who, key, command) ? table.command_verdict(who, thing, command) : out_of_scope,
   unpack: (answer) => {
     const [item] = answer.json?.items ?? [];
     return item ? { ...answer, status: item.status, json: item.problem } : answer;
@@ -87,6 +90,9 @@ function* thing_cells(key, row, stage, table) {
       public: row.public,
       ends_sessions: row.ends_sessions,
       expected: (who) => {
+        if (!opens(who, key)) return out_of_scope;
+        if (row.in_person && who.by_token) return "403";
+        if (row.region && !in_bound(who, row.region)) return "404";
         if (thing && !table.sees(who, thing)) return "404";
         return row.may && !row.may(who, thing) ? "403" : (row.verdict ?? "yes");
       },

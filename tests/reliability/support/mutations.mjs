@@ -172,6 +172,14 @@ export const mutations = {
     const { version } = await by.make("/me/calendar", {});
     return { by, method: "DELETE", path: "/me/calendar", match: version };
   },
+  async create_token(s) {
+    return post(await s.staff(), "/tokens", { name: s.unique(), scopes: ["read"] });
+  },
+  async revoke_token(s) {
+    const by = await s.head();
+    const { id, version } = await by.make("/tokens", { name: s.unique(), scopes: ["read"] });
+    return { by, method: "DELETE", path: `/tokens/${id}`, match: version };
+  },
   async command_plan(s) {
     const { id, version } = await s.plan_in("draft", "submitted");
     return command(await s.secretariat(), "plans", id, "submit", version);

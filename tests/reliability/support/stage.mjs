@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { a_report_file, Person, send, upload_form } from "./person.mjs";
 import { Server } from "./server.mjs";
-import { make_token, revoke_token, TokenHolder } from "./tokens.mjs";
+import { end_token, make_token, revoke_token, TokenHolder } from "./tokens.mjs";
 import { in_turns } from "./verdict.mjs";
 
 const password = "kolam-teguh-padis-47";
@@ -48,6 +48,21 @@ const with_tokens = [
   "staf.dp3appkb",
 ];
 
+// Of each scope, with and without a region, those whose posts make a difference.
+const with_scopes = [
+  ["staf.dp3appkb", { scopes: ["read"] }],
+  ["staf.dp3appkb", { scopes: ["report"] }],
+  ["kepala.dp3appkb", { scopes: ["report"] }],
+  ["staf.dp3appkb", { scopes: ["report"], bound: "62.02" }],
+  ["sekretariat.kalteng", { scopes: ["report"] }],
+  ["sekretariat.kalteng", { scopes: ["read"], bound: "62.71" }],
+  ["sekretariat.nasional", { scopes: ["read"], bound: "62" }],
+  ["sahli.kalteng", { scopes: ["read"], bound: "62.01" }],
+  ["pengamat.kalteng", { scopes: ["read", "directory"], bound: "62" }],
+  ["admin.kalteng", { scopes: ["directory"] }],
+  ["admin.kalteng", { scopes: ["directory", "read"], bound: "62.02" }],
+];
+
 export class Stage {
   static async open() {
     const stage = new Stage();
@@ -58,12 +73,14 @@ export class Stage {
     await stage.server.start();
     stage.accounts = JSON.parse(readFileSync(join(stage.home, "accounts.json"), "utf8"));
     stage.people = new Map();
+    stage.tokens = [];
     await in_turns(
       4,
       chosen.map((name) => () => stage.sign_in(name)),
     );
     await stage.engage();
     with_tokens.forEach((name) => stage.lend_token(name));
+    with_scopes.forEach(([name, bounds]) => stage.lend_token(name, bounds));
     await stage.furnish();
     return stage;
   }
@@ -75,12 +92,19 @@ export class Stage {
     return person;
   }
 
-  lend_token(username) {
+  lend_token(username, bounds = {}) {
     const account = this.account(username);
-    const person = new TokenHolder(this.server, account, make_token(this.server, username).token);
+    const made = make_token(this.server, username, bounds);
+    const person = new TokenHolder(this.server, account, made.token);
     person.id = this.by(username).id;
-    const name = `${username} by token`;
-    this.people.set(name, { name, person, by_token: true, ...facts_of(account) });
+    const name = [username, "by token", ...(bounds.scopes ?? []), bounds.bound ?? ""].join(" ");
+    this.people.set(name, { name, person, by_token: true, ...bounds, ...facts_of(account) });
+    this.tokens.push({
+      resource: "tokens",
+      id: made.id,
+      username,
+      region: account.roles[0].region,
+    });
   }
 
   by(username) {
@@ -110,6 +134,8 @@ export class Stage {
     const keeper = this.account("sekretariat.kalteng");
     const revoked = make_token(this.server, keeper.username);
     revoke_token(this.server, keeper.username, revoked.id);
+    const over = make_token(this.server, keeper.username);
+    end_token(this.server, over.id);
     const token = (value) => new TokenHolder(this.server, keeper, value);
     this.outsiders = [
       { name: "anonymous", person: new Person(this.server, keeper) },
@@ -117,6 +143,7 @@ export class Stage {
       { name: "ended session", person: ended },
       { name: "token of the disabled", person: token(of_gone) },
       { name: "revoked token", person: token(revoked.token) },
+      { name: "token that has ended", person: token(over.token) },
       {
         name: "unknown token with a good cookie",
         person: token("unknown").beside(this.by("sekretariat.kalteng")),
@@ -206,7 +233,7 @@ export class Stage {
     const keepers = ["kalteng", "palangkaraya", "kobar", "kotim"].map((at) =>
       this.by(`sekretariat.${at}`),
     );
-    this.things = [];
+    this.things = two_of(this.tokens, (token) => token.region);
     this.plans = [];
     for (const keeper of keepers)
       for (const item of await keeper.all("/plans"))

@@ -10,15 +10,26 @@ const verb = (server, ...words) => {
   return done.out;
 };
 
-// {id, token}
-export function make_token(server, username) {
-  const out = verb(server, "create", "--username", username, "--name", "uji", "--days", "366");
+// {id, token}; without scopes it is all that its person is.
+export function make_token(server, username, { scopes = [], bound } = {}) {
+  const wanted = scopes.flatMap((scope) => ["--scope", scope]);
+  if (bound) wanted.push("--region", bound);
+  const name = ["--username", username, "--name", "uji", "--days", "366"];
+  const out = verb(server, "create", ...name, ...wanted);
   const [, id, token] = out.match(/^id: (\S+)\ntoken: (\S+)$/m);
   // The verb's clock is today's. To a demo of an earlier day that is a clock that was ahead, and
   // what it made is over.
   const demo = { backend: "sqlite", data: server.data };
   change_rows(demo, `UPDATE tokens SET created_at = 0 WHERE id = '${id}'`);
   return { id, token };
+}
+
+// As if its time had come.
+export function end_token(server, id) {
+  change_rows(
+    { backend: "sqlite", data: server.data },
+    `UPDATE tokens SET valid_until = 1 WHERE id = '${id}'`,
+  );
 }
 
 export const revoke_token = (server, username, id) =>

@@ -1,11 +1,22 @@
 // The demo's accounts file, read as anybody may read it who owns the data directory.
 #include "tests/scenarios/support/house.hpp"
+#include "workflow/days/clock.hpp"
 #include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
 
 namespace scenarios {
+namespace {
+
+std::vector<std::string> with_day(const std::string& day, std::vector<std::string> options)
+{
+    options.insert(options.end(), {"--date", day});
+    return options;
+}
+
+} // namespace
 
 std::vector<account> read_accounts(const std::filesystem::path& data)
 {
@@ -23,9 +34,32 @@ std::vector<account> read_accounts(const std::filesystem::path& data)
     return accounts;
 }
 
-house::house(backend which, std::string day)
-    : program_("demo", which, {"--date", std::move(day)}), accounts_(read_accounts(program_.data()))
+void set_demo_clock(const std::filesystem::path& data, const std::string& first_day,
+                    std::chrono::system_clock::time_point now)
 {
+    using namespace std::chrono;
+    // tidy allows one_clock: what is told to another program, as its own file has it
+    const auto offset = duration_cast<microseconds>(now - system_clock::now()).count();
+    std::ofstream(data / "demo.json")
+        << json::serialize(json::object{{"date", first_day}, {"offset", offset}});
+}
+
+house::house(backend which, std::string day, std::vector<std::string> options)
+    : program_("demo", which, with_day(day, std::move(options))), first_day_(std::move(day)),
+      accounts_(read_accounts(program_.data()))
+{
+}
+
+void house::start_anew(const std::string& day, const std::function<void()>& between)
+{
+    using namespace std::chrono_literals;
+    program_.stop();
+    between();
+    workflow::date on;
+    if (!workflow::parse_date(day, on)) throw std::logic_error("no day: " + day);
+    set_demo_clock(program_.data(), first_day_, std::chrono::sys_days{on} + 2h);
+    signed_in_.clear();
+    program_.start();
 }
 
 house& house::of(backend which)

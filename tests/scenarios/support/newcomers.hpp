@@ -11,6 +11,10 @@ public:
 
     // sekretariat, sahli, kepala.<agency>, staf.dp3appkb; the agency in lower case, no spaces.
     person& as(const std::string& who);
+    // Somebody more, in a post of the region itself.
+    void appoint_to_region(const std::string& role) { appoint(role, role, ""); }
+    void sign_in_anew() { signed_in_.clear(); } // after the program was started again
+    const std::string& region() const { return region_; }
     house& at() { return house_; }
     const std::map<std::string, std::string>& agencies() const { return agencies_; }
     std::string agency(const std::string& short_name) const { return agencies_.at(short_name); }

@@ -8,9 +8,9 @@ import { join } from "node:path";
 const usual_date = "2026-04-10"; // in B04, with targets in every state
 
 export class Demo {
-  static async start(date = usual_date) {
+  static async start(date = usual_date, words = []) {
     const demo = new Demo();
-    demo.date = date;
+    demo.words = ["--date", date, ...words];
     demo.data = mkdtempSync(join(tmpdir(), "rampung-web-"));
     await demo.listen("127.0.0.1:0");
     demo.accounts = JSON.parse(
@@ -22,7 +22,7 @@ export class Demo {
   async listen(address) {
     this.child = spawn(
       process.env.RAMPUNG_BINARY,
-      ["demo", "--listen", address, "--data", this.data, "--date", this.date],
+      ["demo", "--listen", address, "--data", this.data, ...this.words],
       { stdio: ["ignore", "pipe", "ignore"] },
     );
     this.ended = new Promise((done) => this.child.on("exit", done));

@@ -29,7 +29,9 @@ export async function load(paths, { locale = "id", machines = {} } = {}) {
   const first = {
     locale,
     now: Date.now(),
-    words: { roles: {}, machines },
+    words: { machines },
+    roles: {},
+    role_takes: {},
     got: {
       "/api/v1/session": {
         status: 200,

@@ -17,9 +17,14 @@ export async function give(person, thing, command, body = {}) {
   );
 }
 
-export async function upload(demo, person, target) {
+export async function upload(
+  demo,
+  person,
+  target,
+  kind = "laporan_kegiatan",
+) {
   const form = new FormData();
-  form.set("kind", "laporan_kegiatan");
+  form.set("kind", kind);
   form.set(
     "file",
     new Blob(["%PDF-1.4\n%%EOF\n"], { type: "application/pdf" }),

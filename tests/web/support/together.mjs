@@ -6,12 +6,12 @@ import { Browser } from "./browser.mjs";
 import { Demo } from "./demo.mjs";
 
 // `prepare` takes { demo, browser } when both are there. Of one file, or of one group of its tests;
-// on another day than usual where one is given.
-export function together(prepare, date) {
+// on another day than usual, or with further words of the command line, where they are given.
+export function together(prepare, date, words) {
   let demo;
   let browser;
   before(async () => {
-    demo = await Demo.start(date);
+    demo = await Demo.start(date, words);
     browser = await Browser.start(demo);
     await prepare({ demo, browser });
   });

@@ -15,6 +15,7 @@ const periods = ["B04", "B08", "B12"];
 const dinas = { id: "a-1", name: "Dinas Sosial", short_name: "Dinsos" };
 const frame = {
   periods,
+  period_titles: { B04: "B04", B08: "B08", B12: "B12" },
   phases: [
     { code: "prevention", name: "Pencegahan" },
     { code: "recovery", name: "Pemulihan" },
@@ -246,4 +247,15 @@ test("a block with a header goes to the columns that it names", () => {
       ["Satuan", "kali"],
     ],
   );
+});
+
+test("a target's column is headed by what the kind calls its period", () => {
+  const quarters = columns_of({
+    ...frame,
+    periods: ["q1", "q2"],
+    period_titles: { q1: "Triwulan I" },
+  });
+  const titles = quarters.map((each) => each.title);
+  assert.ok(titles.includes("Target Triwulan I"));
+  assert.ok(titles.includes("Target q2")); // of a kind that names none
 });

@@ -58,8 +58,10 @@ interface Link {
     title: string;
 }
 
-const sees_plans = () =>
-    has_role("agency_staff", "agency_head", "secretariat", "sahli", "observer");
+// A role of a kind's own approves, and sees what its region may see.
+const has_other_role = (...names: string[]) =>
+    me.appointments.some((each) => !names.includes(each.role));
+const sees_plans = () => has_other_role("administrator");
 
 // Each role sees what has content for it. Which commands are open is not asked here.
 function main_links(): Link[] {
@@ -78,7 +80,7 @@ function more_links(): Link[] {
     if (has_role("secretariat", "agency_head"))
         links.push({ href: "/verifikasi", title: say.verification });
     if (sees_plans()) links.push({ href: "/wilayah", title: say.regions });
-    if (has_role("secretariat", "observer", "sahli"))
+    if (has_other_role("administrator", "agency_staff", "agency_head"))
         links.push({ href: "/laporan", title: say.reports });
     links.push({ href: "/pengaturan", title: say.settings });
     return links;

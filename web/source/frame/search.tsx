@@ -57,7 +57,7 @@ export function Search(asked: { on_close: () => void }) {
                 href: `/capaian/${target.id}`,
                 what: say.target,
                 title: `${target.action?.number}. ${target.action?.title}`,
-                beside: `${target.period} · ${target.agency?.name}`,
+                beside: `${target.period_title} · ${target.agency?.name}`,
             })),
         ],
         [plans.data, targets.data],

@@ -139,6 +139,7 @@ function Task({ item }: { item: InboxItem }) {
                 <State resource={item.resource} state={item.state} />
                 <Due due={item.due} days={item.days_left} />
                 <span>{item.agency?.name ?? item.region.name}</span>
+                <span class="hint">{item.kind_title}</span>
             </p>
             <ReturnedLine back={item.returned} state={item.state} />
         </>

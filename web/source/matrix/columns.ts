@@ -35,7 +35,8 @@ export type Agency = Shapes["agency"];
 
 // What the cells of a plan are read against.
 export interface Frame {
-    periods: string[];
+    periods: string[]; // codes, in the kind's order
+    period_titles: Record<string, string>;
     phases: { code: string; name: string }[];
     agencies: Agency[];
 }
@@ -215,10 +216,10 @@ export function show_cell(cell: Cell | null, as: "id" | "en" = locale): string {
 const common_unit = (values: Fields, periods: string[]) =>
     (periods.map((period) => values[unit_field(period)]).find(Boolean) as string) ?? "";
 
-const target_column = (period: string, periods: string[]): Column => ({
+const target_column = (period: string, { periods, period_titles }: Frame): Column => ({
     ...words_column("title", 9, "text"),
     id: cell_field(period),
-    title: fields.target(period),
+    title: fields.target(period_titles[period] ?? period),
     is_number: true,
     fields: [cell_field(period), unit_field(period)],
     text: (values) => show_cell(values[cell_field(period)] as Cell | null),
@@ -284,7 +285,7 @@ export function columns_of(frame: Frame): Column[] {
         lead_column(frame),
         supporting_column(frame),
         words_column("success_criterion", 18, "text"),
-        ...frame.periods.map((period) => target_column(period, frame.periods)),
+        ...frame.periods.map((period) => target_column(period, frame)),
         unit_column(frame.periods),
         words_column("budget_source", 11, "text"),
         mandatory_column,

@@ -213,6 +213,7 @@ function Sheet(asked: {
                     plan={plan.id}
                     columns={columns}
                     periods={frame.periods}
+                    period_titles={frame.period_titles}
                     before={() => rows.flush()}
                     on_close={() => upload(false)}
                     on_taken={async () => {

@@ -55,6 +55,7 @@ export function MatrixUpload(asked: {
     plan: string;
     columns: Column[];
     periods: string[];
+    period_titles: Record<string, string>;
     before: () => Promise<boolean>;
     on_close: () => void;
     on_taken: () => Promise<void>;
@@ -113,7 +114,7 @@ export function MatrixUpload(asked: {
             </Field>
             {is_busy && <p role="status">{say.reading}</p>}
             {told && told.problems.length > 0 && <ImportProblems problems={told.problems} />}
-            {told && <ImportAccount told={told} />}
+            {told && <ImportAccount told={told} period_titles={asked.period_titles} />}
             {told && !told.problems.length && (
                 <>
                     <Changes told={told} columns={asked.columns} periods={asked.periods} />

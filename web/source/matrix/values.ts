@@ -100,7 +100,7 @@ export function body_of(changes: Fields, all: Fields, periods: string[]): Fields
     return body;
 }
 
-// The field that a pointer into such a body means: /targets/1/text → cell:B08.
+// The field that a pointer into such a body means: /targets/1/text → that period's cell.
 export function field_of(pointer: string, values: Fields, periods: string[]): string {
     const [, name = "", index, member] = pointer.split("/");
     if (name !== "targets") return name;

@@ -35,6 +35,11 @@ export interface Counted {
     days_left: number | null;
 }
 
+export interface PeriodName {
+    code: string;
+    title: string; // as the plan's kind calls it
+}
+
 // The targets of an agency in a period, as the list of targets filters them.
 export const targets_address = (plan: string, period: string, agency: string) =>
     `/capaian?${new URLSearchParams({ rencana: plan, periode: period, perangkat: agency })}`;
@@ -62,7 +67,7 @@ function counts(targets: Counted[]): string {
         .join(" · ");
 }
 
-export function Lights(asked: { plan: string; targets: Counted[]; periods: string[] }) {
+export function Lights(asked: { plan: string; targets: Counted[]; periods: PeriodName[] }) {
     const agencies = new Map(asked.targets.map((each) => [each.agency.id, each.agency.name]));
     const rows = [...agencies].sort((one, other) => one[1].localeCompare(other[1]));
     return (
@@ -74,8 +79,8 @@ export function Lights(asked: { plan: string; targets: Counted[]; periods: strin
                         <tr>
                             <th scope="col">{say.agency}</th>
                             {asked.periods.map((period) => (
-                                <th scope="col" key={period}>
-                                    {period}
+                                <th scope="col" key={period.code}>
+                                    {period.title}
                                 </th>
                             ))}
                         </tr>
@@ -85,14 +90,15 @@ export function Lights(asked: { plan: string; targets: Counted[]; periods: strin
                             <tr key={id}>
                                 <th scope="row">{name}</th>
                                 {asked.periods.map((period) => (
-                                    <td key={period} data-label={period}>
+                                    <td key={period.code} data-label={period.title}>
                                         <Cell
                                             {...asked}
                                             period={period}
                                             agency={{ id, name }}
                                             targets={asked.targets.filter(
                                                 (each) =>
-                                                    each.agency.id === id && each.period === period,
+                                                    each.agency.id === id &&
+                                                    each.period === period.code,
                                             )}
                                         />
                                     </td>
@@ -109,7 +115,7 @@ export function Lights(asked: { plan: string; targets: Counted[]; periods: strin
 
 function Cell(asked: {
     plan: string;
-    period: string;
+    period: PeriodName;
     agency: { id: string; name: string };
     targets: Counted[];
 }) {
@@ -119,11 +125,11 @@ function Cell(asked: {
         <>
             <a
                 class={`light ${light.colour}`}
-                href={targets_address(asked.plan, asked.period, asked.agency.id)}
+                href={targets_address(asked.plan, asked.period.code, asked.agency.id)}
             >
                 {light.text}
                 <span class="unseen">
-                    , {asked.agency.name}, {asked.period}
+                    , {asked.agency.name}, {asked.period.title}
                 </span>
             </a>
             {light.text !== counts(asked.targets) && (

@@ -113,11 +113,7 @@ function OnePlan(asked: { plan: Plan; plans: Plan[]; period: string | null }) {
                     return (
                         <>
                             <ToRemind plan={plan} period={period} targets={here} />
-                            <Lights
-                                plan={plan.id}
-                                targets={all}
-                                periods={plan.periods.map((each) => each.code)}
-                            />
+                            <Lights plan={plan.id} targets={all} periods={plan.periods} />
                             <BurnUp
                                 moves={history.data ?? []}
                                 targets={new Set(here.map((each) => each.id))}
@@ -158,7 +154,7 @@ function Choice(asked: { plan: Plan; plans: Plan[]; period: string }) {
                         aria-pressed={each.code === asked.period}
                         onClick={() => set_query({ periode: each.code })}
                     >
-                        {each.code}
+                        {each.title}
                     </button>
                 ))}
             </div>
@@ -189,7 +185,7 @@ function owing(targets: Target[]): Owing[] {
 
 function ToRemind(asked: {
     plan: Plan;
-    period: { code: string; from: string };
+    period: { code: string; title: string; from: string };
     targets: Target[];
 }) {
     const { plan, period } = asked;
@@ -208,8 +204,8 @@ function ToRemind(asked: {
             {!rows.length && (
                 <p>
                     {period.from > today()
-                        ? say.not_begun(period.code, day(period.from))
-                        : say.nobody(period.code)}
+                        ? say.not_begun(period.title, day(period.from))
+                        : say.nobody(period.title)}
                 </p>
             )}
             {rows.length > 0 && (

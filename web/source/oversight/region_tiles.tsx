@@ -19,9 +19,13 @@ const say = words({
 export interface RegionRow {
     region: { code: string; name: string };
     plan: string | null;
+    kind_version: number | null;
     state: string;
     periods: {
         code: string;
+        title: string;
+        from: string;
+        to: string;
         signed: number;
         reported: number;
         open: number;

@@ -3,6 +3,7 @@
 import { Empty, Loading, Read, State, Title } from "../parts/basics";
 import { set_query, type PageProperties } from "../parts/route";
 import { Table } from "../parts/table";
+import { newest_of_each, use_kinds, type Kind } from "../server/kinds";
 import { use_list } from "../server/reading";
 import { locale, type Shapes } from "../words/first";
 import { day, today } from "../words/format";
@@ -31,6 +32,8 @@ const say = words({
         overdue: (count: string | number) => `${count} terlambat`,
         report: "Laporan",
         due: "Tenggat laporan",
+        version: (version: string | number) => `jenis rencana versi ${version}`,
+        other: "bukan periode rencana ini",
         without: "Belum menyusun rencana",
         none: "Tidak ada wilayah pada saringan ini.",
         gaps: "Kekurangan yang dinyatakan",
@@ -53,6 +56,8 @@ const say = words({
         overdue: (count: string | number) => `${count} late`,
         report: "Report",
         due: "Report due",
+        version: (version: string | number) => `version ${version} of the kind`,
+        other: "no period of this plan",
         without: "No plan drafted yet",
         none: "No regions under this filter.",
         gaps: "Declared gaps",
@@ -72,7 +77,7 @@ type Report = Omit<Shapes["report_item"], "gaps"> & {
 const rows_at_once = 60;
 
 export default function Regions({ place }: PageProperties) {
-    const kinds = use_list<Shapes["kind"]>("kinds?limit=200");
+    const kinds = use_kinds();
     const plans = use_list<Shapes["plan_item"]>("plans?limit=200");
     return (
         <>
@@ -109,12 +114,9 @@ export default function Regions({ place }: PageProperties) {
     );
 }
 
-function Filters(asked: { kinds: Shapes["kind"][]; kind: string; year: number; years: number[] }) {
+function Filters(asked: { kinds: Kind[]; kind: string; year: number; years: number[] }) {
     const this_year = Number(today().slice(0, 4));
     const years = [...new Set([...asked.years, this_year, asked.year])].sort();
-    const titles = new Map(
-        asked.kinds.map((each) => [each.name, (each.title as Record<string, string>)[locale]]),
-    );
     return (
         <div class="filters">
             <label class="long">
@@ -123,9 +125,9 @@ function Filters(asked: { kinds: Shapes["kind"][]; kind: string; year: number; y
                     value={asked.kind}
                     onChange={(event) => set_query({ jenis: event.currentTarget.value })}
                 >
-                    {[...titles].map(([name, title]) => (
-                        <option key={name} value={name}>
-                            {title}
+                    {newest_of_each(asked.kinds).map((each) => (
+                        <option key={each.name} value={each.name}>
+                            {each.title[locale]}
                         </option>
                     ))}
                 </select>
@@ -194,15 +196,22 @@ function OneYear(asked: { kind: string; year: number; root: string | null }) {
     );
 }
 
+// As they follow each other in the year; plans of another version of the kind have others.
+function periods_of(rows: RegionRow[]): { code: string; title: string }[] {
+    const all = rows.flatMap((row) => row.periods);
+    const by_date = all.sort((one, other) => (one.from + one.to < other.from + other.to ? -1 : 1));
+    const titles = new Map(by_date.map((each) => [each.code, each.title]));
+    return [...titles].map(([code, title]) => ({ code, title }));
+}
+
 function RegionTable(asked: {
     rows: RegionRow[];
     reports: Report[];
     address: (row: RegionRow) => string;
 }) {
     const rows = asked.rows.filter(has_plan);
-    const periods = [
-        ...new Set(rows.flatMap((row) => row.periods.map((each) => each.code))),
-    ].sort();
+    const periods = periods_of(rows);
+    const has_versions = new Set(rows.map((row) => row.kind_version ?? 0)).size > 1;
     if (!rows.length) return null;
     return (
         <section class="part">
@@ -214,8 +223,8 @@ function RegionTable(asked: {
                             <th scope="col">{say.region}</th>
                             <th scope="col">{say.state}</th>
                             {periods.map((period) => (
-                                <th scope="col" key={period}>
-                                    {period}
+                                <th scope="col" key={period.code}>
+                                    {period.title}
                                 </th>
                             ))}
                         </tr>
@@ -234,16 +243,19 @@ function RegionTable(asked: {
                                     <span class={`light ${colour_of(row)}`}>
                                         {region_state(row.state)}
                                     </span>
+                                    {has_versions && row.kind_version && (
+                                        <span class="hint"> {say.version(row.kind_version)}</span>
+                                    )}
                                 </td>
                                 {periods.map((period) => (
-                                    <td key={period} data-label={period}>
+                                    <td key={period.code} data-label={period.title}>
                                         <Cell
                                             row={row}
-                                            period={period}
+                                            period={period.code}
                                             report={asked.reports.find(
                                                 (each) =>
                                                     each.region.code === row.region.code &&
-                                                    each.period === period,
+                                                    each.period === period.code,
                                             )}
                                         />
                                     </td>
@@ -260,6 +272,12 @@ function RegionTable(asked: {
 function Cell(asked: { row: RegionRow; period: string; report: Report | undefined }) {
     const counted = asked.row.periods.find((each) => each.code === asked.period);
     const { report } = asked;
+    if (!counted && asked.row.periods.length > 0)
+        return (
+            <>
+                –<span class="unseen"> {say.other}</span>
+            </>
+        );
     if (!counted?.total) return <>–</>;
     const final = counted.signed + (counted.infeasible ?? 0) + (counted.not_reported ?? 0);
     const rest = [
@@ -277,7 +295,7 @@ function Cell(asked: { row: RegionRow; period: string; report: Report | undefine
                         {say.report}
                         <span class="unseen">
                             {" "}
-                            {asked.row.region.name}, {asked.period}
+                            {asked.row.region.name}, {counted.title}
                         </span>
                     </a>
                     <State resource="reports" state={report.state} />
@@ -331,7 +349,7 @@ function Gaps(asked: { reports: Report[] }) {
                         {
                             title: say.period,
                             of: ({ report }) => (
-                                <a href={`/laporan/${report.id}`}>{report.period}</a>
+                                <a href={`/laporan/${report.id}`}>{report.period_title}</a>
                             ),
                         },
                         { title: say.what, of: ({ gap }) => gap.label ?? gap.id },

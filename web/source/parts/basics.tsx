@@ -4,7 +4,6 @@ import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Reading } from "../server/reading";
 import type { Problem } from "../server/server";
-import { roles } from "../words/first";
 import { days_left, day } from "../words/format";
 import { is_final, state_title, words } from "../words/words";
 
@@ -218,6 +217,7 @@ const who_words = words({
 
 export interface WhoCan {
     role: string;
+    role_title: string;
     agency: { name: string } | null;
     region: { name: string } | null;
     names: string[];
@@ -229,7 +229,7 @@ export function Who(asked: { who: WhoCan[] }) {
             {who_words.can}:{" "}
             {asked.who
                 .map((each) => {
-                    const post = `${roles[each.role] ?? each.role}, ${each.agency?.name ?? each.region?.name ?? ""}`;
+                    const post = `${each.role_title}, ${each.agency?.name ?? each.region?.name ?? ""}`;
                     return each.names.length
                         ? `${each.names.join(", ")} (${post})`
                         : `${post} – ${who_words.vacant}`;

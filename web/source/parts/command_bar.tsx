@@ -48,10 +48,9 @@ export interface CommandBarProperties<T extends Commandable> {
 // What the page knows goes only to the commands that take it.
 function known_for(resource: string, command: Command, known: Record<string, unknown> = {}) {
     const takes = machines[resource]?.commands[command.name]?.takes ?? [];
+    const needs: readonly string[] = command.needs;
     return Object.fromEntries(
-        Object.entries(known).filter(
-            ([name]) => command.needs.includes(name) || takes.includes(name),
-        ),
+        Object.entries(known).filter(([name]) => needs.includes(name) || takes.includes(name)),
     );
 }
 

@@ -114,7 +114,7 @@ export function CommandForm(asked: FormProperties) {
                 inputMode={mode}
                 value={typed[name] ?? ""}
                 required={
-                    asked.command.needs.includes(name) ||
+                    (asked.command.needs as readonly string[]).includes(name) ||
                     name === "administration" ||
                     name === "substance"
                 }

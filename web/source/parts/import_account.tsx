@@ -60,13 +60,14 @@ const say = words({
     },
 });
 
-// "target_B04" is the text of that period's target, "quantity_B04" its number.
-const column_field = /^(target|quantity)_(.+)$/;
+// "target_" with a period's code is the text of that period's target, "quantity_…" its number,
+// "unit_…" its unit.
+const column_field = /^(target|quantity|unit)_(.+)$/;
 
-function field_name(field: string): string {
-    const of_target = column_field.exec(field);
-    if (!of_target) return field_title(field);
-    return field_title(of_target[1] === "target" ? "targets" : "quantity", of_target[2]);
+function field_name(field: string, period_titles: Record<string, string>): string {
+    const [, what, period] = column_field.exec(field) ?? [];
+    if (!what || !period) return field_title(field);
+    return field_title(what === "target" ? "targets" : what, period_titles[period] ?? period);
 }
 
 // Whether all of the file but its headings is used.
@@ -78,7 +79,7 @@ function sheet_told(sheet: Account["sheets"][number]): string {
     return sheet.hidden ? say.hidden : say.not_read;
 }
 
-export function ImportAccount(asked: { told: Account }) {
+export function ImportAccount(asked: { told: Account; period_titles: Record<string, string> }) {
     const { sheets, columns, left_out, cells } = asked.told;
     return (
         <section aria-label={say.title}>
@@ -121,7 +122,11 @@ export function ImportAccount(asked: { told: Account }) {
                     {
                         title: say.field,
                         of: (each) =>
-                            each.field ? field_name(each.field) : <strong>{say.no_field}</strong>,
+                            each.field ? (
+                                field_name(each.field, asked.period_titles)
+                            ) : (
+                                <strong>{say.no_field}</strong>
+                            ),
                     },
                     { title: say.cells, kind: "number", of: (each) => each.cells },
                 ]}

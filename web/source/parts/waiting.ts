@@ -9,6 +9,8 @@ export interface InboxItem {
     version: number;
     title: string;
     plan: string | null;
+    kind: string;
+    kind_title: string;
     region: { code: string; name: string };
     agency: { id: string; name: string } | null;
     due: string | null;

@@ -93,9 +93,9 @@ function use_names(plan: string): Map<string, string> {
         ...(reviews.data ?? []).map((each): [string, string] => [each.id, each.agency.name]),
         ...(targets.data ?? []).map((each): [string, string] => [
             each.id,
-            say.action(each.action?.number ?? "", each.period),
+            say.action(each.action?.number ?? "", each.period_title),
         ]),
-        ...(reports.data ?? []).map((each): [string, string] => [each.id, each.period]),
+        ...(reports.data ?? []).map((each): [string, string] => [each.id, each.period_title]),
     ]);
 }
 

@@ -16,7 +16,7 @@ import {
     sheet_of_plan,
 } from "../server/sheets";
 import type { ImportResult, Sheet } from "../server/sheets";
-import { me, now, type Shapes } from "../words/first";
+import { locale, me, now, type Shapes } from "../words/first";
 import { is_final, words } from "../words/words";
 
 const say = words({
@@ -72,6 +72,14 @@ function my_regions(): { code: string; name: string }[] {
 }
 
 const newest_first = (one: Plan, other: Plan) => other.year - one.year;
+
+const titles_in = (kinds: Kind[], name: string): Record<string, string> =>
+    Object.fromEntries(
+        (kinds.find((each) => each.name === name)?.periods ?? []).map((each) => [
+            each.code,
+            each.title[locale],
+        ]),
+    );
 
 export function NewPlan(asked: { plans: Plan[]; kinds: Kind[] }) {
     const regions = my_regions();
@@ -171,7 +179,7 @@ export function NewPlan(asked: { plans: Plan[]; kinds: Kind[] }) {
                 </p>
             )}
             {told && told.problems.length > 0 && <ImportProblems problems={told.problems} />}
-            {told && <ImportAccount told={told} />}
+            {told && <ImportAccount told={told} period_titles={titles_in(asked.kinds, kind)} />}
             {!made && (
                 <>
                     <div class="pair">

@@ -7,11 +7,13 @@ import { PlanHead } from "../parts/plan_head";
 import type { PageProperties } from "../parts/route";
 import { Table } from "../parts/table";
 import type { ReviewItem } from "../review/my_review";
+import { PeriodTitles } from "../review/period_titles";
 import { Suggestions } from "../review/suggestions";
 import { give, type Answer } from "../server/commands";
-import { kind_title, use_kinds } from "../server/kinds";
+import { kind_of, use_kinds } from "../server/kinds";
 import { use_list, use_one } from "../server/reading";
-import { machines, type Shapes } from "../words/first";
+import { locale, machines, type Shapes } from "../words/first";
+import { period_titles_of } from "../words/fields";
 import { day } from "../words/format";
 import { plan_command } from "../words/names";
 import { command_title, state_title, words } from "../words/words";
@@ -121,12 +123,14 @@ function Wishes(asked: { plan: Plan }) {
     );
     if (!reviews.data || !actions.data) return null;
     return (
-        <Suggestions
-            reviews={reviews.data}
-            actions={actions.data}
-            editing={asked.plan.editing}
-            on_change={actions.reload}
-        />
+        <PeriodTitles.Provider value={period_titles_of(asked.plan)}>
+            <Suggestions
+                reviews={reviews.data}
+                actions={actions.data}
+                editing={asked.plan.editing}
+                on_change={actions.reload}
+            />
+        </PeriodTitles.Provider>
     );
 }
 
@@ -242,7 +246,7 @@ function Facts(asked: { plan: Plan }) {
             <dl class="facts">
                 <div>
                     <dt>{say.kind}</dt>
-                    <dd>{kind_title(kinds.data, plan.kind)}</dd>
+                    <dd>{kind_of(kinds.data, plan)?.title[locale] ?? plan.kind}</dd>
                 </div>
                 <div>
                     <dt>{say.revision}</dt>
@@ -275,7 +279,7 @@ function Periods(asked: { plan: Plan }) {
                 rows={asked.plan.periods}
                 key_of={(each) => each.code}
                 columns={[
-                    { title: say.period, of: (each) => each.code },
+                    { title: say.period, of: (each) => each.title },
                     { title: say.span, of: (each) => `${day(each.from)} – ${day(each.to)}` },
                     { title: say.cut_off, of: (each) => day(each.cut_off) },
                     { title: say.due, of: (each) => day(each.due) },

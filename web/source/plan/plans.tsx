@@ -89,7 +89,10 @@ export default function Plans({ place }: PageProperties) {
                                 on_close={() => set_query({ baru: null })}
                                 is_wide
                             >
-                                <NewPlan plans={all} kinds={kinds.data} />
+                                <NewPlan
+                                    plans={all}
+                                    kinds={kinds.data.filter((each) => each.for_new_plans)}
+                                />
                             </Dialog>
                         )}
                     </>

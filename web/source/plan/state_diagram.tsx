@@ -92,7 +92,7 @@ function Drawn(asked: StateDiagramProperties) {
         const known = workflow.data;
         if (!known) return;
         let is_gone = false;
-        const titles = new Map(
+        const titles = new Map<string, string>(
             [...known.states, ...known.commands].map((each) => [each.name, each.title]),
         );
         read_drawing(`/api/v1/workflows/${asked.machine}/diagram.svg`).then(

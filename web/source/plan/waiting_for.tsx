@@ -1,5 +1,5 @@
 // Siapa memegang bola: who a plan waits for, and since when.
-import { roles, type Shapes } from "../words/first";
+import type { Shapes } from "../words/first";
 import { day } from "../words/format";
 import { words } from "../words/words";
 
@@ -26,9 +26,9 @@ export function Waiting(asked: { waiting_for: WaitingFor; shown_max?: number }) 
         <ul>
             {shown.map((each) => (
                 <li key={`${each.role}/${each.agency?.id ?? ""}`}>
-                    {each.agency?.name ?? roles[each.role] ?? each.role}
+                    {each.agency?.name ?? each.role_title}
                     <span class="hint">
-                        {each.agency && ` · ${roles[each.role] ?? each.role}`}
+                        {each.agency && ` · ${each.role_title}`}
                         {each.since && (
                             <>
                                 {" · "}

@@ -6,6 +6,7 @@ import { CommandBar } from "../parts/command_bar";
 import { announce } from "../parts/notice";
 import { Returned } from "../parts/returned";
 import type { PageProperties } from "../parts/route";
+import { kind_of, use_kinds } from "../server/kinds";
 import { use_list, use_one, type Reading } from "../server/reading";
 import type { TargetItem } from "../target/achievement";
 import { Class } from "../target/target_record";
@@ -70,7 +71,7 @@ export default function ReportPage({ place }: PageProperties) {
 function Shown(asked: { item: Reading<Report>; report: Report }) {
     const { report, item } = asked;
     const kept = use_kept<Reasons>(`gaps/${report.id}`, {});
-    const kinds = use_list<Shapes["kind"]>("kinds?limit=200").data;
+    const kind = kind_of(use_kinds().data, report);
     const targets = use_list<TargetItem>(
         `targets?plan=${report.plan}&period=${report.period}&limit=200`,
     ).data;
@@ -86,7 +87,6 @@ function Shown(asked: { item: Reading<Report>; report: Report }) {
         reason: reason_of(each, kept.value),
         target: targets?.find((one) => one.id === each.id),
     }));
-    const kind = kinds?.find((each) => each.name === report.kind);
     const empty = gaps.filter((each) => !each.reason.trim());
     // Asked here, where the fields are, before the server says the same.
     async function before() {
@@ -100,17 +100,18 @@ function Shown(asked: { item: Reading<Report>; report: Report }) {
         <>
             <p class="crumbs">
                 <a href="/laporan">{say.list}</a> › {report.region.name} {report.year} ›{" "}
-                {report.period}
+                {report.period_title}
             </p>
             <Title
                 beside={
                     <p class="beside">
                         <State resource="reports" state={report.state} />
                         <Due due={report.due} days={null} />
+                        <span>{report.kind_title}</span>
                     </p>
                 }
             >
-                {say.title(report.region.name, report.period)}
+                {say.title(report.region.name, report.period_title)}
             </Title>
             <Returned back={report.returned} />
             <section class="card" aria-label={say.totals}>
@@ -181,7 +182,11 @@ function Sums(asked: { totals: Totals; kind: Shapes["kind"] | undefined }) {
                     .map((each) => (
                         <dd key={each.code}>
                             {number(totals.classes[each.code])}{" "}
-                            <Class name={each.name[locale]} colour={each.colour} />
+                            <Class
+                                name={each.name[locale]}
+                                colour={each.colour}
+                                letter={each.letter}
+                            />
                         </dd>
                     ))}
             </div>

@@ -15,6 +15,7 @@ const say = words({
         title: "Laporan periode",
         filters: "Saring",
         region: "Wilayah",
+        kind: "Jenis rencana",
         period: "Periode",
         state: "Status",
         due: "Tenggat",
@@ -30,6 +31,7 @@ const say = words({
         title: "Period reports",
         filters: "Filter",
         region: "Region",
+        kind: "Kind of plan",
         period: "Period",
         state: "State",
         due: "Due",
@@ -60,13 +62,16 @@ export default function Reports({ place }: PageProperties) {
 function Found(asked: { all: ReportItem[]; query: URLSearchParams }) {
     const { all, query } = asked;
     const regions = new Map(all.map((each) => [each.region.code, each.region.name]));
-    const periods = [...new Set(all.map((each) => each.period))].sort();
+    const by_due = [...all].sort((one, other) => (one.due ?? "").localeCompare(other.due ?? ""));
+    const periods = new Map(by_due.map((each) => [each.period, each.period_title]));
+    const kinds = new Map(all.map((each) => [each.kind, each.kind_title]));
     const states = Object.entries(machines["reports"]?.states ?? {});
     const fits = (name: string, value: string) => !query.get(name) || query.get(name) === value;
     const shown = all
         .filter(
             (each) =>
                 fits("wilayah", each.region.code) &&
+                fits("jenis", each.kind) &&
                 fits("periode", each.period) &&
                 fits("status", each.state),
         )
@@ -77,8 +82,11 @@ function Found(asked: { all: ReportItem[]; query: URLSearchParams }) {
                 <Filter name="wilayah" label={say.region} query={query}>
                     {[...regions]}
                 </Filter>
+                <Filter name="jenis" label={say.kind} query={query}>
+                    {[...kinds]}
+                </Filter>
                 <Filter name="periode" label={say.period} query={query}>
-                    {periods.map((each) => [each, each])}
+                    {[...periods]}
                 </Filter>
                 <Filter name="status" label={say.state} query={query}>
                     {states.map(([name, each]) => [name, each.title])}
@@ -109,10 +117,11 @@ function Rows(asked: { items: ReportItem[] }) {
                     title: say.region,
                     of: (item) => (
                         <a href={`/laporan/${item.id}`}>
-                            {item.region.name} {item.period} {item.year}
+                            {item.region.name} {item.period_title} {item.year}
                         </a>
                     ),
                 },
+                { title: say.kind, of: (item) => item.kind_title },
                 { title: say.due, of: (item) => day(item.due) },
                 {
                     title: say.state,

@@ -3,7 +3,8 @@
 import type { ComponentChildren } from "preact";
 import { Wording } from "../parts/wording";
 import { words } from "../words/words";
-import { field_title, fields_of, shown_text, type Action } from "./action_text";
+import { fields_of, shown_text, type Action } from "./action_text";
+import { use_field_title } from "./period_titles";
 
 const say = words({
     id: {
@@ -37,6 +38,7 @@ export function ActionRow(asked: {
     children?: ComponentChildren;
 }) {
     const { action, former } = asked;
+    const field_title = use_field_title();
     const now = texts_of(action);
     const before = former?.rows[action.id];
     const changed = before ? Object.keys(now).filter((each) => before[each] !== now[each]) : [];

@@ -18,7 +18,7 @@ const columns: Record<string, string> = {
 const texts = ["title", "theme", "location", "success_criterion", "budget_source", "note"] as const;
 type TextField = (typeof texts)[number];
 
-const period_of = (field: string) => /^target\/(.+)$/.exec(field)?.[1] ?? null;
+export const period_of = (field: string) => /^target\/(.+)$/.exec(field)?.[1] ?? null;
 
 export const fields_of = (action: Action): string[] => [
     "title",
@@ -30,8 +30,8 @@ export const fields_of = (action: Action): string[] => [
     "note",
 ];
 
-export function field_title(field: string): string {
-    const period = period_of(field);
+// `period`: the title of its period, of a target.
+export function field_title(field: string, period: string | null): string {
     if (period) return fields.target(period);
     return field === "supporting" ? fields.supporting_agencies : fields[field as TextField];
 }

@@ -7,10 +7,12 @@ import { ReturnedLine } from "../parts/returned";
 import type { PageProperties } from "../parts/route";
 import type { Answer } from "../server/commands";
 import { use_list, use_one } from "../server/reading";
-import { machines, roles, type Shapes } from "../words/first";
+import { machines, type Shapes } from "../words/first";
+import { period_titles_of } from "../words/fields";
 import { day, moment } from "../words/format";
 import { is_final, state_title, words } from "../words/words";
 import { Changes } from "./changes";
+import { PeriodTitles } from "./period_titles";
 import { PlanSummary } from "./plan_summary";
 
 const say = words({
@@ -74,7 +76,7 @@ export default function ApprovalPage({ place }: PageProperties) {
     return (
         <Read from={plan}>
             {(one) => (
-                <>
+                <PeriodTitles.Provider value={period_titles_of(one)}>
                     <PlanHead plan={one} here="persetujuan" approvals={approvals.data} />
                     <Read from={approvals}>
                         {(all) => {
@@ -95,7 +97,7 @@ export default function ApprovalPage({ place }: PageProperties) {
                         }}
                     </Read>
                     <About plan={one} />
-                </>
+                </PeriodTitles.Provider>
             )}
         </Read>
     );
@@ -112,7 +114,7 @@ function Decision(asked: { id: string; on_change: () => void }) {
                         <p class="beside">
                             <State resource="approvals" state={one.state} />
                             {!one.votes.length && <Due due={one.due} days={one.days_left} />}
-                            <span>{say.stage(roles[one.role] ?? one.role)}</span>
+                            <span>{say.stage(one.role_title)}</span>
                             {one.quorum > 1 && (
                                 <span>{say.votes(one.votes.length, one.quorum)}</span>
                             )}
@@ -163,8 +165,7 @@ function Stages(asked: { all: Shapes["approval_item"][] }) {
             <ol>
                 {asked.all.map((each) => (
                     <li key={each.id} class="comment">
-                        {roles[each.role] ?? each.role}{" "}
-                        <State resource="approvals" state={each.state} />{" "}
+                        {each.role_title} <State resource="approvals" state={each.state} />{" "}
                         <span class="hint">{say.votes(each.votes.length, each.quorum)}</span>
                         <Votes votes={each.votes} />
                     </li>
@@ -189,7 +190,7 @@ function About(asked: { plan: Plan }) {
         .filter((each) => each.reason && each.revision === (to ?? plan.revision))
         .map((each) => ({
             ...each,
-            by: roles[each.role] ?? each.role,
+            by: each.role_title,
             resource: "approvals",
             items: [],
         }));

@@ -3,9 +3,9 @@ import { Read } from "../parts/basics";
 import { Wording } from "../parts/wording";
 import { use_one } from "../server/reading";
 import { locale, type Shapes } from "../words/first";
-import { field_title } from "../words/fields";
 import { number } from "../words/format";
 import { words } from "../words/words";
+import { use_difference_title } from "./period_titles";
 
 const say = words({
     id: {
@@ -72,6 +72,7 @@ export function Changes(asked: { plan: string; from: number; to: number }) {
 }
 
 function One(asked: Difference) {
+    const field_title = use_difference_title();
     return (
         <>
             <h3>

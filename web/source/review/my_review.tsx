@@ -9,7 +9,7 @@ import { use_one } from "../server/reading";
 import type { Problem } from "../server/server";
 import { use_kept } from "../typed/kept";
 import type { Shapes } from "../words/first";
-import { day, today } from "../words/format";
+import { day, days_left, today } from "../words/format";
 import { review_command } from "../words/names";
 import { command_title, words } from "../words/words";
 import { ActionRow, texts_of, type Former } from "./action_row";
@@ -22,6 +22,8 @@ const say = words({
     id: {
         mine: "Baris perangkat daerah saya",
         due: "Tenggat",
+        silence: (date: string | number, left: string | number) =>
+            `Tanpa jawaban sampai ${date} (${left}), rancangan ini dianggap disetujui.`,
         rows: (count: string | number) => `${count} baris`,
         none: "Tidak ada baris yang dipimpin perangkat daerah Anda.",
         reason: "Pesan kepada sekretariat",
@@ -39,6 +41,8 @@ const say = words({
     en: {
         mine: "My agency's rows",
         due: "Due",
+        silence: (date: string | number, left: string | number) =>
+            `Without an answer until ${date} (${left}) this draft counts as agreed to.`,
         rows: (count: string | number) => (Number(count) === 1 ? "1 row" : `${count} rows`),
         none: "Your agency leads no row.",
         reason: "Message to the secretariat",
@@ -181,6 +185,9 @@ function Rows(asked: {
                     {say.due} <time dateTime={review.due ?? ""}>{day(review.due)}</time>
                 </span>
             </p>
+            {review.silence_consents && review.days_left !== null && (
+                <p class="note">{say.silence(day(review.due), days_left(review.days_left))}</p>
+            )}
             <Returned back={review.returned} />
             {!rows.length && <p class="hint">{say.none}</p>}
             {rows.map((action) => (

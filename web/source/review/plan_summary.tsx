@@ -1,7 +1,7 @@
 // What a plan is, in short: how many actions by phase and by whom, and each of them when asked for.
 import { Read } from "../parts/basics";
 import { Table } from "../parts/table";
-import { use_kinds } from "../server/kinds";
+import { kind_of, use_kinds } from "../server/kinds";
 import type { Reading } from "../server/reading";
 import type { Shapes } from "../words/first";
 import { locale } from "../words/first";
@@ -57,7 +57,7 @@ export function PlanSummary(asked: { plan: Shapes["plan_item"]; actions: Reading
                         </p>
                         <details>
                             <summary>{say.show}</summary>
-                            <Actions all={all} />
+                            <Actions all={all} periods={plan.periods} />
                         </details>
                     </>
                 )}
@@ -68,7 +68,7 @@ export function PlanSummary(asked: { plan: Shapes["plan_item"]; actions: Reading
 
 function Counts(asked: { plan: Shapes["plan_item"]; all: Action[] }) {
     const kinds = use_kinds();
-    const phases = kinds.data?.find((each) => each.name === asked.plan.kind)?.phases ?? [];
+    const phases = kind_of(kinds.data, asked.plan)?.phases ?? [];
     const count_of = (phase: string) => asked.all.filter((each) => each.phase === phase).length;
     const agencies = new Set(asked.all.map((each) => each.lead_agency?.id));
     const facts: [string, number][] = [
@@ -89,10 +89,7 @@ function Counts(asked: { plan: Shapes["plan_item"]; all: Action[] }) {
     );
 }
 
-function Actions(asked: { all: Action[] }) {
-    const periods = [
-        ...new Set(asked.all.flatMap((each) => each.targets.map((one) => one.period))),
-    ].sort();
+function Actions(asked: { all: Action[]; periods: Shapes["plan_item"]["periods"] }) {
     return (
         <Table
             title={say.show}
@@ -103,10 +100,10 @@ function Actions(asked: { all: Action[] }) {
                 { title: say.action, kind: "name", of: (each) => each.title },
                 { title: say.lead, of: (each) => each.lead_agency?.name },
                 { title: say.criterion, of: (each) => each.success_criterion },
-                ...periods.map((period) => ({
-                    title: period,
+                ...asked.periods.map((period) => ({
+                    title: period.title,
                     of: (each: Action) => {
-                        const target = each.targets.find((one) => one.period === period);
+                        const target = each.targets.find((one) => one.period === period.code);
                         return target ? `${target.text} ${target.unit ?? ""}` : "–";
                     },
                 })),

@@ -10,6 +10,7 @@ import type { PageProperties } from "../parts/route";
 import { Table } from "../parts/table";
 import { use_list, use_one } from "../server/reading";
 import { has_role, machines, me, type Shapes } from "../words/first";
+import { period_titles_of } from "../words/fields";
 import { day, today } from "../words/format";
 import { review_reminder } from "../words/reminder";
 import { plan_command } from "../words/names";
@@ -17,6 +18,7 @@ import { words } from "../words/words";
 import { ActionRow, texts_of, type Former } from "./action_row";
 import type { Action } from "./action_text";
 import { MyReview, type ReviewItem } from "./my_review";
+import { PeriodTitles } from "./period_titles";
 import { Suggestions } from "./suggestions";
 
 const say = words({
@@ -73,7 +75,7 @@ export default function ReviewPage({ place }: PageProperties) {
     return (
         <Read from={plan}>
             {(it) => (
-                <>
+                <PeriodTitles.Provider value={period_titles_of(it)}>
                     <PlanHead plan={it} here="tinjauan" />
                     <Reviews
                         plan={it}
@@ -81,7 +83,7 @@ export default function ReviewPage({ place }: PageProperties) {
                         set={plan.set}
                         asked_for={place.query.get("telaahan")}
                     />
-                </>
+                </PeriodTitles.Provider>
             )}
         </Read>
     );

@@ -7,15 +7,9 @@ import { Wording } from "../parts/wording";
 import { fetch_json, if_match, once, type Problem } from "../server/server";
 import type { Shapes } from "../words/first";
 import { words } from "../words/words";
-import {
-    change_of,
-    field_title,
-    fields_of,
-    read_suggestion,
-    text_of,
-    type Action,
-} from "./action_text";
+import { change_of, fields_of, read_suggestion, text_of, type Action } from "./action_text";
 import type { ReviewItem } from "./my_review";
+import { use_field_title } from "./period_titles";
 
 const say = words({
     id: {
@@ -95,6 +89,7 @@ function Suggestion(asked: {
     on_change: () => Promise<void>;
 }) {
     const { item, action } = asked;
+    const field_title = use_field_title();
     const read = read_suggestion(item.suggestion);
     const [chosen, choose] = useState("success_criterion");
     const [is_busy, busy] = useState(false);

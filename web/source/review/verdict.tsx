@@ -3,7 +3,8 @@
 import { Field, LongText } from "../parts/basics";
 import { Wording } from "../parts/wording";
 import { words } from "../words/words";
-import { field_title, fields_of, text_of, type Action } from "./action_text";
+import { fields_of, text_of, type Action } from "./action_text";
+import { use_field_title } from "./period_titles";
 
 const say = words({
     id: {
@@ -88,6 +89,7 @@ function RemarkFields(asked: {
     on_change: (remark: Remark) => void;
 }) {
     const { action, remark } = asked;
+    const field_title = use_field_title();
     const now = text_of(action, remark.field);
     const wording = remark.wordings[remark.field] ?? now;
     return (

@@ -1,23 +1,9 @@
 // Giving a command, and what its answer means for the screen: the new resource, the way back, and
 // what to ask when the server wants the password once more.
-import { machines } from "../words/first";
+import { machines, type Shapes } from "../words/first";
 import { fetch_json, if_match, once, Problem } from "./server";
 
-export interface Command {
-    name: string;
-    allowed: boolean;
-    reason: string | null;
-    needs: string[];
-    who:
-        | {
-              role: string;
-              agency: { id: string; name: string } | null;
-              region: { code: string; name: string } | null;
-              names: string[];
-          }[]
-        | null;
-    href: string;
-}
+export type Command = Shapes["command"];
 
 export interface Commandable {
     id: string;

@@ -16,7 +16,8 @@ const say = words({
     },
 });
 
-type ProblemBody = Partial<Shapes["problem"]> & { detail?: string; code?: string };
+// What the pages refuse by themselves has codes of their own.
+type ProblemBody = Partial<Omit<Shapes["problem"], "code">> & { code?: string };
 
 // A refusal, as the server words it.
 export class Problem extends Error {

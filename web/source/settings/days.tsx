@@ -2,7 +2,8 @@
 // stays on this device until it is saved.
 import { ErrorSummary, Read } from "../parts/basics";
 import { set_query } from "../parts/route";
-import { use_list, use_one } from "../server/reading";
+import { newest_of_each, use_kinds } from "../server/kinds";
+import { use_one } from "../server/reading";
 import { fetch_json, Problem } from "../server/server";
 import { use_kept } from "../typed/kept";
 import { has_role, locale, type Shapes } from "../words/first";
@@ -25,6 +26,8 @@ const say = words({
         periods: "Tanggal periode",
         periods_why: "Berlaku untuk target yang belum final.",
         plan_kind: "Jenis rencana",
+        version: (version: string | number) =>
+            `Periode menurut versi ${version} jenis rencana ini.`,
         code: "Periode",
         from: "Mulai",
         to: "Akhir",
@@ -44,6 +47,7 @@ const say = words({
         periods: "Dates of the periods",
         periods_why: "They hold for targets that are not final yet.",
         plan_kind: "Kind of plan",
+        version: (version: string | number) => `Periods by version ${version} of this kind.`,
         code: "Period",
         from: "From",
         to: "To",
@@ -58,6 +62,7 @@ interface Year<T> {
     version: number;
     items: T[];
     fixed?: T[]; // of the nation's year without a list
+    kind_version?: number; // by which its periods go
     stays_lapsed?: { period: string; detail: string }[]; // after periods were moved
 }
 
@@ -201,7 +206,7 @@ function Buttons<T>(asked: {
 }
 
 function Periods(asked: { year: number; region: string; kind: string | null }) {
-    const kinds = use_list<Shapes["kind"]>("kinds?limit=200");
+    const kinds = use_kinds();
     return (
         <section class="part">
             <h2 id="periods">{say.periods}</h2>
@@ -220,9 +225,9 @@ function Periods(asked: { year: number; region: string; kind: string | null }) {
                                             set_query({ jenis: event.currentTarget.value })
                                         }
                                     >
-                                        {all.map((each) => (
+                                        {newest_of_each(all).map((each) => (
                                             <option key={each.name} value={each.name}>
-                                                {(each.title as Record<string, string>)[locale]}
+                                                {each.title[locale]}
                                             </option>
                                         ))}
                                     </select>
@@ -255,6 +260,7 @@ function PeriodYear(asked: { year: number; region: string; kind: string }) {
                 return (
                     <>
                         <ErrorSummary problem={year.sending.problem} />
+                        <p class="hint">{say.version(server.kind_version ?? 1)}</p>
                         {server.stays_lapsed?.map((each) => (
                             <p key={each.period}>{each.detail}</p>
                         ))}
@@ -273,13 +279,13 @@ function PeriodYear(asked: { year: number; region: string; kind: string }) {
                                 <tbody>
                                     {rows.map((row, at) => (
                                         <tr key={row.code}>
-                                            <th scope="row">{row.code}</th>
+                                            <th scope="row">{row.title}</th>
                                             {dates.map((name) => (
                                                 <td key={name} data-label={say[name]}>
                                                     {keeps ? (
                                                         <input
                                                             type="date"
-                                                            aria-label={`${row.code}: ${say[name]}`}
+                                                            aria-label={`${row.title}: ${say[name]}`}
                                                             value={row[name]}
                                                             onInput={(event) =>
                                                                 year.set(

@@ -2,6 +2,7 @@
 // their dates, chain and weights. All of it is what the server runs, told by the server.
 import { Read } from "../parts/basics";
 import { Table } from "../parts/table";
+import { use_kinds } from "../server/kinds";
 import { use_list, use_one } from "../server/reading";
 import { locale, type Shapes } from "../words/first";
 import { words } from "../words/words";
@@ -22,6 +23,8 @@ const say = words({
         not: "Hanya bila",
         to: "Menjadi",
         version: "Versi",
+        fresh: "untuk rencana baru",
+        old: "untuk rencana yang dibuat dengannya",
         periods: "Periode",
         chain: "Rantai persetujuan",
         review: "Hari kerja telaahan",
@@ -48,6 +51,8 @@ const say = words({
         not: "Only when",
         to: "To",
         version: "Version",
+        fresh: "for new plans",
+        old: "for the plans made with it",
         periods: "Periods",
         chain: "Approval chain",
         review: "Working days to review",
@@ -167,7 +172,7 @@ function Rules(asked: { machine: Machine }) {
 }
 
 function Kinds() {
-    const kinds = use_list<Shapes["kind"]>("kinds?limit=200");
+    const kinds = use_kinds();
     return (
         <section class="part" aria-labelledby="kinds">
             <h2 id="kinds">{say.kinds}</h2>
@@ -183,8 +188,8 @@ function Kinds() {
 interface KindBody {
     title: Names;
     version: number;
-    periods: { code: string }[];
-    approval_chain: { name: string; role: string; quorum: number }[];
+    periods: { code: string; title: Names }[];
+    approval_chain: { name: string; title: Names; role: string; quorum: number }[];
     review_working_days: number;
     silence_is_consent: boolean;
     weights: { administration: number; substance: number };
@@ -196,9 +201,12 @@ interface KindBody {
 function Kind(asked: { kind: Shapes["kind"] }) {
     const kind = asked.kind as unknown as KindBody;
     const facts: [string, string][] = [
-        [say.version, String(kind.version)],
-        [say.periods, kind.periods.map((each) => each.code).join(", ")],
-        [say.chain, kind.approval_chain.map((each) => `${each.name} (${each.quorum})`).join(" → ")],
+        [say.version, `${kind.version}, ${asked.kind.for_new_plans ? say.fresh : say.old}`],
+        [say.periods, kind.periods.map((each) => each.title[locale]).join(", ")],
+        [
+            say.chain,
+            kind.approval_chain.map((each) => `${each.title[locale]} (${each.quorum})`).join(" → "),
+        ],
         [say.review, String(kind.review_working_days)],
         [say.silence, kind.silence_is_consent ? say.yes : say.no],
         [say.weights, `${kind.weights.administration}/${kind.weights.substance}`],

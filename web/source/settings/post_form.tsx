@@ -69,6 +69,12 @@ interface Typed {
 // Posts that were made before the role said where.
 const lacks_place = (post: Post) => role_takes[post.role] === "agency" && !post.agency;
 
+// Those that have a word, in their order, then those of the chains of kinds of plan.
+const roles_to_give = () =>
+    [...new Set([...Object.keys(roles), ...Object.keys(role_takes)])].filter(
+        (name) => name in role_takes,
+    );
+
 // The role says which of the two; what was typed for another role is not sent.
 const place_of = ({ role, agency, region }: Typed) =>
     role_takes[role] === "agency" ? { agency } : { region: region.trim() };
@@ -210,9 +216,9 @@ function Where(asked: {
                 on_text={set("role")}
                 is_required
             >
-                {Object.entries(roles).map(([name, title]) => (
+                {roles_to_give().map((name) => (
                     <option key={name} value={name}>
-                        {title}
+                        {roles[name] ?? name}
                     </option>
                 ))}
             </Input>

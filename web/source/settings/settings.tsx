@@ -12,6 +12,7 @@ import { People } from "./people";
 import { Posts } from "./posts";
 import { Rehearsal } from "./rehearsal";
 import { Self } from "./self";
+import { Tokens } from "./tokens";
 import { SystemState } from "./upkeep";
 
 const say = words({
@@ -27,6 +28,7 @@ const say = words({
         pengingat: "Pengingat",
         pesan: "Pesan",
         definisi: "Definisi",
+        token: "Token",
         keadaan: "Keadaan sistem",
     },
     en: {
@@ -41,6 +43,7 @@ const say = words({
         pengingat: "Reminders",
         pesan: "Messages",
         definisi: "Definitions",
+        token: "Tokens",
         keadaan: "State of the system",
     },
 });
@@ -54,6 +57,7 @@ type Section =
     | "pengingat"
     | "pesan"
     | "definisi"
+    | "token"
     | "keadaan";
 
 // The directory is the administrators' and the secretariats'; the rest is for everybody.
@@ -69,8 +73,9 @@ function sections(): Section[] {
               "pengingat",
               "pesan",
               "definisi",
+              "token",
           ]
-        : ["saya", "perangkat-daerah", "kalender", "pesan", "definisi"];
+        : ["saya", "perangkat-daerah", "kalender", "pesan", "definisi", "token"];
     return has_role("administrator") ? [...shown, "keadaan"] : shown;
 }
 
@@ -121,6 +126,8 @@ function Shown(asked: { section: Section; query: URLSearchParams; name: string |
             return <Messages search={search} state={asked.query.get("status")} />;
         case "definisi":
             return <Definitions name={asked.name} />;
+        case "token":
+            return <Tokens query={asked.query} />;
         case "keadaan":
             return <SystemState />;
     }

@@ -13,6 +13,7 @@ export interface Round {
     percent_shown?: number | null; // of the class's side
     class_name?: string | null;
     class_colour?: string | null;
+    class_letter?: string | null;
     obstacles: string | null;
     follow_up: string | null;
     reason?: string | null;

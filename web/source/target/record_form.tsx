@@ -240,7 +240,11 @@ function Quantity(asked: { draft: Draft; target: Target; kind: Writing["kind"] }
                     <output for="achieved_quantity" aria-label={say.percent}>
                         <strong>{percent(share.percent_shown)}</strong>{" "}
                         {is_judged ? (
-                            <Class name={target.class_name} colour={target.class_colour} />
+                            <Class
+                                name={target.class_name}
+                                colour={target.class_colour}
+                                letter={target.class_letter}
+                            />
                         ) : (
                             <span class="hint">{say.confirming}</span>
                         )}

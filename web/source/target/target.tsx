@@ -6,7 +6,8 @@ import { CommandBar } from "../parts/command_bar";
 import { Comments } from "../parts/comments";
 import { Returned } from "../parts/returned";
 import type { PageProperties } from "../parts/route";
-import { use_list, use_one, type Reading } from "../server/reading";
+import { kind_of, use_kinds } from "../server/kinds";
+import { use_one, type Reading } from "../server/reading";
 import { remembered } from "../typed/draft";
 import type { Shapes } from "../words/first";
 import { words } from "../words/words";
@@ -40,15 +41,14 @@ export default function TargetPage({ place }: PageProperties) {
 function Shown(asked: { item: Reading<Target>; target: Target }) {
     const { item, target } = asked;
     const plan = use_one<Shapes["plan"]>(`plans/${target.plan}`).data;
-    const kinds = use_list<Shapes["kind"]>("kinds?limit=200").data;
-    const kind = kinds?.find((each) => each.name === plan?.kind);
+    const kind = kind_of(use_kinds().data, plan);
     const rounds = target.rounds ?? [];
     const Part = target.editable ? RecordForm : Told;
     return (
         <>
             <p class="crumbs">
                 <a href="/capaian">{say.title}</a>
-                {plan && ` › ${plan.region.name} ${plan.year}`} › {target.period}
+                {plan && ` › ${plan.region.name} ${plan.year}`} › {target.period_title}
             </p>
             <Title
                 beside={

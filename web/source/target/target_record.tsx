@@ -58,17 +58,25 @@ const say = words({
     },
 });
 
-// A colour, and always the word.
-export function Class(asked: { name?: string | null; colour?: string | null }) {
+// A colour, and always its letter and the word: prints have no colours, and not everybody sees them.
+export function Class(asked: {
+    name?: string | null;
+    colour?: string | null;
+    letter?: string | null;
+}) {
     if (!asked.name) return null;
-    return <span class={`class ${asked.colour ?? ""}`}>{asked.name}</span>;
+    return (
+        <span class={`class ${asked.colour ?? ""}`} data-letter={asked.letter ?? undefined}>
+            {asked.name}
+        </span>
+    );
 }
 
 const with_unit = (value: number | null, unit: string | null) =>
     value === null ? "–" : `${quantity(value)} ${unit ?? ""}`.trim();
 
 export function Wanted(asked: { target: TargetItem }) {
-    const { text, quantity, unit, agency, period } = asked.target;
+    const { text, quantity, unit, agency, period_title } = asked.target;
     return (
         <dl class="facts">
             {(quantity === null || text !== String(quantity)) && (
@@ -79,7 +87,7 @@ export function Wanted(asked: { target: TargetItem }) {
                     <strong>{with_unit(quantity, unit)}</strong>
                 </Fact>
             )}
-            <Fact name={say.period}>{period}</Fact>
+            <Fact name={say.period}>{period_title}</Fact>
             <Fact name={say.by}>{agency?.name}</Fact>
         </dl>
     );
@@ -110,7 +118,11 @@ export function Record(asked: { round: Omit<Round, "round" | "state">; unit: str
             {(round.percent !== null || round.class_name) && (
                 <Fact name={say.percent}>
                     {round.percent !== null && percent(round.percent_shown)}{" "}
-                    <Class name={round.class_name} colour={round.class_colour} />
+                    <Class
+                        name={round.class_name}
+                        colour={round.class_colour}
+                        letter={round.class_letter}
+                    />
                 </Fact>
             )}
             <Fact name={say.obstacles}>{round.obstacles}</Fact>

@@ -121,7 +121,11 @@ function Filters(asked: { query: URLSearchParams; plans: Shapes["plan_item"][] }
     const agencies = use_list<Shapes["agency"]>(
         region ? `agencies?limit=200&region=${region}` : null,
     ).data;
-    const periods = [...new Set(plans.flatMap((each) => each.periods.map((one) => one.code)))];
+    const periods = new Map(
+        plans
+            .filter((each) => !query.get("rencana") || each.id === query.get("rencana"))
+            .flatMap((each) => each.periods.map((one) => [one.code, one.title])),
+    );
     const states = Object.entries(machines["targets"]?.states ?? {});
     return (
         <div class="choices" role="group" aria-label={say.filters}>
@@ -129,7 +133,7 @@ function Filters(asked: { query: URLSearchParams; plans: Shapes["plan_item"][] }
                 {plans.map((each) => [each.id, `${each.title} (${each.region.name})`])}
             </Filter>
             <Filter name="periode" label={say.period} query={query}>
-                {periods.map((each) => [each, each])}
+                {[...periods]}
             </Filter>
             <Filter
                 name="perangkat"
@@ -286,7 +290,7 @@ function Row(asked: {
                     {asked.is_choosable && (
                         <input
                             type="checkbox"
-                            aria-label={say.choose(`${title} ${item.period}`)}
+                            aria-label={say.choose(`${title} ${item.period_title}`)}
                             checked={asked.is_chosen}
                             onChange={asked.on_toggle}
                         />
@@ -299,7 +303,7 @@ function Row(asked: {
                     </div>
                 </div>
             </th>
-            <td data-label={say.period}>{item.period}</td>
+            <td data-label={say.period}>{item.period_title}</td>
             <td>
                 <Due
                     due={item.due}
@@ -311,7 +315,11 @@ function Row(asked: {
             </td>
             <td data-label={say.share}>
                 {percent(item.percent_shown)}{" "}
-                <Class name={item.class_name} colour={item.class_colour} />
+                <Class
+                    name={item.class_name}
+                    colour={item.class_colour}
+                    letter={item.class_letter}
+                />
             </td>
             <td data-label={say.evidence}>
                 {item.evidence_required.length > 0 && (is_complete ? say.complete : say.lacking)}

@@ -4,7 +4,8 @@ import { useEffect } from "preact/hooks";
 import { Due, Read, State } from "../parts/basics";
 import { CommandBar } from "../parts/command_bar";
 import { next_command } from "../parts/waiting";
-import { use_list, use_one } from "../server/reading";
+import { kind_of, use_kinds } from "../server/kinds";
+import { use_one } from "../server/reading";
 import type { Shapes } from "../words/first";
 import { words } from "../words/words";
 import type { Target } from "./achievement";
@@ -60,8 +61,7 @@ export function Verified(asked: Asked) {
 function Shown(asked: Asked & { target: Target; reload: () => Promise<void> }) {
     const { target } = asked;
     const plan = use_one<Shapes["plan"]>(`plans/${target.plan}`).data;
-    const kinds = use_list<Shapes["kind"]>("kinds?limit=200").data;
-    const kind = kinds?.find((each) => each.name === plan?.kind);
+    const kind = kind_of(use_kinds().data, plan);
     const next = next_command(target);
     const wants_scores = next?.needs.includes("scores") ?? false;
     return (

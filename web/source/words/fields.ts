@@ -42,7 +42,13 @@ export const fields = words({
     },
 });
 
-// The field of a period's target with that period; one that has no name of ours by its own.
+// What the periods of a plan are called by its kind, by their codes.
+export const period_titles_of = (plan: {
+    periods: { code: string; title: string }[];
+}): Record<string, string> =>
+    Object.fromEntries(plan.periods.map((each) => [each.code, each.title]));
+
+// The field of a period's target with that period's title; one that has no name of ours by its own.
 export function field_title(field: string, period: string | null = null): string {
     const known = (fields as Record<string, unknown>)[field];
     const title = typeof known === "string" ? known : field;

@@ -31,22 +31,22 @@ interface First {
     locale: "id" | "en";
     now: number;
     words: {
-        roles: Record<string, string>;
-        role_takes: Record<string, "agency" | "region">;
         machines: Record<string, MachineWords>;
     };
+    roles: Record<string, string>;
+    role_takes: Record<string, "agency" | "region">;
     got: Record<string, Kept>;
 }
 
 const block = document.getElementById("first")?.textContent;
-const no_words = { roles: {}, role_takes: {}, machines: {} };
+const no_words = { machines: {} };
 const first: First = block
     ? (JSON.parse(block) as First)
-    : { locale: "id", now: Date.now(), words: no_words, got: {} };
+    : { locale: "id", now: Date.now(), words: no_words, roles: {}, role_takes: {}, got: {} };
 
 export const locale = first.locale;
-export const roles = first.words.roles;
-export const role_takes = first.words.role_takes; // what its post is appointed to
+export const roles = first.roles;
+export const role_takes = first.role_takes; // what its post is appointed to
 export const machines = first.words.machines;
 export const session = first.got["/api/v1/session"]?.body as { user: User } | undefined;
 export const me = session?.user as User;

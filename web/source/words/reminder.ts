@@ -25,7 +25,7 @@ const say = words({
 
 export interface Owed {
     action: { number: number | string; title: string };
-    period: string;
+    period_title: string;
     due: string | null;
     days_left: number | null;
 }
@@ -37,8 +37,8 @@ export function targets_reminder(agency: string, plan: string, owed: Owed[], lin
     return [
         say.greeting(agency),
         say.targets(owed.length, plan),
-        ...owed.map(({ period, action, due, days_left: left }) => {
-            const what = `${period}, ${action.number}. ${action.title}`;
+        ...owed.map(({ period_title, action, due, days_left: left }) => {
+            const what = `${period_title}, ${action.number}. ${action.title}`;
             return `– ${what}: ${until(due, left)}`;
         }),
         link,

@@ -1,0 +1,30 @@
+// A directory of further kinds of plan, filled from tests/data/kinds.
+import { copyFileSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const data = join(dirname(fileURLToPath(import.meta.url)), "../../data/kinds");
+
+export class KindFiles {
+  constructor() {
+    this.folder = mkdtempSync(join(tmpdir(), "rampung-kinds-"));
+    this.fill("");
+  }
+
+  fill(from) {
+    const source = join(data, from);
+    for (const name of readdirSync(source))
+      if (name.endsWith(".json"))
+        copyFileSync(join(source, name), join(this.folder, name));
+  }
+
+  // Every file becomes that of version 2.
+  raise() {
+    this.fill("raised");
+  }
+
+  remove() {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
