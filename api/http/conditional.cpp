@@ -70,6 +70,8 @@ reply unless_known(const request& asked, reply answer)
     answer.status = 304;
     answer.body.clear();
     answer.content_type.clear();
+    std::erase_if(answer.headers,
+                  [](const auto& each) { return each.first == "Content-Encoding"; });
     answer.file.reset();
     answer.kept_until_sent.reset();
     return answer;

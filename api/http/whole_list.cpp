@@ -1,5 +1,6 @@
 // Asks a route for page after page.
 #include "api/http/whole_list.hpp"
+#include "api/http/compressed.hpp"
 #include "api/http/conditional.hpp"
 #include "api/http/config.hpp"
 #include "api/http/spool.hpp"
@@ -62,8 +63,9 @@ result<json::object> page_behind(const handler& list, const call& asked, const s
 
 class lines {
 public:
-    explicit lines(const std::filesystem::path& data)
+    lines(const std::filesystem::path& data, bool are_packed)
     {
+        if (are_packed) packer_ = std::make_unique<gzip_stream>();
         if (!file_->open(data / "tmp")) throw persistence::disk_full("a list found no room");
     }
 
@@ -71,7 +73,7 @@ public:
     {
         for (const json::value& item : items) {
             const std::string line = json::serialize(item) + "\n";
-            if (!file_->write(line)) throw persistence::disk_full("a list found no room");
+            write(packer_ ? packer_->add(line) : line);
             digest_.add(line);
             ++count_;
         }
@@ -80,8 +82,12 @@ public:
 
     reply finished()
     {
-        file_->close();
         reply out;
+        if (packer_) {
+            write(packer_->end());
+            out.with("Content-Encoding", "gzip");
+        }
+        file_->close();
         out.content_type = lines_type;
         out.file = file_->path();
         out.kept_until_sent = file_;
@@ -90,6 +96,12 @@ public:
     }
 
 private:
+    void write(const std::string& bytes)
+    {
+        if (!file_->write(bytes)) throw persistence::disk_full("a list found no room");
+    }
+
+    std::unique_ptr<gzip_stream> packer_; // of who takes it
     std::shared_ptr<spool> file_ = std::make_shared<spool>();
     workflow::sha256 digest_;
     std::size_t count_{};
@@ -100,7 +112,7 @@ result<reply> whole(const handler& list, const call& asked, const std::filesyste
     if (auto wrong = refuse_paging(asked.asked)) return *wrong;
     const place own;
     if (!own) return refusal{http_errc::unavailable, {"service_overloaded"}};
-    lines out(data);
+    lines out(data, takes_gzip(asked.asked));
     std::string cursor;
     do {
         const auto page = page_behind(list, asked, cursor);
@@ -120,7 +132,9 @@ result<reply> whole(const handler& list, const call& asked, const std::filesyste
 route with_whole_list(route of, std::filesystem::path data)
 {
     of.answer = [list = std::move(of.answer), data = std::move(data)](const call& asked) {
-        return wants_lines(asked.asked) ? whole(list, asked, data) : list(asked);
+        auto answer = wants_lines(asked.asked) ? whole(list, asked, data) : list(asked);
+        if (answer) vary_by(*answer, "Accept");
+        return answer;
     };
     return of;
 }

@@ -7,6 +7,7 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 #include <fstream>
+#include <zlib.h>
 
 using support::counter;
 using support::headers;
@@ -40,6 +41,22 @@ std::string text_of(const std::filesystem::path& file)
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
+std::string unpacked(const std::string& gzip)
+{
+    z_stream stream{};
+    REQUIRE(inflateInit2(&stream, 15 + 16) == Z_OK);
+    std::string out(1'000'000, '\0');
+    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(gzip.data()));
+    stream.avail_in = static_cast<uInt>(gzip.size());
+    stream.next_out = reinterpret_cast<Bytef*>(out.data());
+    stream.avail_out = static_cast<uInt>(out.size());
+    const int ended = inflate(&stream, Z_FINISH);
+    out.resize(stream.total_out);
+    inflateEnd(&stream);
+    CHECK(ended == Z_STREAM_END);
+    return out;
+}
+
 heard lines(counter& here, const std::string& who, const std::string& path, headers more = {})
 {
     more.emplace_back("accept", "application/x-ndjson");
@@ -60,7 +77,7 @@ TEST_CASE("who has an answer already is told so, thing or list")
         REQUIRE(first.status() == 200);
         // The version alone says too little; who asks by it is told the tag of the whole.
         const auto whole = here.again("ani", path, "\"0\"").header("ETag");
-        CHECK(whole.size() > 32);
+        if (!path.starts_with("/holidays")) CHECK(whole.size() > 32); // its version says it all
         const auto second = here.again("ani", path, whole);
         CHECK(second.status() == 304);
         CHECK(second.raw.body.empty());
@@ -190,7 +207,8 @@ TEST_CASE("a list is given as a whole, an item a line")
     CHECK(lines(here, "ani", "/targets?no=1").status() == 400);
 }
 
-TEST_CASE("a whole list goes on behind the first page, and leaves no file")
+TEST_CASE(
+    "a whole list goes on behind the first page, packed for who takes that, and leaves no file")
 {
     counter here;
     std::vector<workflow::region> many; // more than two pages of 200
@@ -206,6 +224,15 @@ TEST_CASE("a whole list goes on behind the first page, and leaves no file")
     CHECK(std::count(regions.begin(), regions.end(), '\n') >= 450);
     for (const char* code : {"\"62\"", "\"81.100\"", "\"81.549\""})
         CHECK(regions.find(code) != std::string::npos);
+    const auto packed = [&] {
+        const auto whole = lines(here, "ani", "/regions", {{"accept-encoding", "br, gzip"}});
+        CHECK(whole.header("Content-Encoding") == "gzip");
+        CHECK(whole.header("Vary") == "Accept");
+        return text_of(*whole.raw.file);
+    }();
+    CHECK(packed.size() < regions.size() / 2);
+    CHECK(unpacked(packed) == regions);
+    CHECK(here.get("ani", "/regions").header("Vary") == "Accept");
     CHECK(here.files_kept() == 0);
 }
 

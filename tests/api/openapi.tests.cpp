@@ -72,8 +72,11 @@ TEST_CASE("things and what commands answer are described alike, and a file may s
         "type": "object",
         "required": ["resource", "event", "commands"],
         "properties": {
-            "resource": {"$ref": "#/components/schemas/review"},
-            "event": {"$ref": "#/components/schemas/event"},
+            "resource": {
+                "$ref": "#/components/schemas/review",
+                "description": "The thing as it is now."
+            },
+            "event": {"$ref": "#/components/schemas/event", "description": "What happened."},
             "commands": {
                 "description": "What a person could do now, and whether the caller may.",
                 "type": "array",

@@ -68,6 +68,7 @@ export class Examples {
     if (!operation || !answer.json || operation.operationId === "get_openapi") return;
     const is_good = answer.status < 300;
     if (is_good && answer.type.includes("problem")) return;
+    if (!is_good && !operation.responses[answer.status]?.$ref) return; // says more than a problem
     const name = is_good ? operation.operationId : `problem_${answer.status}`;
     const exchange = { answered: answer.json };
     if (is_good && asked !== undefined && typeof asked !== "string") exchange.asked = asked;

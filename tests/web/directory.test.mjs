@@ -1,4 +1,5 @@
-// Who looks after people and posts, on the pages: a post says where it is, and a code ends with it.
+// Who looks after people, posts and tokens, on the pages: a post says where it is, and a code ends with
+// it; a token is told once, opens what it says, and ends when it is revoked.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { open } from "./support/browser.mjs";
@@ -82,4 +83,64 @@ test("a code of before the post opens nothing, and the page says that it ended",
   await page.fill("#password", "rumah betang di tepi sungai");
   await page.click("button.primary");
   assert.match(await page.innerText("[role=status]"), /tersimpan/);
+});
+
+// A program that knows nothing but the token.
+async function status_by(token, method, path) {
+  const answer = await fetch(`${demo.base}/api/v1/${path}`, {
+    method,
+    headers: { Authorization: `Bearer ${token}` },
+  });
+  return { status: answer.status, policy: (await answer.json()).code };
+}
+
+test("a token is made on the page, shown once, opens what it says, and is revoked there", async () => {
+  const page = await browser.page("sekretariat.kobar");
+  await open(page, "/pengaturan/token");
+  await page.getByText("Anda belum punya token.").waitFor();
+  await page.getByText("Token baru", { exact: true }).click();
+  await page.locator("#token-name").fill("Dasbor provinsi");
+  assert.equal(await page.getByLabel("Membaca").isChecked(), true);
+  await page.getByRole("button", { name: "Buat token" }).click();
+  const dialog = page.getByRole("dialog", { name: "Token Dasbor provinsi" });
+  const proof = page.locator("#proof");
+  await dialog.or(proof).first().waitFor();
+  if (await proof.isVisible()) {
+    await proof.fill(demo.account("sekretariat.kobar").password);
+    await page.getByRole("button", { name: "Lanjutkan" }).click();
+  }
+  const token = await dialog.locator("input").inputValue();
+  await page.getByRole("button", { name: "Sudah saya simpan" }).click();
+  await dialog.waitFor({ state: "detached" });
+  assert.ok(token.length > 20 && !(await page.content()).includes(token));
+
+  const row = page.getByRole("row", { name: /Dasbor provinsi/ });
+  assert.match(await row.innerText(), /Membaca.*sejauh wewenang.*belum pernah/s);
+  assert.equal((await status_by(token, "GET", "plans")).status, 200);
+  assert.deepEqual(await status_by(token, "GET", "users"), {
+    status: 403,
+    policy: "insufficient_scope",
+  });
+
+  await row.getByRole("button", { name: "Cabut Dasbor provinsi" }).click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: "Cabut", exact: true })
+    .click();
+  await page.getByText("Token Dasbor provinsi dicabut.").waitFor();
+  await page.getByText("Anda belum punya token.").waitFor();
+  assert.equal((await status_by(token, "GET", "plans")).status, 401);
+});
+
+test("a token without a name or scope is not made, and the form says what is missing", async () => {
+  const page = await browser.page("sekretariat.kobar");
+  await open(page, "/pengaturan/token");
+  await page.getByText("Token baru", { exact: true }).click();
+  await page.getByRole("button", { name: "Buat token" }).click();
+  assert.equal(await page.locator("#token-name:invalid").count(), 1);
+  await page.locator("#token-name").fill("Tanpa isi");
+  await page.getByLabel("Membaca").uncheck();
+  await page.getByRole("button", { name: "Buat token" }).click();
+  await page.locator("#token-scopes .fault").waitFor();
+  await page.getByText("Anda belum punya token.").waitFor();
 });

@@ -14,6 +14,9 @@ const web = join(here, "../../web");
 const tool = (name, ...words) =>
   promisify(execFile)(join(here, "node_modules/.bin", name), words, {
     cwd: web,
+  }).catch((fault) => {
+    fault.message += fault.stdout; // where it says what is wrong
+    throw fault;
   });
 
 const says = (pattern) => (fault) => pattern.test(fault.stdout);

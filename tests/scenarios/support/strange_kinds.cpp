@@ -178,7 +178,8 @@ void strange_plan::report_to_region_above(const std::string& period)
     REQUIRE(reports.size() == 1);
     const std::string id = text(reports[0], "id");
     json::array declared;
-    for (const json::value& gap : keeper().see("/reports/" + id).at("gaps").as_array())
+    const json::object seen = keeper().see("/reports/" + id);
+    for (const json::value& gap : seen.at("gaps").as_array())
         declared.push_back({{"id", gap.at("id")}, {"reason", "Masih berjalan"}});
     keeper().done("reports", id, "submit", {{"gaps", std::move(declared)}});
     person& province = here_.at().as("sekretariat.kalteng");

@@ -10,6 +10,7 @@ import { words } from "../words/words";
 import { Input } from "./input";
 import { SearchLine } from "./search_line";
 import { field_of, send, use_sending } from "./sending";
+import { ShownOnce } from "./shown_once";
 
 const say = words({
     id: {
@@ -123,7 +124,15 @@ export function People(asked: { search: string }) {
                         {edited && (
                             <EditPerson user={edited} on_close={() => edit(null)} on_done={done} />
                         )}
-                        {told && <Code told={told} on_close={() => tell(null)} />}
+                        {told && (
+                            <ShownOnce
+                                title={say.code(told.name)}
+                                secret={told.activation_code}
+                                why={say.code_why}
+                                seen={say.seen}
+                                on_close={() => tell(null)}
+                            />
+                        )}
                     </>
                 );
             }}
@@ -181,26 +190,6 @@ type Done = (code?: Told) => Promise<void>;
 interface Told {
     name: string;
     activation_code: string;
-}
-
-function Code(asked: { told: Told; on_close: () => void }) {
-    return (
-        <Dialog title={say.code(asked.told.name)} on_close={asked.on_close}>
-            <input
-                readOnly
-                value={asked.told.activation_code}
-                aria-labelledby="dialog-title"
-                autoFocus
-                onFocus={(event) => event.currentTarget.select()}
-            />
-            <p>{say.code_why}</p>
-            <div class="buttons">
-                <button type="button" class="primary" onClick={asked.on_close}>
-                    {say.seen}
-                </button>
-            </div>
-        </Dialog>
-    );
 }
 
 function NewPerson(asked: { on_done: Done }) {
