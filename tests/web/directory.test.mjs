@@ -1,5 +1,5 @@
-// Who looks after people, posts and tokens, on the pages: a post says where it is, and a code ends with
-// it; a token is told once, opens what it says, and ends when it is revoked.
+// Who looks after people, posts and tokens, on the pages: a post says where it is, and a code ends
+// with it; a token is told once, opens what it says, and ends when it is revoked.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { open } from "./support/browser.mjs";
@@ -94,7 +94,7 @@ async function status_by(token, method, path) {
   return { status: answer.status, policy: (await answer.json()).code };
 }
 
-test("a token is made on the page, shown once, opens what it says, and is revoked there", async () => {
+test("a token is shown once, opens what it says, and is revoked on its page", async () => {
   const page = await browser.page("sekretariat.kobar");
   await open(page, "/pengaturan/token");
   await page.getByText("Anda belum punya token.").waitFor();
@@ -132,7 +132,7 @@ test("a token is made on the page, shown once, opens what it says, and is revoke
   assert.equal((await status_by(token, "GET", "plans")).status, 401);
 });
 
-test("a token without a name or scope is not made, and the form says what is missing", async () => {
+test("a token without a name or scope is not made, and the form says so", async () => {
   const page = await browser.page("sekretariat.kobar");
   await open(page, "/pengaturan/token");
   await page.getByText("Token baru", { exact: true }).click();
