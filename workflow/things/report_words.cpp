@@ -20,8 +20,8 @@ std::span<const wording> answer(words_of<report>)
         {"something_has_changed", "Belum ada yang berubah sejak laporan diterima.",
          "Nothing has changed since the report was received."},
 
-        {"questions_are_answered", "Pertanyaan yang wajib belum dijawab: {where}.",
-         "Required questions are not answered yet: {where}."},
+        {"questions_are_answered", "Pertanyaan yang wajib belum dijawab: {where}",
+         "Required questions are not answered yet: {where}"},
         {"only_a_compiled_report_is_answered",
          "Pertanyaan hanya dijawab selama laporan disusun: sebelum diajukan, atau setelah "
          "dikembalikan.",

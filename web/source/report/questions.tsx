@@ -15,12 +15,14 @@ import type { Report } from "./report_item";
 
 const say = words({
     id: {
+        title: "Pertanyaan",
         count: (count: string | number) => `${count} dari 4.000 huruf.`,
         too_long: (count: string | number) => `Paling banyak 4.000 huruf; sekarang ${count}.`,
         none: "belum dijawab",
         unsaved: "Jawaban Anda belum sampai di server. Periksa keterangan di bawah isian.",
     },
     en: {
+        title: "Questions",
         count: (count: string | number) => `${count} of 4,000 letters.`,
         too_long: (count: string | number) => `At most 4,000 letters; now ${count}.`,
         none: "not answered yet",
@@ -39,10 +41,35 @@ const address = (report: Report) => `/api/v1/reports/${report.id}`;
 const fields_of = (report: Report): Fields =>
     Object.fromEntries(report.questions.map(({ code, answer }) => [code, answer ?? ""]));
 
-export const answered = (questions: Question[]) => questions.filter((each) => each.answer).length;
+interface Writing {
+    report: Report;
+    set: (report: Report) => void;
+    flush: { current: Flush | null }; // gets the way to save, for the command that follows
+}
+
+// Nothing where the kind asks nothing.
+export function Questions(asked: Writing & { is_writing: boolean }) {
+    const { questions } = asked.report;
+    if (!questions.length) return null;
+    return (
+        <section class="card" aria-label={say.title}>
+            <h2>
+                {say.title}{" "}
+                <span class="count">
+                    {questions.filter((each) => each.answer).length}/{questions.length}
+                </span>
+            </h2>
+            {asked.is_writing ? (
+                <QuestionsToAnswer {...asked} />
+            ) : (
+                <Answers questions={questions} />
+            )}
+        </section>
+    );
+}
 
 // The draft of the answers, and how to save it now.
-function use_answers(asked: { report: Report; set: (report: Report) => void }) {
+function use_answers(asked: Writing) {
     const { report } = asked;
     const newest = useRef(0);
     const saved = (told: Report): Saved => {
@@ -75,12 +102,7 @@ function use_answers(asked: { report: Report; set: (report: Report) => void }) {
     return { draft, flush };
 }
 
-// `flush` gets the way to save what is typed, for the command that follows.
-export function QuestionsToAnswer(asked: {
-    report: Report;
-    set: (report: Report) => void;
-    flush: { current: Flush | null };
-}) {
+function QuestionsToAnswer(asked: Writing) {
     const { draft, flush } = use_answers(asked);
     asked.flush.current = flush;
     const { questions } = asked.report;

@@ -15,7 +15,7 @@ import { locale, machines, type Shapes } from "../words/first";
 import { number } from "../words/format";
 import { state_title, words } from "../words/words";
 import { Gaps, GapsToExplain, reason_of, type Reasons } from "./gaps";
-import { answered, Answers, QuestionsToAnswer, type Flush } from "./questions";
+import { Answers, Questions, type Flush } from "./questions";
 import type { Report, Totals } from "./report_item";
 
 const say = words({
@@ -32,7 +32,6 @@ const say = words({
         below: "Laporan wilayah di bawahnya",
         received: (count: string | number, all: string | number) => `${count} dari ${all} diterima`,
         submitted: (count: string | number) => `${count} menunggu diterima`,
-        questions: "Pertanyaan",
         gaps: "Kekurangan",
         no_gaps: "Tidak ada kekurangan: semua target selesai dan semua laporan diterima.",
         preview: "Yang akan dilihat wilayah di atasnya",
@@ -53,7 +52,6 @@ const say = words({
         below: "Reports of the regions below",
         received: (count: string | number, all: string | number) => `${count} of ${all} received`,
         submitted: (count: string | number) => `${count} waiting to be received`,
-        questions: "Questions",
         gaps: "Gaps",
         no_gaps: "There are no gaps: every target is final and every report was received.",
         preview: "What the region above will see",
@@ -125,21 +123,7 @@ function Shown(asked: { item: Reading<Report>; report: Report }) {
                 <h2>{say.totals}</h2>
                 <Sums totals={report.totals} kind={kind} />
             </section>
-            {report.questions.length > 0 && (
-                <section class="card" aria-label={say.questions}>
-                    <h2>
-                        {say.questions}{" "}
-                        <span class="count">
-                            {answered(report.questions)}/{report.questions.length}
-                        </span>
-                    </h2>
-                    {is_writing ? (
-                        <QuestionsToAnswer report={report} set={item.set} flush={flush} />
-                    ) : (
-                        <Answers questions={report.questions} />
-                    )}
-                </section>
-            )}
+            <Questions report={report} set={item.set} flush={flush} is_writing={is_writing} />
             <section class="card" aria-label={say.gaps}>
                 <h2>
                     {say.gaps} <span class="count">{gaps.length}</span>
