@@ -149,7 +149,7 @@ class Trial {
 const side_by_side = [
   ...["create_plan", "change_plan", "amend_plan", "add_document", "create_action", "edit_target"],
   ...["comment_plan", "comment_target", "make_calendar", "command_plan", "command_review"],
-  ...["command_targets", "create_agency", "change_agency", "create_user", "change_user"],
+  ...["edit_report", "command_targets", "create_agency", "change_agency", "create_user", "change_user"],
   ...["make_activation"],
   ...["create_appointment", "put_holidays", "put_periods"],
 ];
