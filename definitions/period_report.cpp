@@ -20,16 +20,17 @@ struct receive            : command<"receive",            "received",  parent, w
 struct return_for_changes : command<"return_for_changes", "returned",  parent, needs<"reason">> {};
 struct amend              : command<"amend",              "amended",   secretariat> {};
 
+using questions_are_answered = located<"questions_are_answered", &facts_t::questions_are_answered>;
 using something_has_changed = when<"something_has_changed", [](const facts_t& f) { return f.something_has_changed; }>;
 
 struct period_report_table : table<period_report_table> {
     using initial_state = compiling;
     using final_states = mp11::mp_list<received>;
     using transition_table = mp11::mp_list<
-        //   from       command             to         when                   then
-        rule<compiling, submit,             submitted, always,                then<effect<"declare_gaps">, notify<"report_submitted">>>,
-        rule<submitted, receive,            received,  always,                then<notify<"report_received">>>,
-        rule<submitted, return_for_changes, compiling, always,                then<notify<"report_returned">>>,
+        //   from       command             to         when                    then
+        rule<compiling, submit,             submitted, questions_are_answered, then<effect<"declare_gaps">, notify<"report_submitted">>>,
+        rule<submitted, receive,            received,  always,                 then<notify<"report_received">>>,
+        rule<submitted, return_for_changes, compiling, always,                 then<notify<"report_returned">>>,
         rule<received,  amend,              compiling, something_has_changed>>;
 };
 // clang-format on

@@ -47,6 +47,7 @@ using end_has_passed       = when<"end_has_passed",       [](const facts_t& f) {
 using end_has_not_passed   = when<"end_has_not_passed",   [](const facts_t& f) { return !f.end_has_passed; }>;
 using achievement_is_given = asked_for<"achievement_is_given", [](const facts_t& f) { return f.achievement_is_given; }>;
 using evidence_is_there    = located<"evidence_is_there", &facts_t::evidence_is_there>;
+using checklist_is_complete = located<"checklist_is_complete", &facts_t::checklist_is_complete>;
 using never_final          = when<"never_final",          [](const facts_t& f) { return f.last_final == final_state::none; }>;
 using was_revised          = when<"was_revised",          [](const facts_t& f) { return f.was_revised; }>;
 using was_dropped          = when<"was_dropped",          [](const facts_t& f) { return f.was_dropped; }>;
@@ -57,7 +58,7 @@ using may_endorse          = four_eyes<"may_endorse", [](const facts_t& f) { ret
 template <final_state Value> using was = equals<"last_final_state", &facts_t::last_final, Value>;
 
 using may_open     = all<plan_is_in_force, period_has_begun>;
-using may_report   = all<end_has_not_passed, achievement_is_given, evidence_is_there>;
+using may_report   = all<end_has_not_passed, achievement_is_given, evidence_is_there, checklist_is_complete>;
 using may_sign_off = all<is_not_the_reporter, is_not_the_endorser>;
 using may_lapse    = all<end_has_passed, never_final>;
 template <final_state Value> using back_to = all<end_has_passed, was<Value>>;

@@ -9,6 +9,7 @@
 #include "api/nouns/sight.hpp"
 #include "api/nouns/upload_quota.hpp"
 #include "api/nouns/worlds.hpp"
+#include "workflow/kinds/kind_words.hpp"
 #include "workflow/step/evidence_rules.hpp"
 #include <algorithm>
 
@@ -52,6 +53,27 @@ struct offer {
     std::string classification;
 };
 
+// An item is the kind's, and wants a file of one kind; a kind that is none has been told.
+void check_item(std::vector<field_error>& errors, const offer& o, const workflow::kind& rules)
+{
+    const std::string item = o.sent.field("item");
+    if (item.empty()) return;
+    std::vector<std::string> codes;
+    for (const workflow::evidence_item& each : rules.evidence_checklist) {
+        codes.push_back(each.code);
+        if (each.code != item) continue;
+        if (each.kind != o.sent.field("kind"))
+            errors.push_back(
+                {"/item",
+                 {"evidence_item_of_other_kind",
+                  {{"item", each.name}, {"kind", workflow::evidence_title(rules, each.kind)}}}});
+        return;
+    }
+    errors.push_back({"/item", codes.empty() ? workflow::sentence{"evidence_without_checklist"}
+                                             : workflow::sentence{"field_not_a_choice",
+                                                                  {{"choices", joined(codes)}}}});
+}
+
 std::vector<field_error> faults_in(const offer& o, const workflow::kind& rules)
 {
     std::vector<field_error> errors;
@@ -59,12 +81,13 @@ std::vector<field_error> faults_in(const offer& o, const workflow::kind& rules)
     check_choice(errors, "classification", o.classification,
                  {std::string(workflow::classification::ordinary),
                   std::string(workflow::classification::restricted)});
+    check_item(errors, o, rules);
     if (!o.sent.file)
         errors.push_back({"/file", {"field_missing"}});
     else if (auto fault = fault_of(*o.sent.file, o.media_type))
         errors.push_back({"/file", *fault});
     for (const auto& [name, value] : o.sent.fields)
-        if (name != "kind" && name != "classification")
+        if (name != "kind" && name != "classification" && name != "item")
             errors.push_back({"/" + name, {"field_unknown"}});
     return errors;
 }
@@ -99,6 +122,7 @@ workflow::evidence evidence_of(const work& at, const offer& o)
     e.media_type = o.media_type;
     e.size = static_cast<std::int64_t>(file.bytes);
     e.sha256 = file.sha256;
+    e.item = o.sent.field("item");
     return e;
 }
 

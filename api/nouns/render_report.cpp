@@ -16,18 +16,38 @@ bool counts(const workflow::target& t, const report& r)
     return t.made && t.period == r.period && t.state != workflow::target_state::withdrawn;
 }
 
+bool is_being_compiled(const report& r, const viewer& by)
+{
+    return r.state == workflow::report_state::compiling && by.sees.drafting;
+}
+
 // While it is compiled its own secretariat sees what is missing now; everybody else, and everybody
 // later, what was declared.
 json::array gaps_json(const world& w, const report& r, const viewer& by)
 {
-    const bool live = r.state == workflow::report_state::compiling && by.sees.drafting;
     json::array gaps;
-    for (const workflow::gap& g : live ? workflow::gaps_of(w, r) : r.gaps)
+    for (const workflow::gap& g : is_being_compiled(r, by) ? workflow::gaps_of(w, r) : r.gaps)
         gaps.push_back({{"id", g.id},
                         {"what", g.what},
                         {"reason", text_or_null(g.reason)},
                         {"label", label_of(w, g)}});
     return gaps;
+}
+
+// The same of what it answers.
+json::array questions_json(const world& w, const report& r, const viewer& by)
+{
+    const auto& given = is_being_compiled(r, by) ? r.answers : r.submitted_answers;
+    json::array out;
+    for (const workflow::report_question& q : w.rules.questions) {
+        const auto answer = given.find(q.code);
+        out.push_back({{"code", q.code},
+                       {"title", q.name.in(by.at.locale)},
+                       {"required", q.required},
+                       {"answer", answer == given.end() ? json::value(nullptr)
+                                                        : text_or_null(answer->second)}});
+    }
+    return out;
 }
 
 json::object counts_json(const std::map<std::string, int>& counted)
@@ -111,8 +131,9 @@ json::object report_json(const world& w, const report& r, const viewer& by)
     out["reason"] = text_or_null(r.reason);
     out["returned"] = returned_json(w, {"reports", r.id}, by);
     out["gaps"] = gaps_json(w, r, by);
+    out["questions"] = questions_json(w, r, by);
     out["totals"] = totals_json(w, r);
-    out["updated_at"] = workflow::rfc3339(r.since);
+    out["updated_at"] = workflow::rfc3339(updated_at(w, r.id, r.since, by));
     return out;
 }
 

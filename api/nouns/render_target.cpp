@@ -105,6 +105,34 @@ json::array required_json(const world& w, const target& t, const std::string& lo
     return required;
 }
 
+json::value words_or_null(const std::optional<workflow::bilingual>& text, const std::string& locale)
+{
+    return text ? json::value(text->in(locale)) : json::value(nullptr);
+}
+
+// Every item, and the files of this round that show it. As with what is required, `present` counts
+// files that the viewer may not read.
+json::array checklist_json(const world& w, const target& t, const json::array& readable,
+                           const std::string& locale)
+{
+    json::array out;
+    for (const workflow::evidence_item& each : w.rules.evidence_checklist) {
+        json::array files;
+        for (const json::value& file : readable)
+            if (file.at("item") == json::value(each.code)) files.push_back(file.at("id"));
+        json::object item{{"code", each.code}, {"title", each.name.in(locale)}};
+        item["kind"] = each.kind;
+        item["kind_title"] = workflow::evidence_title(w.rules, each.kind).in(locale);
+        item["signed_by"] = words_or_null(each.signed_by, locale);
+        item["example"] = words_or_null(each.example, locale);
+        item["present"] = std::any_of(t.evidence.begin(), t.evidence.end(),
+                                      [&](const evidence& e) { return e.item == each.code; });
+        item["files"] = std::move(files);
+        out.push_back(std::move(item));
+    }
+    return out;
+}
+
 // `t` with the record and state of the round that is told.
 void put_record(json::object& out, const world& w, const target& t, const place& at,
                 const viewer& by)
@@ -162,6 +190,7 @@ json::object evidence_json(const workflow::kind& rules, const evidence& e,
     json::object out{{"id", e.id}, {"version", e.version}, {"kind", e.kind}};
     out["kind_title"] = workflow::evidence_title(rules, e.kind).in(locale);
     out["classification"] = e.classification;
+    out["item"] = text_or_null(e.item);
     out["name"] = e.name;
     out["media_type"] = e.media_type;
     out["size"] = e.size;
@@ -194,7 +223,9 @@ json::object target_json(const world& w, const target& t, const viewer& by)
     const bool readable = may_read_record(reader_of(t.record, at, by));
     out["returned"] = readable ? returned_json(w, {"targets", t.id}, by) : nullptr;
     out["evidence_required"] = required_json(w, t, by.at.locale);
-    out["evidence"] = files_json(w, t, t.evidence, reader_of(t.record, at, by), by);
+    json::array files = files_json(w, t, t.evidence, reader_of(t.record, at, by), by);
+    out["evidence_checklist"] = checklist_json(w, t, files, by.at.locale);
+    out["evidence"] = std::move(files);
     out["updated_at"] = workflow::rfc3339(updated_at(w, t.id, t.since, by));
     return out;
 }

@@ -1,11 +1,14 @@
-// Over HTTP: period reports.
+// Over HTTP: period reports, and what is answered to the questions of their kind.
 #include "persistence/nouns/reports.hpp"
+#include "api/http/json_body.hpp"
 #include "api/http/query.hpp"
 #include "api/nouns/noun.hpp"
 #include "api/nouns/returned.hpp"
+#include "api/nouns/sight.hpp"
 #include "api/nouns/single.hpp"
 #include "api/nouns/worlds.hpp"
 #include "workflow/kinds/kind_words.hpp"
+#include "workflow/step/answering.hpp"
 #include "workflow/step/engine.hpp"
 
 namespace api {
@@ -17,8 +20,9 @@ using workflow::world;
 
 // clang-format off
 constexpr operation_shape operations[]{
-    {"GET", "/api/v1/reports",      200, "report_item", "", true},
-    {"GET", "/api/v1/reports/{id}", 200, "report"},
+    {"GET",   "/api/v1/reports",      200, "report_item", "", true},
+    {"GET",   "/api/v1/reports/{id}", 200, "report"},
+    {"PATCH", "/api/v1/reports/{id}", 200, "report", "report_change"},
 };
 // clang-format on
 
@@ -83,16 +87,69 @@ result<reply> list(const context& here, const call& asked)
     });
 }
 
+constexpr text_rule answer_rule{0, 4000, true}; // an emptied answer is saved as well
+
+result<reply> one(const work& at, const std::string& id)
+{
+    return single_reply(at, {"reports", id}, workflow::parts_for("reports"),
+                        [&](json::object& out, const world& w, const viewer& by) {
+                            out["editable"] = bool(workflow::may_answer(
+                                by.at.here.catalog, w, {"reports", id}, by.at.who));
+                        });
+}
+
+std::string text_of(body_reader& in, const std::string& name)
+{
+    if (in.is_null(name)) return in.ignore(name), std::string();
+    return in.optional_text(name, answer_rule).value_or(std::string());
+}
+
+workflow::report_answers answers_in(body_reader& in, const workflow::kind& rules)
+{
+    workflow::report_answers given;
+    for (const workflow::report_question& q : rules.questions)
+        if (in.has(q.code)) given[q.code] = text_of(in, q.code);
+    return given;
+}
+
+result<reply> save(const work& at, const call& asked)
+{
+    const workflow::subject about{"reports", asked.id()};
+    const auto w = looking_store(at).load(at.who, about, workflow::parts::reports);
+    if (!w) return w.error();
+    if (auto may = workflow::may_answer(at.here.catalog, *w, about, at.who); !may)
+        return may.error();
+    body_reader in(asked.body);
+    body_reader answers = in.object("answers");
+    const workflow::report_answers given = answers_in(answers, w->rules);
+    if (auto no = in.finish()) return *no;
+    if (auto saved = persistence::save_answers(at.unit, about.id, given, asked.version); !saved)
+        return saved.error();
+    return one(at, about.id);
+}
+
 std::vector<route> routes(const context& here)
 {
     route all{"GET", "/api/v1/reports", {}, "list_reports", "Period reports", scope::read};
     all.answer = [&here](const call& asked) { return list(here, asked); };
     all.query = {"region", "kind", "year", "period", "limit", "cursor"};
 
+    route single{"GET", "/api/v1/reports/{id}", {}, "get_report", "One period report", scope::read};
+    single.answer = [&here](const call& asked) {
+        return look(here, asked, [&](const work& at) { return one(at, asked.id()); });
+    };
+
+    route edit{"PATCH",       "/api/v1/reports/{id}",        {},
+               "edit_report", "Answer a report's questions", scope::none};
+    edit.answer = [&here](const call& asked) {
+        return change(here, asked, [&](const work& at) { return save(at, asked); });
+    };
+    edit.body = body_kind::json;
+    edit.takes_if_match = edit.takes_idempotency_key = true;
+
+    single.visible = edit.visible = sight_of(here, "reports");
     std::vector<route> out;
-    out.push_back(std::move(all));
-    out.push_back(
-        single_route(here, "/api/v1/reports/{id}", "reports", "get_report", "One period report"));
+    for (route* each : {&all, &single, &edit}) out.push_back(std::move(*each));
     return out;
 }
 

@@ -27,10 +27,7 @@ std::string described(const workflow::kind& kind)
 // What a file may say already and nothing here heeds yet: nobody is to wait for it in vain.
 void say_unheeded(const std::string& file, const workflow::kind& kind)
 {
-    const std::pair<const char*, bool> members[]{
-        {"columns", !kind.columns.empty()},
-        {"questions", !kind.questions.empty()},
-        {"evidence_checklist", !kind.evidence_checklist.empty()}};
+    const std::pair<const char*, bool> members[]{{"columns", !kind.columns.empty()}};
     for (const auto& [member, is_said] : members)
         if (is_said)
             std::cout << file << ": `" << member

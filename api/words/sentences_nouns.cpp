@@ -25,6 +25,11 @@ std::span<const wording> nouns()
 
         {"evidence_type_refused", "Berkas harus PDF, PNG, JPG, DOCX, atau XLSX yang sesungguhnya.",
          "The file must really be a PDF, PNG, JPG, DOCX or XLSX."},
+        {"evidence_item_of_other_kind", "{item} harus berupa {kind}; pilih jenis itu.",
+         "{item} has to be of the kind {kind}; choose that kind."},
+        {"evidence_without_checklist",
+         "Jenis rencana ini tidak punya daftar berkas; unggah tanpa menyebut berkasnya.",
+         "This kind of plan has no checklist of files; upload without naming an item."},
         {"evidence_empty", "Berkas ini kosong.", "This file is empty."},
         {"evidence_name_missing", "Berkas harus bernama.", "The file must have a name."},
         {"uploads_of_user", "Dalam 24 jam Anda mengunggah {there} MB dari batas {limit} MB, termasuk yang sudah dihapus. Cobalah lagi besok.",

@@ -17,17 +17,18 @@ refusal not_found()
 
 statement evidence_query(unit_of_work& unit)
 {
-    return {unit, "SELECT e.id, e.version, e.kind, e.classification, e.name, e.media_type, e.size, "
-                  "e.sha256, e.target, t.plan, e.uploaded_by, e.uploaded_by_name, e.uploaded_at, "
-                  "t.round FROM evidence e JOIN targets t ON t.id = e.target JOIN plans p ON "
-                  "p.id = t.plan JOIN revisions v ON v.plan = t.plan AND v.number = t.placed_in "
-                  "WHERE 1 = 1"};
+    return {unit,
+            "SELECT e.id, e.version, e.kind, e.classification, e.name, e.media_type, e.size, "
+            "e.sha256, e.target, t.plan, e.uploaded_by, e.uploaded_by_name, e.uploaded_at, "
+            "t.round, e.item FROM evidence e JOIN targets t ON t.id = e.target JOIN plans p ON "
+            "p.id = t.plan JOIN revisions v ON v.plan = t.plan AND v.number = t.placed_in "
+            "WHERE 1 = 1"};
 }
 
 placed_evidence evidence_in(const soci::row& row)
 {
     return {{text(row, 0), number(row, 1), text(row, 2), text(row, 3), text(row, 4), text(row, 5),
-             number(row, 6), text(row, 7), static_cast<int>(number(row, 13))},
+             number(row, 6), text(row, 7), static_cast<int>(number(row, 13)), text(row, 14)},
             text(row, 8),
             text(row, 9),
             {text(row, 10), text(row, 11)},
@@ -47,13 +48,14 @@ bool touch_open_target(unit_of_work& unit, const std::string& target)
 void insert_row(unit_of_work& unit, const std::string& target, const workflow::evidence& e,
                 const workflow::reference& by)
 {
-    statement(unit,
-              "INSERT INTO evidence(id, version, target, kind, classification, name, media_type, "
-              "size, sha256, uploaded_by, uploaded_by_name, uploaded_at) VALUES (:id, :version, "
-              ":target, :kind, :classification, :name, :media_type, :size, :sha256, "
-              ":uploaded_by, :uploaded_by_name, :uploaded_at)",
-              {e.id, e.version, target, e.kind, e.classification, e.name, e.media_type, e.size,
-               e.sha256, by.id, by.name, unit.now()})
+    statement(
+        unit,
+        "INSERT INTO evidence(id, version, target, kind, classification, name, media_type, "
+        "size, sha256, item, uploaded_by, uploaded_by_name, uploaded_at) VALUES (:id, :version, "
+        ":target, :kind, :classification, :name, :media_type, :size, :sha256, :item, "
+        ":uploaded_by, :uploaded_by_name, :uploaded_at)",
+        {e.id, e.version, target, e.kind, e.classification, e.name, e.media_type, e.size, e.sha256,
+         e.item, by.id, by.name, unit.now()})
         .change();
 }
 

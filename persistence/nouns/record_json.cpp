@@ -1,4 +1,4 @@
-// Members that say nothing are left out.
+// Members of a record that say nothing are left out.
 #include "persistence/nouns/record_json.hpp"
 #include "workflow/things/digest.hpp"
 #include <boost/json.hpp>
@@ -31,6 +31,14 @@ workflow::reference reference_in(const json::object& from, std::string_view name
     const json::value* found = from.if_contains(name);
     if (!found) return {};
     return {text_in(found->as_object(), "id"), text_in(found->as_object(), "name")};
+}
+
+json::object object_in(const std::string& text, const char* expected)
+{
+    boost::system::error_code error;
+    json::value parsed = json::parse(text, error);
+    if (error || !parsed.is_object()) throw std::runtime_error(expected);
+    return std::move(parsed.get_object());
 }
 
 double decimal_of(const std::string& text)
@@ -67,11 +75,7 @@ std::string json_of(const workflow::achievement_record& r)
 
 workflow::achievement_record record_of(const std::string& text)
 {
-    boost::system::error_code error;
-    const json::value parsed = json::parse(text, error);
-    if (error || !parsed.is_object())
-        throw std::runtime_error("a stored record should be a JSON object");
-    const json::object& from = parsed.get_object();
+    const json::object from = object_in(text, "a stored record should be a JSON object");
     workflow::achievement_record r;
     r.achievement = text_in(from, "achievement");
     if (from.contains("achieved_quantity"))
@@ -91,6 +95,26 @@ workflow::achievement_record record_of(const std::string& text)
     r.reason = text_in(from, "reason");
     r.agency = text_in(from, "agency");
     return r;
+}
+
+std::string json_of(const workflow::report_answers& given)
+{
+    json::object out;
+    for (const auto& [code, answer] : given) out[code] = answer;
+    return json::serialize(out);
+}
+
+workflow::report_answers answers_of(const std::string& text)
+{
+    workflow::report_answers out;
+    for (const auto& [code, answer] :
+         object_in(text, "stored answers should be a JSON object of texts")) {
+        if (!answer.is_string())
+            throw std::runtime_error("stored answers should be texts, found " +
+                                     json::serialize(answer));
+        out.emplace(code, answer.get_string());
+    }
+    return out;
 }
 
 } // namespace persistence

@@ -1,6 +1,7 @@
 // Rows of reports with the gaps that were declared.
 #include "persistence/nouns/reports.hpp"
 #include "persistence/nouns/plans.hpp"
+#include "persistence/nouns/record_json.hpp"
 #include "persistence/nouns/regions.hpp"
 #include "persistence/nouns/reports_below.hpp"
 #include "persistence/nouns/stored.hpp"
@@ -19,7 +20,8 @@ workflow::refusal not_found()
 }
 
 constexpr fixed_text report_columns("SELECT o.id, o.version, o.period, o.state, o.reason, "
-                                    "o.included_digest, o.since, p.id, p.region, p.kind, p.year ");
+                                    "o.included_digest, o.since, p.id, p.region, p.kind, p.year, "
+                                    "o.answers, o.submitted_answers ");
 
 statement report_query(unit_of_work& unit)
 {
@@ -51,6 +53,8 @@ placed_report report_in(const soci::row& row)
     p.region = text(row, 8);
     p.kind = text(row, 9);
     p.year = static_cast<int>(number(row, 10));
+    p.report.answers = answers_of(text(row, 11));
+    p.report.submitted_answers = answers_of(text(row, 12));
     return p;
 }
 
@@ -165,6 +169,28 @@ std::vector<placed_report> read_reports(unit_of_work& unit, const std::vector<st
     return out;
 }
 
+workflow::result<void> save_answers(unit_of_work& unit, const std::string& report,
+                                    const workflow::report_answers& change, std::int64_t version)
+{
+    auto found = read_reports(unit, std::vector{report});
+    if (found.empty()) return not_found();
+    workflow::report& r = found[0].report;
+    if (r.state != workflow::report_state::compiling)
+        return workflow::refusal{workflow::errc::wrong_state,
+                                 {"only_a_compiled_report_is_answered"}};
+    if (r.version != version) return workflow::refusal{workflow::errc::stale, {"stale_version"}};
+    if (change.empty()) return {};
+    for (const auto& [code, answer] : change) r.answers[code] = answer;
+    if (statement(
+            unit,
+            "UPDATE reports SET answers = :answers, version = version + 1, "
+            "edited_at = :now WHERE id = :id AND version = :version AND state = :compiling",
+            {json_of(r.answers), unit.now(), report, version, workflow::report_state::compiling})
+            .change() != 1)
+        return workflow::refusal{workflow::errc::stale, {"stale_version"}};
+    return {};
+}
+
 namespace {
 
 void write_report(unit_of_work& unit, const std::string& plan, const workflow::report& r,
@@ -173,16 +199,19 @@ void write_report(unit_of_work& unit, const std::string& plan, const workflow::r
     if (!before)
         statement(unit,
                   "INSERT INTO reports(id, version, plan, period, state, reason, "
-                  "included_digest, since) VALUES (:id, :version, :plan, :period, :state, "
-                  ":reason, :included_digest, :since)",
-                  {r.id, r.version, plan, r.period, r.state, r.reason, r.included_digest, r.since})
+                  "included_digest, answers, submitted_answers, since) VALUES (:id, :version, "
+                  ":plan, :period, :state, :reason, :included_digest, :answers, "
+                  ":submitted_answers, :since)",
+                  {r.id, r.version, plan, r.period, r.state, r.reason, r.included_digest,
+                   json_of(r.answers), json_of(r.submitted_answers), r.since})
             .change();
     else
         statement(unit,
                   "UPDATE reports SET version = :version, state = :state, reason = :reason, "
-                  "included_digest = :included_digest, since = :since WHERE id = :id AND "
-                  "version = :expected",
-                  {r.version, r.state, r.reason, r.included_digest, r.since, r.id, before->version})
+                  "included_digest = :included_digest, submitted_answers = :submitted_answers, "
+                  "since = :since WHERE id = :id AND version = :expected",
+                  {r.version, r.state, r.reason, r.included_digest, json_of(r.submitted_answers),
+                   r.since, r.id, before->version})
             .change_one();
     if (!before || before->gaps != r.gaps) write_gaps(unit, r);
 }

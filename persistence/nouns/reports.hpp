@@ -26,6 +26,10 @@ workflow::result<page<placed_report>> list_reports(unit_of_work&, const workflow
                                                    const report_filter&, const page_request&);
 workflow::result<placed_report> find_report(unit_of_work&, const workflow::principal&,
                                             const std::string& report);
+// What changes of the answers: by the question's code, an empty text takes one out. Nothing given
+// writes nothing. Refusals: not_found, wrong_state unless the report is compiled, stale.
+workflow::result<void> save_answers(unit_of_work&, const std::string& report,
+                                    const workflow::report_answers& change, std::int64_t version);
 bool sees_report(const reach&, const std::string& region, const workflow::report&);
 
 // For the engine, without a check.

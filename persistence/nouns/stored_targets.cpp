@@ -119,6 +119,7 @@ workflow::evidence evidence_in(const soci::row& row)
     e.name = text(row, 6);
     e.media_type = text(row, 7);
     e.size = number(row, 8);
+    e.item = text(row, 9);
     return e;
 }
 
@@ -127,12 +128,13 @@ void read_files_of_rounds(unit_of_work& unit, const std::string& plan,
 {
     std::map<std::pair<std::string, int>, workflow::closed_round*> by_round;
     for (workflow::closed_round& r : into) by_round[{r.target, r.round}] = &r;
-    statement(unit,
-              "SELECT x.target, x.round, e.kind, e.classification, e.sha256, e.id, e.name, "
-              "e.media_type, e.size FROM targets t JOIN round_evidence x ON x.target = t.id JOIN "
-              "evidence e ON e.id = x.evidence "
-              "WHERE t.plan = :plan",
-              {plan})
+    statement(
+        unit,
+        "SELECT x.target, x.round, e.kind, e.classification, e.sha256, e.id, e.name, "
+        "e.media_type, e.size, e.item FROM targets t JOIN round_evidence x ON x.target = t.id JOIN "
+        "evidence e ON e.id = x.evidence "
+        "WHERE t.plan = :plan",
+        {plan})
         .each([&](const soci::row& row) {
             const auto found = by_round.find({text(row, 0), static_cast<int>(number(row, 1))});
             if (found != by_round.end()) found->second->evidence.push_back(evidence_in(row));

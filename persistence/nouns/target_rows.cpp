@@ -32,13 +32,15 @@ workflow::target target_in(const soci::row& row)
 namespace {
 
 constexpr fixed_text evidence_columns("x.target, x.round, e.id, e.version, e.kind, "
-                                      "e.classification, e.name, e.media_type, e.size, e.sha256");
+                                      "e.classification, e.name, e.media_type, e.size, e.sha256, "
+                                      "e.item");
 
 workflow::evidence evidence_in(const soci::row& row)
 {
     return {text(row, 2),   number(row, 3), text(row, 4),
             text(row, 5),   text(row, 6),   text(row, 7),
-            number(row, 8), text(row, 9),   static_cast<int>(number(row, 1))};
+            number(row, 8), text(row, 9),   static_cast<int>(number(row, 1)),
+            text(row, 10)};
 }
 
 // By target, each of its current round.

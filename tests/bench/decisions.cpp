@@ -29,7 +29,8 @@ by_hand switched(std::string_view state, std::string_view command, const target_
     case 'r':
         if (command == "report")
             return {"reported", state == "open" && staff && !f.end_has_passed &&
-                                    f.achievement_is_given && f.evidence_is_there};
+                                    f.achievement_is_given && f.evidence_is_there &&
+                                    f.checklist_is_complete};
         if (command == "recall") return {"open", state == "reported" && f.is_the_reporter};
         if (command == "return_to_staff") return {"open", state == "reported" && head};
         if (command == "return_for_changes")
@@ -67,7 +68,7 @@ target_facts willing()
     f.actor.add(who::lead_head);
     f.actor.add(who::secretariat);
     f.plan_is_in_force = f.period_has_begun = true;
-    f.achievement_is_given = f.evidence_is_there.holds = true;
+    f.achievement_is_given = f.evidence_is_there.holds = f.checklist_is_complete.holds = true;
     return f;
 }
 

@@ -5,6 +5,7 @@
 //
 //   answers.test.mjs BINARY [--write] [WORD …]   only checks whose name begins with a word count;
 //                                                --write keeps examples and what is described
+import { askAll } from "./asks.mjs";
 import { changeAll } from "./changes.mjs";
 import { members_of_answers, operations_of } from "./closed.mjs";
 import { Judge } from "./document.mjs";
@@ -318,7 +319,9 @@ try {
   await walkAs(demo.accounts.find((a) => a.roles[0].region === "00"));
   await noteRequired(document);
   await judge_kinds(demo.base, note);
-  await changeAll(await changers());
+  const people = await changers();
+  await changeAll(people);
+  await askAll(people);
   await new Person(demo, null, seen).get("/openapi.json");
   noteWhatNobodyWasAnswered(document);
   noteWhatLacksWords(document);

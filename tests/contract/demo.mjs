@@ -3,12 +3,15 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const kinds = fileURLToPath(new URL("../data/asking", import.meta.url));
 
 export async function startDemo(binary) {
   const data = mkdtempSync(join(tmpdir(), "rampung-contract-"));
   const child = spawn(
     binary,
-    ["demo", "--listen", "127.0.0.1:0", "--data", data, "--date", "2026-10-20"],
+    ["demo", "--listen", "127.0.0.1:0", "--data", data, "--date", "2026-10-20", "--kinds", kinds],
     {
       stdio: ["ignore", "pipe", "inherit"],
     },

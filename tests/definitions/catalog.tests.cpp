@@ -75,15 +75,17 @@ std::unique_ptr<facts> sampled_facts(const definition& d, std::mt19937& lot)
     if (d.resource == "targets") {
         auto f = std::make_unique<target_facts>();
         for (bool* b : {&f->plan_is_in_force, &f->period_has_begun, &f->end_has_passed,
-                        &f->achievement_is_given, &f->evidence_is_there.holds, &f->is_the_reporter,
-                        &f->is_the_endorser, &f->is_the_claimant, &f->kind_relaxes_four_eyes,
-                        &f->was_revised, &f->was_dropped, &f->has_reporter})
+                        &f->achievement_is_given, &f->evidence_is_there.holds,
+                        &f->checklist_is_complete.holds, &f->is_the_reporter, &f->is_the_endorser,
+                        &f->is_the_claimant, &f->kind_relaxes_four_eyes, &f->was_revised,
+                        &f->was_dropped, &f->has_reporter})
             *b = flip();
         f->last_final = static_cast<final_state>(lot() % 4);
         return f;
     }
     auto f = std::make_unique<report_facts>();
     f->something_has_changed = flip();
+    f->questions_are_answered.holds = flip();
     return f;
 }
 

@@ -193,8 +193,9 @@ TEST_CASE("a machine's stored state that its history does not lead to is found")
     each("targets", {"state = 'planned_'", "round = 77", "newest_round = 77", "last_final = 'x'",
                      "last_final_round = 77", "made = 0", "action = 'x'", "period = 'x'",
                      "placed_in = 9", "since = since + 1", "extended_to = '2026-12-30'"});
-    each("reports", {"state = 'x'", "reason = 'x'", "included_digest = 'x'", "since = since + 1",
-                     "period = 'B99'", "version = version + 1"});
+    each("reports",
+         {"state = 'x'", "reason = 'x'", "included_digest = 'x'", "since = since + 1",
+          "period = 'B99'", "version = version + 1", "submitted_answers = '{\"x\":\"y\"}'"});
     check_all(s, harms);
 }
 

@@ -200,7 +200,10 @@ function replay_gives_what_is_stored(c) {
   for (const name of ["reviews", "approvals", "reports"])
     for (const row of c.rows[name]) {
       same(row, "state", row.state, played(row, name)?.state);
-      same(row, "version", row.version, played(row, name)?.changes);
+      const changes = played(row, name)?.changes;
+      // Answers are saved into a report besides, without an event.
+      const saved = (row.answers ?? "{}") !== "{}" && row.version > changes;
+      if (!saved) same(row, "version", row.version, changes);
     }
   const votes = group(c.rows.votes, (v) => v.approval);
   for (const row of c.rows.approvals) {

@@ -150,7 +150,7 @@ const side_by_side = [
   ...["create_plan", "change_plan", "amend_plan", "add_document", "create_action", "edit_target"],
   ...["comment_plan", "comment_target", "make_calendar", "command_plan", "command_review"],
   ...["command_targets", "create_agency", "change_agency", "create_user", "change_user"],
-  ...["make_activation"],
+  ...["make_activation", "edit_report"],
   ...["create_appointment", "put_holidays", "put_periods"],
 ];
 const ways = ["twice", "crowded", "other_body", "other_user", "answer_lost"];

@@ -263,6 +263,7 @@ export const routes = {
   "POST /targets/{id}/comments": changing("targets", everybody, wrong_body),
   "GET /reports": listing(),
   "GET /reports/{id}": reading("reports"),
+  "PATCH /reports/{id}": changing("reports", sends_up, { ...stale, body: { answers: {} } }),
   "GET /overview": listing("?kind=rad_pks&year=2026"),
   "GET /events": listing("?region=62"),
   "GET /messages": listing(),

@@ -18,6 +18,15 @@ void add_content(digest& d, const action& a)
     for (const cell& c : a.targets) d.add(c.period).add(c.text).add(c.quantity).add(c.unit);
 }
 
+// A file of no item says what files said before there were any.
+std::string digest_of(const evidence& e)
+{
+    digest d;
+    d.add(e.kind).add(e.classification).add(e.sha256);
+    if (!e.item.empty()) d.add(e.item);
+    return d.hex();
+}
+
 std::vector<const action*> by_number(const std::vector<action>& actions)
 {
     std::vector<const action*> sorted;
@@ -85,8 +94,7 @@ std::string record_digest(const achievement_record& r, const std::vector<evidenc
     d.add(r.achievement).add(r.achieved_quantity).add(r.obstacles).add(r.follow_up);
     d.add(r.reported_by.id);
     std::vector<std::string> hashes;
-    for (const evidence& e : files)
-        hashes.push_back(digest{}.add(e.kind).add(e.classification).add(e.sha256).hex());
+    for (const evidence& e : files) hashes.push_back(digest_of(e));
     std::sort(hashes.begin(), hashes.end());
     for (const std::string& h : hashes) d.add(h);
     return d.hex();
@@ -113,6 +121,18 @@ std::string gaps_digest(const std::vector<gap>& gaps)
     digest d;
     for (const gap& g : gaps) d.add(g.id).add(g.what).add(g.reason);
     return gaps.empty() ? std::string{} : d.hex();
+}
+
+std::string answers_digest(const report_answers& given)
+{
+    digest d;
+    bool is_any = false;
+    for (const auto& [code, text] : given) {
+        if (text.empty()) continue;
+        d.add(code).add(text);
+        is_any = true;
+    }
+    return is_any ? d.hex() : std::string{};
 }
 
 } // namespace workflow

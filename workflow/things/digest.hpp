@@ -31,8 +31,9 @@ std::string matrix_digest(const std::vector<action>&);
 std::string record_digest(const achievement_record&, const std::vector<evidence>&);
 // What the files of a round are called and how big they are; of no files: empty.
 std::string files_digest(const std::vector<evidence>&);
-// What an agency asks to be changed, and why a report has gaps; of none: empty.
+// What an agency asks to be changed, why a report has gaps, and what it answers; of none: empty.
 std::string items_digest(const std::vector<review_item>&);
 std::string gaps_digest(const std::vector<gap>&);
+std::string answers_digest(const report_answers&);
 
 } // namespace workflow

@@ -18,6 +18,26 @@ const report& as_report(const item& x)
 constexpr char resource[] = "reports";
 using lies = in_a_list<resource, &world::reports>;
 
+bool is_answered(const report& r, const report_question& q)
+{
+    const auto given = r.answers.find(q.code);
+    return !q.required || (given != r.answers.end() && !given->second.empty());
+}
+
+bool questions_are_answered(const world& w, const report& r)
+{
+    return std::all_of(w.rules.questions.begin(), w.rules.questions.end(),
+                       [&](const report_question& q) { return is_answered(r, q); });
+}
+
+bilingual unanswered(const world& w, const report& r)
+{
+    bilingual missing;
+    for (const report_question& q : w.rules.questions)
+        if (!is_answered(r, q)) missing = missing.empty() ? q.name : missing + "; " + q.name;
+    return missing;
+}
+
 std::unique_ptr<facts> look(const world& w, const item& x, const principal&)
 {
     const report& r = as_report(x);
@@ -25,6 +45,8 @@ std::unique_ptr<facts> look(const world& w, const item& x, const principal&)
     f->something_has_changed = // never submitted: nothing to compare with
         includes(w.loaded, parts::reports) &&
         (r.included_digest.empty() || included_digest(w, r) != r.included_digest);
+    f->questions_are_answered = {questions_are_answered(w, r),
+                                 [&w, &r] { return unanswered(w, r); }};
     // Reasons that were given before may be given anew: what is asked for is not what is lacking.
     if (gaps_of(w, r).empty()) f->not_needed.push_back("gaps");
     return f;
@@ -68,12 +90,15 @@ void declare_gaps(ongoing_step& s, const machine_ref& m)
     r.included_digest = included_digest(s.w(), r);
     s.note("included", r.included_digest);
     s.note("gaps", gaps_digest(r.gaps));
+    r.submitted_answers = r.answers;
+    if (const std::string said = answers_digest(r.answers); !said.empty()) s.note("answers", said);
 }
 
 void replay_gaps(played::history& h, const event& e)
 {
     h.reports[e.subject].included = played::value_in(e, "included");
     h.reports[e.subject].gaps = played::value_in(e, "gaps");
+    h.reports[e.subject].answers = played::value_in(e, "answers");
 }
 
 bool is_at_it(const world&)
@@ -103,7 +128,7 @@ wait work_of(const world& w, const item& x, std::string_view matter)
 
 bool lies_given_back(const world&, const item& x)
 {
-    return x.state == "compiling" && x.version > 1;
+    return x.state == "compiling" && !as_report(x).included_digest.empty(); // submitted once
 }
 
 played::standing* played_as(played::history& h, const event& e)
@@ -119,19 +144,32 @@ played::standing& make(played::history& h, const event& e)
     return r;
 }
 
+// What is saved into it besides raises its version, and no event speaks of that.
+void compare_version(comparison& c, const std::string& thing, const played::report& played,
+                     const report& row)
+{
+    if (row.answers.empty())
+        c.version(thing, played, row.version);
+    else if (row.version < played.events)
+        c.found(played.seq, "the version of " + thing + " is lower than its history says");
+}
+
 void compare(comparison& c)
 {
     c.each("report", c.history.reports, c.stored.reports,
            [&](const std::string& thing, const played::report& played, const report& row) {
                c.stands(thing, played, row);
                c.reason(thing, played, row.reason);
-               c.version(thing, played, row.version);
+               compare_version(c, thing, played, row);
                c.same(played.seq, "the period of " + thing, row.period, played.period);
                c.same(played.seq, "what was included in " + thing, row.included_digest,
                       played.included);
                if (gaps_digest(row.gaps) != played.gaps)
                    c.found(played.seq,
                            "the gaps of " + thing + " are not the ones that were declared");
+               if (answers_digest(row.submitted_answers) != played.answers)
+                   c.found(played.seq,
+                           "the answers of " + thing + " are not the ones that were submitted");
            });
 }
 

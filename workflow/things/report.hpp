@@ -5,6 +5,7 @@
 #include "workflow/things/item.hpp"
 #include "workflow/things/played.hpp"
 #include <array>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -17,10 +18,15 @@ struct gap {
     friend bool operator==(const gap&, const gap&) = default;
 };
 
+// To the kind's questions, by code. One that was taken out again is an empty text.
+using report_answers = std::map<std::string, std::string>;
+
 struct report : item {
     std::string period;
-    std::vector<gap> gaps;       // as declared at the last submission, with their reasons
-    std::string included_digest; // of targets and children's reports at the last submission
+    report_answers answers;           // as they are being written
+    report_answers submitted_answers; // as they were at the last submission
+    std::vector<gap> gaps;            // as declared at the last submission, with their reasons
+    std::string included_digest;      // of targets and children's reports at the last submission
 };
 
 // What a report sees of a region below.
@@ -44,13 +50,14 @@ inline constexpr std::array all{compiling, submitted, received};
 // What the guards may look at.
 struct report_facts : facts {
     bool something_has_changed{}; // since the submission
+    located_fact questions_are_answered;
 };
 
 namespace played {
 
 // What the history says of it.
 struct report : standing {
-    std::string period, included, gaps;
+    std::string period, included, gaps, answers;
 };
 
 } // namespace played

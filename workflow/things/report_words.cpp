@@ -20,6 +20,14 @@ std::span<const wording> answer(words_of<report>)
         {"something_has_changed", "Belum ada yang berubah sejak laporan diterima.",
          "Nothing has changed since the report was received."},
 
+        {"questions_are_answered", "Pertanyaan yang wajib belum dijawab: {where}",
+         "Required questions are not answered yet: {where}"},
+        {"only_a_compiled_report_is_answered",
+         "Pertanyaan hanya dijawab selama laporan disusun: sebelum diajukan, atau setelah "
+         "dikembalikan.",
+         "Questions are answered only while the report is compiled: before it is submitted, or "
+         "after it was returned."},
+
         // What a body lacks.
         {"gap_needs_a_reason", "Kekosongan {gap} perlu alasan.", "The gap {gap} needs a reason."},
         {"not_a_gap", "Ini bukan kekosongan laporan ini.", "This is not a gap of this report."},

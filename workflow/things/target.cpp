@@ -46,6 +46,37 @@ bilingual missing_evidence(const world& w, const target& t)
     return missing;
 }
 
+bool is_shown(const target& t, const evidence_item& wanted)
+{
+    return std::any_of(t.evidence.begin(), t.evidence.end(),
+                       [&](const evidence& e) { return e.item == wanted.code; });
+}
+
+bool checklist_is_complete(const world& w, const target& t)
+{
+    return std::all_of(w.rules.evidence_checklist.begin(), w.rules.evidence_checklist.end(),
+                       [&](const evidence_item& each) { return is_shown(t, each); });
+}
+
+// With who must have signed it.
+bilingual called(const evidence_item& item)
+{
+    if (!item.signed_by) return item.name;
+    const sentence both{"item_signed_by", {{"item", item.name}, {"who", *item.signed_by}}};
+    return {say("id", both), say("en", both)};
+}
+
+bilingual missing_items(const world& w, const target& t)
+{
+    bilingual missing;
+    for (const evidence_item& each : w.rules.evidence_checklist) {
+        if (is_shown(t, each)) continue;
+        const bilingual item = called(each);
+        missing = missing.empty() ? item : missing + ", " + item;
+    }
+    return missing;
+}
+
 final_state final_of(std::string_view s)
 {
     if (s == "signed_off") return final_state::signed_off;
@@ -70,6 +101,8 @@ std::unique_ptr<facts> look(const world& w, const item& x, const principal& p)
     f->end_has_passed = w.days.has_passed(end_of_target(w, t), w.now);
     f->achievement_is_given = !r.achievement.empty() || r.achieved_quantity.has_value();
     f->evidence_is_there = {evidence_is_there(w, t), [&w, &t] { return missing_evidence(w, t); }};
+    f->checklist_is_complete = {checklist_is_complete(w, t),
+                                [&w, &t] { return missing_items(w, t); }};
     f->has_reporter = t.state == "reported";
     f->is_the_reporter = is_they(r.reported_by, p);
     f->is_the_endorser = is_they(r.endorsed_by, p);

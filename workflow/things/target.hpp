@@ -47,6 +47,7 @@ struct evidence {
     std::int64_t size{};
     std::string sha256;
     int round{1};
+    std::string item{}; // of the kind's checklist that it shows; empty: none
 };
 
 struct target : item {
@@ -99,6 +100,7 @@ struct target_facts : facts {
     bool end_has_passed{};
     bool achievement_is_given{};
     located_fact evidence_is_there;
+    located_fact checklist_is_complete;
     bool is_the_reporter{};
     bool is_the_endorser{};
     bool is_the_claimant{};

@@ -84,7 +84,8 @@ void tell(ostream& to, const workflow::target& t)
     if (t.last_final_record) tell(to << " last", *t.last_final_record);
     for (const auto& e : t.evidence)
         to << "; " << e.id << " v" << e.version << ' ' << e.kind << ' ' << e.classification << ' '
-           << e.name << ' ' << e.media_type << ' ' << e.size << ' ' << e.sha256 << ' ' << e.round;
+           << e.name << ' ' << e.media_type << ' ' << e.size << ' ' << e.sha256 << ' ' << e.round
+           << ' ' << e.item;
     to << '\n';
 }
 
@@ -93,6 +94,9 @@ void tell(ostream& to, const workflow::report& r)
     to << "report " << r.id << " v" << r.version << ' ' << r.period << ' ' << r.state << ' '
        << r.reason << ' ' << r.included_digest << ' ' << workflow::rfc3339(r.since);
     for (const auto& g : r.gaps) to << "; " << g.id << ' ' << g.what << ' ' << g.reason;
+    for (const auto& [code, answer] : r.answers) to << "; " << code << ": " << answer;
+    for (const auto& [code, answer] : r.submitted_answers)
+        to << "; submitted " << code << ": " << answer;
     to << '\n';
 }
 

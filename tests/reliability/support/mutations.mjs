@@ -200,6 +200,13 @@ export const mutations = {
     const { id, version } = await s.open_target(0);
     return command(await s.head(), "targets", id, "claim_infeasible", version, reason);
   },
+  async edit_report(s) {
+    const { kind, year: of } = (await s.adopted()).slot;
+    const by = await s.secretariat();
+    const [item] = await by.all(`/reports?region=${region}&kind=${kind}&year=${of}&period=B08`);
+    const answers = { kendala: s.unique() };
+    return { ...patch(by, `/reports/${item.id}`, { answers }), match: item.version };
+  },
   async command_report(s) {
     const { kind, year: of } = (await s.adopted()).slot;
     const by = await s.secretariat();

@@ -19,7 +19,7 @@ const wanted = {
   targets:
     "SELECT id, version, plan, action, state, round, newest_round, placed_in FROM " +
     "targets",
-  reports: "SELECT id, version, plan, state FROM reports",
+  reports: "SELECT id, version, plan, state, answers FROM reports",
   actions: "SELECT id, revision, plan, lead_agency FROM actions",
   supports: "SELECT action, revision, agency FROM action_supports",
   evidence:

@@ -160,15 +160,34 @@ json::object strange_plan::await_open(const std::string& period)
     throw std::runtime_error("no target of " + period + " came to be open");
 }
 
+void strange_plan::show_checklist(person& staff, const std::string& target)
+{
+    const json::object seen = staff.see("/targets/" + target);
+    for (const json::value& item : seen.at("evidence_checklist").as_array())
+        staff.upload("/targets/" + target + "/evidence",
+                     {"bukti.pdf",
+                      pdf(text(item, "code")),
+                      {{"kind", text(item, "kind")}, {"item", text(item, "code")}}});
+}
+
 json::object strange_plan::report(const std::string& period)
 {
     const std::string target = text(await_open(period), "id");
-    report_target(here_.as(kind_.head_reports ? "kepala.dp3appkb" : "staf.dp3appkb"), target,
-                  "Sembilan desa");
+    person& staff = here_.as(kind_.head_reports ? "kepala.dp3appkb" : "staf.dp3appkb");
+    show_checklist(staff, target);
+    report_target(staff, target, "Sembilan desa");
     here_.as("kepala.dp3appkb").done("targets", target, "endorse");
     const auto signed_off = keeper().done(
         "targets", target, "sign_off", {{"scores", {{"administration", 90}, {"substance", 80}}}});
     return signed_off.at("resource").as_object();
+}
+
+void strange_plan::answer_questions(const std::string& report)
+{
+    json::object answers;
+    for (const json::value& each : keeper().see("/reports/" + report).at("questions").as_array())
+        answers[text(each, "code")] = "Jalan terputus";
+    if (!answers.empty()) keeper().change("/reports/" + report, {{"answers", std::move(answers)}});
 }
 
 void strange_plan::report_to_region_above(const std::string& period)
@@ -181,6 +200,7 @@ void strange_plan::report_to_region_above(const std::string& period)
     const json::object seen = keeper().see("/reports/" + id);
     for (const json::value& gap : seen.at("gaps").as_array())
         declared.push_back({{"id", gap.at("id")}, {"reason", "Masih berjalan"}});
+    answer_questions(id);
     keeper().done("reports", id, "submit", {{"gaps", std::move(declared)}});
     person& province = here_.at().as("sekretariat.kalteng");
     const auto received = province.done("reports", id, "receive");

@@ -54,6 +54,9 @@ public:
 
 private:
     json::object await_open(const std::string& period);
+    void show_checklist(person&,
+                        const std::string& target);   // a file to each item, where it has some
+    void answer_questions(const std::string& report); // all, where the kind asks some
 
     district& here_;
     const strange_kind& kind_;

@@ -1,6 +1,6 @@
 // Laporan periode of one region: what it adds up, what is missing with its reason, what the region
 // above will see, and the commands.
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { Due, Read, State, Title } from "../parts/basics";
 import { CommandBar } from "../parts/command_bar";
 import { announce } from "../parts/notice";
@@ -15,6 +15,7 @@ import { locale, machines, type Shapes } from "../words/first";
 import { number } from "../words/format";
 import { state_title, words } from "../words/words";
 import { Gaps, GapsToExplain, reason_of, type Reasons } from "./gaps";
+import { Answers, Questions, type Flush } from "./questions";
 import type { Report, Totals } from "./report_item";
 
 const say = words({
@@ -76,12 +77,14 @@ function Shown(asked: { item: Reading<Report>; report: Report }) {
         `targets?plan=${report.plan}&period=${report.period}&limit=200`,
     ).data;
     const [is_checked, check] = useState(false);
+    const flush = useRef<Flush | null>(null);
     // By what the command can ever be told, not by what is lacking now: reasons that were given
     // once may be given anew.
     const submit = (report.commands ?? []).find((each) =>
         machines["reports"]?.commands[each.name]?.needs.includes("gaps"),
     );
-    const is_writing = submit?.allowed ?? false;
+    // Also while the command itself still waits for an answer.
+    const is_writing = report.editable ?? false;
     const gaps = report.gaps.map((each) => ({
         ...each,
         reason: reason_of(each, kept.value),
@@ -90,7 +93,9 @@ function Shown(asked: { item: Reading<Report>; report: Report }) {
     const empty = gaps.filter((each) => !each.reason.trim());
     // Asked here, where the fields are, before the server says the same.
     async function before() {
-        if (!is_writing || !empty.length) return true;
+        if (!is_writing) return true;
+        const saved = flush.current ? await flush.current() : report.version;
+        if (saved === false || !empty.length) return saved;
         check(true);
         announce({ text: say.unexplained(empty.length), is_bad: true }, { takes_focus: false });
         document.getElementById(`gap-${empty[0]!.id}`)?.focus();
@@ -118,6 +123,7 @@ function Shown(asked: { item: Reading<Report>; report: Report }) {
                 <h2>{say.totals}</h2>
                 <Sums totals={report.totals} kind={kind} />
             </section>
+            <Questions report={report} set={item.set} flush={flush} is_writing={is_writing} />
             <section class="card" aria-label={say.gaps}>
                 <h2>
                     {say.gaps} <span class="count">{gaps.length}</span>
@@ -135,6 +141,7 @@ function Shown(asked: { item: Reading<Report>; report: Report }) {
                     <details>
                         <summary>{say.preview}</summary>
                         <Sums totals={report.totals} kind={kind} />
+                        {report.questions.length > 0 && <Answers questions={report.questions} />}
                         <Gaps gaps={gaps} />
                     </details>
                 )}

@@ -39,6 +39,7 @@ export interface Upload {
     file: File;
     kind: string;
     classification: string;
+    item: string | null; // of the checklist that it shows
     state: "waiting" | "sending" | "interrupted" | "not_taken";
     share: number; // 0–1
     fault: string | null;
@@ -96,14 +97,15 @@ const wait = (milliseconds: number) => new Promise((done) => setTimeout(done, mi
 
 // Until it is there, or refused, or the line stays broken.
 async function carry(target: string, upload: Upload): Promise<Evidence | null> {
-    const { key, file, kind, classification } = upload;
+    const { key, file, kind, classification, item } = upload;
+    const fields = { kind, classification, ...(item ? { item } : {}) };
     let last = "";
     for (let attempt = 0; attempt < attempts_max; ++attempt) {
         change(target, key, { state: "sending", share: 0, fault: null });
         try {
             const made = await send_file<Evidence>(
                 `/api/v1/targets/${target}/evidence`,
-                { key, file, fields: { kind, classification } },
+                { key, file, fields },
                 (share) => change(target, key, { share }),
             );
             change(target, key, null);
@@ -165,14 +167,13 @@ export function use_uploads(target: string, on_arrived: (file: Evidence) => void
     useEffect(() => () => void arrived.delete(target), [target]);
     return {
         uploads,
-        add: async (files: File[], kind: string, classification: string) => {
+        add: async (files: File[], what: Pick<Upload, "kind" | "classification" | "item">) => {
             for (const file of files) {
                 const fault = await fault_of_file(file);
                 const upload: Upload = {
                     key: random_key(),
                     file,
-                    kind,
-                    classification,
+                    ...what,
                     state: fault ? "not_taken" : "waiting",
                     share: 0,
                     fault,

@@ -9,6 +9,7 @@ import { locale, type Shapes } from "../words/first";
 import { size } from "../words/format";
 import { words } from "../words/words";
 import type { Target } from "./achievement";
+import { Checklist } from "./checklist";
 
 const say = words({
     id: {
@@ -70,6 +71,7 @@ const say = words({
 });
 
 type Kind = Shapes["kind"];
+type Classification = "biasa" | "terbatas";
 
 export function kind_name(kind: Kind | undefined, code: string): string {
     const found = kind?.evidence_kinds.find((each) => each.code === code);
@@ -82,12 +84,34 @@ export function EvidenceCard(asked: {
     on_changed: () => Promise<void>;
 }) {
     const { target, kind } = asked;
+    const [classification, classify] = useState<Classification>("biasa");
+    const sent = use_uploads(target.id, (file) => {
+        announce({ text: say.arrived(file.name) }, { takes_focus: false });
+        void asked.on_changed();
+    });
     return (
         <section class="card" aria-label={say.title}>
             <h2>{say.title}</h2>
             {target.evidence_required.length > 0 && <Required {...asked} />}
+            <Checklist
+                target={target}
+                on_files={
+                    target.editable
+                        ? (files, { kind, code }) =>
+                              void sent.add(files, { kind, classification, item: code })
+                        : undefined
+                }
+            />
             <Files {...asked} />
-            {target.editable && kind && <Add {...asked} kind={kind} />}
+            {target.editable && kind && (
+                <Add
+                    target={target}
+                    kind={kind}
+                    sent={sent}
+                    classification={classification}
+                    classify={classify}
+                />
+            )}
         </section>
     );
 }
@@ -192,15 +216,17 @@ export function FileList(asked: {
     );
 }
 
-function Add(asked: { target: Target; kind: Kind; on_changed: () => Promise<void> }) {
+function Add(asked: {
+    target: Target;
+    kind: Kind;
+    sent: ReturnType<typeof use_uploads>;
+    classification: Classification; // of all files, those of the checklist too
+    classify: (classification: Classification) => void;
+}) {
+    const { sent, classification, classify } = asked;
     const input = useRef<HTMLInputElement>(null);
     const [is_over, over] = useState(false);
     const [chosen, choose] = useState<string | null>(null);
-    const [classification, classify] = useState<"biasa" | "terbatas">("biasa");
-    const sent = use_uploads(asked.target.id, (file) => {
-        announce({ text: say.arrived(file.name) }, { takes_focus: false });
-        void asked.on_changed();
-    });
     // What is still missing comes next, unless somebody chose otherwise.
     const missing = asked.target.evidence_required.find(
         (each) => !each.present && !sent.uploads.some((one) => one.kind === each.kind),
@@ -209,7 +235,7 @@ function Add(asked: { target: Target; kind: Kind; on_changed: () => Promise<void
     const kind = chosen ?? missing?.kind ?? kinds[0]?.code ?? "";
     useEffect(() => choose(null), [missing?.kind]);
     const take = (files: FileList | null | undefined) =>
-        void (files?.length && sent.add([...files], kind, classification));
+        void (files?.length && sent.add([...files], { kind, classification, item: null }));
     return (
         <>
             {sent.uploads.length > 0 && (
@@ -261,7 +287,7 @@ function Add(asked: { target: Target; kind: Kind; on_changed: () => Promise<void
                             value={classification}
                             aria-describedby="evidence-limits"
                             onChange={(event) =>
-                                classify(event.currentTarget.value as "biasa" | "terbatas")
+                                classify(event.currentTarget.value as Classification)
                             }
                         >
                             <option value="biasa">{say.biasa}</option>

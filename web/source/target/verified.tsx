@@ -9,6 +9,7 @@ import { use_one } from "../server/reading";
 import type { Shapes } from "../words/first";
 import { words } from "../words/words";
 import type { Target } from "./achievement";
+import { Checklist } from "./checklist";
 import { FileList, Required } from "./evidence";
 import { body_of_judged, Scores, type Judged } from "./scores";
 import { FormerRounds, Record, Wanted } from "./target_record";
@@ -84,6 +85,7 @@ function Shown(asked: Asked & { target: Target; reload: () => Promise<void> }) {
                 <section aria-label={say.proof}>
                     <h3>{say.proof}</h3>
                     <Required target={target} kind={kind} />
+                    <Checklist target={target} />
                     <FileList files={target.evidence} kind={kind} />
                     <Pictures files={target.evidence} />
                 </section>
