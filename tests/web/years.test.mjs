@@ -73,7 +73,7 @@ test("the overview of the second year has it, with its years", async () => {
   await page.context().close();
 });
 
-test("the next plan is offered for the two years behind it; one within is refused by name", async () => {
+test("the next plan is offered for the years behind; one within is refused by name", async () => {
   const page = await read(office, "/rencana?baru=1");
   await page.locator("#new-kind").selectOption(kind);
   assert.equal(await page.locator("#new-year").inputValue(), "2028");
