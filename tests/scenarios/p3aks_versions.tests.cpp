@@ -5,6 +5,7 @@
 #include "persistence/nouns/kinds.hpp"
 #include "persistence/nouns/plans.hpp"
 #include "persistence/nouns/world_store.hpp"
+#include "persistence/sql/database.hpp"
 #include "tests/scenarios/support/plan_life.hpp"
 #include "workflow/step/engine.hpp"
 #include <chrono>
