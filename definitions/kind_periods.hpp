@@ -5,7 +5,7 @@
 
 namespace definitions {
 
-inline constexpr int years_max = 3;
+inline constexpr int years_max = workflow::plan_years_max;
 
 std::vector<workflow::period_rule> read_periods(const kind_reader&, int years);
 

@@ -23,7 +23,7 @@ constexpr parameter_words known[]{
     {"query", "cursor",   R"({"type":"string"})", "Where the page before ended: its `next`, as it was told."},
     {"query", "region",   R"({"$ref":"#/components/schemas/region_code"})", "The region's code, such as 62 or 62.71."},
     {"query", "kind",     R"({"type":"string"})", "The name of a kind of plan, as /kinds lists it."},
-    {"query", "year",     R"({"type":"integer"})", "The year of the plan or of the days."},
+    {"query", "year",     R"({"type":"integer"})", "A year of the plan, one of several or its only one; or the year of the days."},
     {"query", "state",    R"({"$ref":"#/components/schemas/state"})", "Only what is in this state."},
     {"query", "period",   R"({"$ref":"#/components/schemas/period_code"})", "The code of a period of the kind."},
     {"query", "agency",   R"({"type":"string"})", "The id of an agency."},

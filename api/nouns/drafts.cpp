@@ -39,6 +39,7 @@ result<world> make_plan(const work& at, workflow::plan head)
     const workflow::kind& kind = *at.here.kinds.newest(head.kind);
     head.id = at.here.new_id();
     head.kind_version = kind.version;
+    head.years = kind.years;
     if (auto made = persistence::insert_plan(at.unit, head, at.who.user); !made)
         return made.error();
     persistence::keep_kind(at.unit, kind);

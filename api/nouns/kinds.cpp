@@ -82,6 +82,7 @@ json::array chain_json(const workflow::kind& k)
 json::object kind_json(const workflow::kind& k)
 {
     json::object out{{"name", k.name}, {"version", k.version}, {"title", bilingual_json(k.title)}};
+    out["years"] = k.years;
     out["periods"] = periods_json(k);
     out["phases"] = words_json(k.phases);
     out["roles"] = words_json(k.roles);

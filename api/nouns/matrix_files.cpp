@@ -8,6 +8,7 @@
 #include "api/nouns/sight.hpp"
 #include "api/sheets/import_account.hpp"
 #include "persistence/nouns/plans.hpp"
+#include "workflow/kinds/kind_words.hpp"
 #include "workflow/matrix/matrix_actions.hpp"
 #include "workflow/step/drafting.hpp"
 #include "workflow/words/sentences.hpp"
@@ -94,8 +95,8 @@ struct shown_matrix {
 
     std::string name() const
     {
-        return head.kind + "-" + head.region + "-" + std::to_string(head.year) + "-r" +
-               std::to_string(revision);
+        return head.kind + "-" + head.region + "-" + workflow::shown_years(head.year, head.years) +
+               "-r" + std::to_string(revision);
     }
     workflow::sheet sheet() const
     {
@@ -112,6 +113,7 @@ json::object matrix_json(const shown_matrix& m)
     json::object out{{"plan", m.head.id}, {"kind", m.head.kind}};
     out["region"] = {{"code", m.head.region}, {"name", m.region}};
     out["year"] = m.head.year;
+    out["years"] = m.head.years;
     out["title"] = m.head.title;
     out["revision"] = m.revision;
     out["actions"] = std::move(actions);
@@ -125,8 +127,8 @@ reply as_file(const shown_matrix& m, const std::string& format, workflow::instan
                         "application/json; charset=utf-8");
     if (format == "csv")
         return download(write_csv(m.sheet()), m.name() + ".csv", "text/csv; charset=utf-8");
-    const std::vector<std::string> titles{m.head.title,
-                                          m.region + ", " + std::to_string(m.head.year)};
+    const std::vector<std::string> titles{
+        m.head.title, m.region + ", " + workflow::shown_years(m.head.year, m.head.years)};
     return download(write_xlsx(m.sheet(), titles, now), m.name() + ".xlsx", std::string(xlsx_type));
 }
 

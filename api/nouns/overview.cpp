@@ -103,18 +103,20 @@ json::object row_json(const work& at, const question& asked, const workflow::reg
 {
     json::object out{{"region", region_json(region)}};
     out["plan"] = row ? text_or_null(row->plan) : json::value(nullptr);
-    out["kind_version"] = nullptr;
+    for (const char* of_the_plan : {"kind_version", "year", "years"}) out[of_the_plan] = nullptr;
     out["state"] = row ? row->state : std::string("not_drafted");
     json::array periods;
     if (row && !row->plan.empty()) {
         const auto rules =
             persistence::find_kind(at.unit, at.here.kinds, asked.kind, row->kind_version);
         out["kind_version"] = rules.version;
-        const auto days = persistence::calendar_for(at.unit, region, asked.year);
+        out["year"] = row->year;
+        out["years"] = row->years;
+        const auto days = persistence::calendar_for(at.unit, region, row->year, row->years);
         for (const workflow::period& p :
-             persistence::periods_for(at.unit, rules, region, asked.year)) {
+             persistence::periods_for(at.unit, rules, region, row->year)) {
             auto told = period_json(p, counted(*row, p, days, at.unit.now()));
-            told["title"] = workflow::period_title(rules, p.code).in(at.locale);
+            told["title"] = workflow::period_title(rules, p.code, row->year).in(at.locale);
             periods.push_back(std::move(told));
         }
     }

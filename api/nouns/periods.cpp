@@ -44,17 +44,21 @@ workflow::result<wanted_year> year_of(const call& asked)
 workflow::result<place> place_of(const work& at, const wanted_year& of)
 {
     const auto region = persistence::find_region(at.unit, of.region);
-    auto rules = persistence::kind_in(at.unit, at.here.kinds, of.kind, of.region, of.year);
-    if (region && rules) return place{std::move(*rules), *region, of.year};
+    auto goes_by = persistence::kind_in(at.unit, at.here.kinds, of.kind, of.region, of.year);
+    if (region && goes_by) return place{std::move(goes_by->rules), *region, goes_by->first_year};
     return workflow::refusal{workflow::errc::not_found, {"not_found"}};
 }
 
 json::object year_json(const work& at, const place& of, const persistence::period_year& year)
 {
     json::array items;
-    for (const auto& each : year.items) items.push_back(period_json(of.rules, each, at.locale));
-    return {
-        {"version", year.version}, {"kind_version", of.rules.version}, {"items", std::move(items)}};
+    for (const auto& each : year.items)
+        items.push_back(period_json(of.rules, of.year, each, at.locale));
+    return {{"version", year.version},
+            {"kind_version", of.rules.version},
+            {"year", of.year},
+            {"years", of.rules.years},
+            {"items", std::move(items)}};
 }
 
 // Targets that closed before their period's new end: whoever moved it believes them open.
@@ -67,9 +71,10 @@ json::array stays_lapsed(const work& at, const place& of,
     for (const workflow::period& p : periods) {
         const auto found = lapsed.find(p.code);
         if (found == lapsed.end() || p.lock < today) continue;
-        const workflow::sentence detail{"targets_stay_lapsed",
-                                        {{"count", std::to_string(found->second)},
-                                         {"period", workflow::period_title(of.rules, p.code)}}};
+        const workflow::sentence detail{
+            "targets_stay_lapsed",
+            {{"count", std::to_string(found->second)},
+             {"period", workflow::period_title(of.rules, p.code, of.year)}}};
         out.push_back({{"period", p.code},
                        {"targets", found->second},
                        {"detail", workflow::say(at.locale, detail)}});
@@ -110,7 +115,7 @@ workflow::result<reply> put(const context& here, const call& asked)
         if (auto no = refuse_non_keeper(at, of->region.code)) return *no;
         body_reader in(asked.body);
         in.ignore("version"); // as it was read; If-Match decides
-        in.ignore("kind_version");
+        for (const char* said : {"kind_version", "year", "years"}) in.ignore(said);
         in.ignore("stays_lapsed");
         const auto items = read_items(in);
         if (auto wrong = in.finish()) return *wrong;

@@ -28,11 +28,11 @@ json::object holiday_json(const workflow::holiday& h)
     return {{"date", workflow::iso(h.day)}, {"kind", h.kind}, {"name", h.name}};
 }
 
-json::object period_json(const workflow::kind& rules, const workflow::period& p,
+json::object period_json(const workflow::kind& rules, int first_year, const workflow::period& p,
                          const std::string& locale)
 {
     return {{"code", p.code},
-            {"title", workflow::period_title(rules, p.code).in(locale)},
+            {"title", workflow::period_title(rules, p.code, first_year).in(locale)},
             {"from", workflow::iso(p.from)},
             {"to", workflow::iso(p.to)},
             {"cut_off", workflow::iso(p.cut_off)},

@@ -12,6 +12,7 @@ namespace json = boost::json;
 
 json::object agency_json(persistence::unit_of_work&, const workflow::agency&);
 json::object holiday_json(const workflow::holiday&);
-json::object period_json(const workflow::kind&, const workflow::period&, const std::string& locale);
+json::object period_json(const workflow::kind&, int first_year, const workflow::period&,
+                         const std::string& locale);
 
 } // namespace api

@@ -29,13 +29,14 @@ json::array periods_json(const workflow::world& w, const std::string& locale)
 {
     json::array periods;
     for (const workflow::period& p : w.periods)
-        periods.push_back({{"code", p.code},
-                           {"title", workflow::period_title(w.rules, p.code).in(locale)},
-                           {"from", workflow::iso(p.from)},
-                           {"to", workflow::iso(p.to)},
-                           {"cut_off", workflow::iso(p.cut_off)},
-                           {"due", workflow::iso(p.due)},
-                           {"lock", workflow::iso(p.lock)}});
+        periods.push_back(
+            {{"code", p.code},
+             {"title", workflow::period_title(w.rules, p.code, w.head.year).in(locale)},
+             {"from", workflow::iso(p.from)},
+             {"to", workflow::iso(p.to)},
+             {"cut_off", workflow::iso(p.cut_off)},
+             {"due", workflow::iso(p.due)},
+             {"lock", workflow::iso(p.lock)}});
     return periods;
 }
 
@@ -67,6 +68,7 @@ json::object plan_json(const workflow::world& w, const viewer& by)
     out["kind_title"] = w.rules.title.in(by.at.locale);
     out["region"] = region_json(w.place);
     out["year"] = w.head.year;
+    out["years"] = w.head.years;
     out["title"] = w.head.title;
     out["state"] = current.state;
     out["registered"] = w.head.registered;

@@ -124,8 +124,9 @@ json::object report_json(const world& w, const report& r, const viewer& by)
     out["kind_version"] = w.head.kind_version;
     out["kind_title"] = w.rules.title.in(by.at.locale);
     out["year"] = w.head.year;
+    out["years"] = w.head.years;
     out["period"] = r.period;
-    out["period_title"] = workflow::period_title(w.rules, r.period).in(by.at.locale);
+    out["period_title"] = workflow::period_title(w.rules, r.period, w.head.year).in(by.at.locale);
     out["due"] = period ? json::value(workflow::iso(period->due)) : json::value(nullptr);
     out["state"] = r.state;
     out["reason"] = text_or_null(r.reason);

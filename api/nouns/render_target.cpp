@@ -211,7 +211,7 @@ json::object target_json(const world& w, const target& t, const viewer& by)
         out["agency"] = reference_json(at.row()->lead_agency);
     }
     out["period"] = t.period;
-    out["period_title"] = workflow::period_title(w.rules, t.period).in(by.at.locale);
+    out["period_title"] = workflow::period_title(w.rules, t.period, w.head.year).in(by.at.locale);
     out["due"] = workflow::iso(due);
     out["days_left"] = w.days.days_left(w.today(), due);
     out["round"] = t.round;

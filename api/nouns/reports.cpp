@@ -34,10 +34,11 @@ json::object render(const world& w, const item& x, const viewer& by)
 std::string title(const world& w, const item& x, const std::string& locale)
 {
     return workflow::say(
-        locale, {"waiting_report",
-                 {{"period", workflow::period_title(w.rules, as<workflow::report>(x).period)},
-                  {"year", std::to_string(w.head.year)},
-                  {"region", w.place.name}}});
+        locale,
+        {"waiting_report",
+         {{"period", workflow::period_title(w.rules, as<workflow::report>(x).period)},
+          {"year", workflow::years_of_period(w.rules, as<workflow::report>(x).period, w.head.year)},
+          {"region", w.place.name}}});
 }
 
 void put_missing(json::array& changed, const world& w, const std::vector<workflow::gap>& from,

@@ -40,10 +40,11 @@ std::string title(const world& w, const item& x, const std::string& locale)
 {
     const workflow::placed_cell c = workflow::cell_of(w, x.id);
     if (!c.row) return w.head.title;
-    return workflow::say(locale, {"waiting_target",
-                                  {{"number", std::to_string(c.row->number)},
-                                   {"title", c.row->title},
-                                   {"period", workflow::period_title(w.rules, c.target->period)}}});
+    return workflow::say(
+        locale, {"waiting_target",
+                 {{"number", std::to_string(c.row->number)},
+                  {"title", c.row->title},
+                  {"period", workflow::period_title(w.rules, c.target->period, w.head.year)}}});
 }
 
 json::value changes(const world&, const item& x, const viewer& by)

@@ -7,6 +7,7 @@
 #include "definitions/catalog.hpp"
 #include "definitions/kinds.hpp"
 #include "persistence/nouns/plans.hpp"
+#include "workflow/kinds/kind_words.hpp"
 #include "workflow/step/drafting.hpp"
 #include "workflow/words/sentences.hpp"
 #include <fstream>
@@ -79,7 +80,8 @@ result<workflow::world> draft_for(const work& at, const import_wanted& wanted)
     head.kind = wanted.kind;
     head.region = wanted.region;
     head.year = wanted.year;
-    head.title = kind->title.id + " " + around->place.name + " " + std::to_string(wanted.year);
+    head.title = kind->title.id + " " + around->place.name + " " +
+                 workflow::shown_years(wanted.year, kind->years);
     return make_plan(at, head);
 }
 

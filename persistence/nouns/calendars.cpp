@@ -5,12 +5,23 @@
 #include "workflow/days/fixed_days.hpp"
 #include "workflow/things/sha256.hpp"
 #include <algorithm>
+#include <limits>
 
 namespace persistence {
 namespace {
 
 using days = std::set<workflow::date>;
 using days_by_region = std::map<std::string, std::vector<workflow::date>>;
+
+// What is counted from a plan's last days lies in the year after, and from its draft in the one
+// before.
+struct span_of_years {
+    int first{};
+    int years{1};
+
+    int before() const { return first - 1; }
+    int after() const { return first + years; }
+};
 
 // The region itself and those above it; "" has the nation's days.
 std::vector<std::string> around(const std::string& region)
@@ -33,9 +44,9 @@ days_by_region read_days_off(unit_of_work& unit, const std::set<std::string>& re
     return found;
 }
 
-// From the year before to the year after. A year for which nobody has entered the nation's days has
-// those that are the same in every year.
-days days_off_of(const days_by_region& read, const std::string& region, int year)
+// From the year before the first to the year after the last. A year for which nobody has entered
+// the nation's days has those that are the same in every year.
+days days_off_of(const days_by_region& read, const std::string& region, const span_of_years& of)
 {
     days out;
     std::set<int> listed;
@@ -43,23 +54,23 @@ days days_off_of(const days_by_region& read, const std::string& region, int year
         const auto found = read.find(each);
         if (found == read.end()) continue;
         for (const workflow::date& day : found->second) {
-            const int of = static_cast<int>(day.year());
-            if (of < year - 1 || of > year + 1) continue;
+            const int in = static_cast<int>(day.year());
+            if (in < of.before() || in > of.after()) continue;
             out.insert(day);
-            if (each.empty()) listed.insert(of);
+            if (each.empty()) listed.insert(in);
         }
     }
-    for (int each = year - 1; each <= year + 1; ++each)
+    for (int each = of.before(); each <= of.after(); ++each)
         if (!listed.contains(each))
             for (const auto& fixed : workflow::fixed_days_of(each)) out.insert(fixed.day);
     return out;
 }
 
-days read_days_off(unit_of_work& unit, const std::string& region, int year)
+days read_days_off(unit_of_work& unit, const std::string& region, const span_of_years& of)
 {
     const auto all = around(region);
-    return days_off_of(read_days_off(unit, {all.begin(), all.end()}, year - 1, year + 1), region,
-                       year);
+    return days_off_of(read_days_off(unit, {all.begin(), all.end()}, of.before(), of.after()),
+                       region, of);
 }
 
 workflow::period period_in(const soci::row& row)
@@ -104,10 +115,14 @@ std::vector<workflow::period> with_moved(std::vector<workflow::period> periods,
 
 } // namespace
 
-workflow::calendar calendar_for(unit_of_work& unit, const workflow::region& place, int year)
+workflow::calendar calendar_for(unit_of_work& unit, const workflow::region& place, int year,
+                                int years)
 {
-    return {unit.remembered("days off " + place.code + " " + std::to_string(year),
-                            [&] { return read_days_off(unit, place.code, year); }),
+    return {unit.remembered("days off " + place.code + " " + std::to_string(year) + " " +
+                                std::to_string(years),
+                            [&] {
+                                return read_days_off(unit, place.code, {year, years});
+                            }),
             place.zone};
 }
 
@@ -124,15 +139,18 @@ std::vector<workflow::period> periods_for(unit_of_work& unit, const workflow::ki
 calendars::calendars(unit_of_work& unit, const std::vector<year_of>& wanted)
 {
     if (wanted.empty()) return;
-    const auto [first, last] = std::minmax_element(
-        wanted.begin(), wanted.end(), [](const auto& a, const auto& b) { return a.year < b.year; });
+    int first = std::numeric_limits<int>::max();
+    int last = std::numeric_limits<int>::min();
     std::set<std::string> above;
     std::set<std::string> own;
     for (const year_of& each : wanted) {
+        const span_of_years of{each.year, each.years};
+        first = std::min(first, of.before());
+        last = std::max(last, of.after());
         own.insert(each.place.code);
         for (const std::string& code : around(each.place.code)) above.insert(code);
     }
-    days_off_ = read_days_off(unit, above, first->year - 1, last->year + 1);
+    days_off_ = read_days_off(unit, above, first, last);
     in_pieces({own.begin(), own.end()}, [&](const auto& some) {
         statement(unit, moved_columns).among("region", some).each([&](const soci::row& row) {
             moved_[{text(row, 6), text(row, 7), static_cast<int>(number(row, 8))}].push_back(
@@ -141,9 +159,9 @@ calendars::calendars(unit_of_work& unit, const std::vector<year_of>& wanted)
     });
 }
 
-workflow::calendar calendars::calendar_for(const workflow::region& place, int year) const
+workflow::calendar calendars::calendar_for(const workflow::region& place, int year, int years) const
 {
-    return {days_off_of(days_off_, place.code, year), place.zone};
+    return {days_off_of(days_off_, place.code, {year, years}), place.zone};
 }
 
 std::vector<workflow::period> calendars::periods_for(const workflow::kind& rules,

@@ -12,8 +12,8 @@
 namespace persistence {
 
 // National holidays, joint leave and the days of the region and of those above it, from the year
-// before to the year after, in the region's zone.
-workflow::calendar calendar_for(unit_of_work&, const workflow::region&, int year);
+// before so many years to the year after them, in the region's zone.
+workflow::calendar calendar_for(unit_of_work&, const workflow::region&, int year, int years = 1);
 
 // The kind's periods in the year, with what was overridden for exactly this region.
 std::vector<workflow::period> periods_for(unit_of_work&, const workflow::kind&,
@@ -24,12 +24,13 @@ class calendars {
 public:
     struct year_of {
         workflow::region place;
-        int year{};
+        int year{}; // the first
+        int years{1};
     };
     calendars(unit_of_work&, const std::vector<year_of>&);
 
     // Precondition: one of those that it was made for.
-    workflow::calendar calendar_for(const workflow::region&, int year) const;
+    workflow::calendar calendar_for(const workflow::region&, int year, int years = 1) const;
     std::vector<workflow::period> periods_for(const workflow::kind&, const workflow::region&,
                                               int year) const;
 

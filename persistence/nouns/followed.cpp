@@ -107,7 +107,7 @@ std::vector<plan_head_seen> heads_of(unit_of_work& unit, const workflow::princip
     find.add(" WHERE p.region = ", of.region);
     add_visible_plan(find, reach_of(p));
     if (!of.kind.empty()) find.add(" AND p.kind = ", of.kind);
-    if (of.year) find.add(" AND p.year = ", *of.year);
+    if (of.year) add_of_year(find, *of.year);
     find.add(" ORDER BY p.created_at, p.id LIMIT ", followed_plans_max + 1);
     std::vector<plan_head_seen> found;
     find.each([&](const soci::row& row) { found.push_back({text(row, 0), number(row, 1)}); });

@@ -1,5 +1,6 @@
 // The table of kinds.
 #include "persistence/nouns/kinds.hpp"
+#include "persistence/nouns/visible.hpp"
 #include "persistence/sql/statement.hpp"
 #include "workflow/kinds/kind_changes.hpp"
 #include "workflow/things/plan.hpp"
@@ -120,17 +121,22 @@ bool is_kind(unit_of_work& unit, const workflow::kind_registry& registry, const 
                        [&](const version& each) { return each.name == name; });
 }
 
-std::optional<workflow::kind> kind_in(unit_of_work& unit, const workflow::kind_registry& registry,
-                                      const std::string& name, const std::string& region, int year)
+std::optional<year_rules> kind_in(unit_of_work& unit, const workflow::kind_registry& registry,
+                                  const std::string& name, const std::string& region, int year)
 {
     std::optional<int> lives;
-    statement(unit,
-              "SELECT kind_version FROM plans WHERE live_key IS NOT NULL AND region = :region AND "
-              "year = :year AND kind = :kind",
-              {region, year, name})
-        .each([&](const soci::row& row) { lives = static_cast<int>(number(row, 0)); });
-    if (lives) return find_kind(unit, registry, name, *lives);
-    if (const auto* newest = registry.newest(name)) return *newest;
+    int first_year = year;
+    statement find(unit,
+                   "SELECT p.kind_version, p.year FROM plans p WHERE p.live_key IS NOT NULL AND "
+                   "p.region = :region AND p.kind = :kind",
+                   {region, name});
+    add_of_year(find, year);
+    find.each([&](const soci::row& row) {
+        lives = static_cast<int>(number(row, 0));
+        first_year = static_cast<int>(number(row, 1));
+    });
+    if (lives) return year_rules{find_kind(unit, registry, name, *lives), first_year};
+    if (const auto* newest = registry.newest(name)) return year_rules{*newest, year};
     return std::nullopt;
 }
 

@@ -30,10 +30,15 @@ workflow::kind find_kind(unit_of_work&, const workflow::kind_registry&, const st
 // Whether plans of that kind are made here, or were once.
 bool is_kind(unit_of_work&, const workflow::kind_registry&, const std::string& name);
 
-// The kind by which a region's year goes: of the plan that lives there (or was closed), else the
-// newest for new plans. Nothing when there is neither. Says nothing about who may see that plan.
-std::optional<workflow::kind> kind_in(unit_of_work&, const workflow::kind_registry&,
-                                      const std::string& name, const std::string& region, int year);
+// The kind by which a region's year goes, and in which year its periods begin: of the plan that
+// lives there (or was closed), else the newest for new plans, of one that begins then. Nothing when
+// there is neither. Says nothing about who may see that plan.
+struct year_rules {
+    workflow::kind rules;
+    int first_year{};
+};
+std::optional<year_rules> kind_in(unit_of_work&, const workflow::kind_registry&,
+                                  const std::string& name, const std::string& region, int year);
 
 // All that are kept, by name and version.
 std::vector<workflow::kind> kept_kinds(unit_of_work&, const workflow::kind_registry&);

@@ -38,8 +38,9 @@ std::vector<known_plan> live_plans(unit_of_work& unit, const reach& r, const std
     std::vector<known_plan> found;
     statement find(unit,
                    "SELECT p.id, p.region FROM plans p WHERE p.live_key IS NOT NULL AND "
-                   "p.kind = :kind AND p.year = :year",
-                   {kind, year});
+                   "p.kind = :kind",
+                   {kind});
+    add_of_year(find, year);
     add_region_bounds(find, r);
     if (!region.empty()) {
         find.add(" AND (1 = 0");
@@ -62,7 +63,8 @@ std::vector<overview_row> overview(unit_of_work& unit, const workflow::principal
         const auto seen = find_plan(unit, p, known.id);
         if (seen)
             rows.push_back({known.region, known.id, seen->current().state,
-                            counts_of(unit, known.id), seen->plan.kind_version});
+                            counts_of(unit, known.id), seen->plan.kind_version, seen->plan.year,
+                            seen->plan.years});
         else if (looks_down_on(r, known.region))
             rows.push_back({known.region, {}, "not_submitted", {}});
     }

@@ -19,6 +19,8 @@ struct overview_row {
     std::string state; // of the newest revision they see; not_submitted where there is only a draft
     std::vector<target_count> counts;
     int kind_version{}; // of the plan; 0: not visible
+    int year{};         // its first, which may be before the one that was asked for
+    int years{};
 };
 
 // By region. An empty region: everywhere the principal may look.

@@ -2,13 +2,14 @@
 #include "persistence/nouns/plans.hpp"
 #include "persistence/nouns/stored.hpp"
 #include "persistence/sql/outage.hpp"
+#include "workflow/kinds/kind_words.hpp"
 
 namespace persistence {
 namespace {
 
 constexpr std::size_t plans_read_at_once = 200;
 constexpr fixed_text plan_columns("p.id, p.version, p.kind, p.kind_version, p.region, p.year, "
-                                  "p.title, p.registered, p.created_at");
+                                  "p.title, p.registered, p.created_at, p.years");
 
 workflow::plan plan_in(const soci::row& row)
 {
@@ -21,6 +22,7 @@ workflow::plan plan_in(const soci::row& row)
     p.year = static_cast<int>(number(row, 5));
     p.title = text(row, 6);
     p.registered = flag(row, 7);
+    p.years = static_cast<int>(number(row, 9));
     return p;
 }
 
@@ -49,9 +51,38 @@ std::optional<fixed_text> plan_query(std::string_view resource)
     return std::nullopt;
 }
 
-workflow::refusal already_there()
+// A plan that has one of its years already: of the same region and kind, neither cancelled nor
+// refused.
+std::optional<workflow::plan> plan_in_the_way(unit_of_work& unit, const workflow::plan& p)
 {
-    return {workflow::errc::conflict, {"a_live_plan_exists"}};
+    std::optional<workflow::plan> found;
+    statement find(unit, "SELECT ");
+    find.add(plan_columns)
+        .add(" FROM plans p WHERE p.live_key IS NOT NULL AND p.region = ", p.region);
+    find.add(" AND p.kind = ", p.kind);
+    find.add(" AND p.year > ", p.year - workflow::plan_years_max);
+    find.add(" AND p.year < ", p.year + p.years);
+    find.add(" AND p.year + p.years > ", p.year);
+    find.add(" ORDER BY p.year LIMIT 1");
+    find.each([&](const soci::row& row) { found = plan_in(row); });
+    return found;
+}
+
+// One row for each of a live plan's years. Of two that begin at once with years in common the later
+// meets the unique key, runs again, and then finds the other.
+void take_years(unit_of_work& unit, const workflow::plan& p)
+{
+    for (int year = p.year; year < p.year + p.years; ++year)
+        statement(unit,
+                  "INSERT INTO plan_years(region, kind, year, plan) VALUES "
+                  "(:region, :kind, :year, :plan)",
+                  {p.region, p.kind, year, p.id})
+            .change_one();
+}
+
+void give_back_years(unit_of_work& unit, const workflow::plan& p)
+{
+    statement(unit, "DELETE FROM plan_years WHERE plan = :plan", {p.id}).change();
 }
 
 void keep_visible(unit_of_work& unit, const reach& r, plan_seen& p)
@@ -74,7 +105,7 @@ std::vector<plan_seen> some_plans(unit_of_work& unit, const reach& r, const plan
     add_visible_plan(find, r);
     if (!f.kind.empty()) find.add(" AND p.kind = ", f.kind);
     if (!f.region.empty()) find.add(" AND p.region = ", f.region);
-    if (f.year) find.add(" AND p.year = ", *f.year);
+    if (f.year) add_of_year(find, *f.year);
     if (!after.empty()) {
         find.add(" AND (p.region, p.year, p.kind, p.id) > (", after[0]);
         find.add(", ", number_in(after[1])).add(", ", after[2]).add(", ", after[3]).add(")");
@@ -101,22 +132,21 @@ std::vector<std::string> key_of_plan(const plan_seen& p)
 workflow::result<void> insert_plan(unit_of_work& unit, const workflow::plan& p,
                                    const workflow::reference& created_by)
 {
-    const std::string key = live_key(p);
-    if (one_text({unit, "SELECT id FROM plans WHERE live_key = :live_key", {key}}))
-        return already_there();
-    try {
-        statement(unit,
-                  "INSERT INTO plans(id, version, kind, kind_version, region, parent_region, year, "
-                  "title, registered, live_key, created_by, created_by_name, created_at) VALUES "
-                  "(:id, :version, :kind, :kind_version, :region, :parent_region, :year, :title, "
-                  ":registered, :live_key, :created_by, :created_by_name, :created_at)",
-                  {p.id, p.version, p.kind, p.kind_version, p.region, workflow::parent_of(p.region),
-                   p.year, p.title, p.registered, key, created_by.id, created_by.name, unit.now()})
-            .change();
-    } catch (const std::exception& e) {
-        if (classify(e) != fault::unique_violation) throw;
-        return already_there();
-    }
+    if (const auto other = plan_in_the_way(unit, p))
+        return workflow::refusal{workflow::errc::conflict,
+                                 {"a_live_plan_exists",
+                                  {{"title", other->title},
+                                   {"years", workflow::shown_years(other->year, other->years)}}}};
+    take_years(unit, p);
+    statement(unit,
+              "INSERT INTO plans(id, version, kind, kind_version, region, parent_region, year, "
+              "years, title, registered, live_key, created_by, created_by_name, created_at) VALUES "
+              "(:id, :version, :kind, :kind_version, :region, :parent_region, :year, :years, "
+              ":title, :registered, :live_key, :created_by, :created_by_name, :created_at)",
+              {p.id, p.version, p.kind, p.kind_version, p.region, workflow::parent_of(p.region),
+               p.year, p.years, p.title, p.registered, live_key(p), created_by.id, created_by.name,
+               unit.now()})
+        .change_one();
     unit.create_stream(p.id);
     return {};
 }
@@ -204,8 +234,8 @@ statement head_query(unit_of_work& unit)
 plan_head head_in(const soci::row& row)
 {
     plan_head found{
-        plan_in(row), {}, {.code = text(row, 11), .name = text(row, 12), .zone = text(row, 13)}};
-    found.place = {.code = found.plan.region, .name = text(row, 9), .zone = text(row, 10)};
+        plan_in(row), {}, {.code = text(row, 12), .name = text(row, 13), .zone = text(row, 14)}};
+    found.place = {.code = found.plan.region, .name = text(row, 10), .zone = text(row, 11)};
     return found;
 }
 
@@ -250,6 +280,7 @@ void write_plan(unit_of_work& unit, const workflow::world& before, const workflo
               {p.version, p.registered, is_live ? value(live_key(p)) : value::null(), p.id,
                before.head.version})
         .change_one();
+    if (was_live && !is_live) give_back_years(unit, p);
 }
 
 } // namespace persistence

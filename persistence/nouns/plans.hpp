@@ -12,7 +12,8 @@
 namespace persistence {
 
 // Makes the plan's row and its stream; `workflow::begin_plan` and `world_store::save` then make its
-// first revision. Refusal: conflict while another one of its region, kind and year is live.
+// first revision. Refusal: conflict while a plan of its region and kind is live that has one of its
+// years.
 workflow::result<void> insert_plan(unit_of_work&, const workflow::plan&,
                                    const workflow::reference& created_by);
 

@@ -126,7 +126,7 @@ workflow::result<page<placed_report>> list_reports(unit_of_work& unit, const wor
     if (!f.region.empty()) find.add(" AND p.region = ", f.region);
     if (!f.kind.empty()) find.add(" AND p.kind = ", f.kind);
     if (!f.period.empty()) find.add(" AND o.period = ", f.period);
-    if (f.year) find.add(" AND p.year = ", *f.year);
+    if (f.year) add_of_year(find, *f.year);
     const auto key = key_of(wanted, 5);
     if (!key) return key.error();
     find.add(" AND (p.year, p.kind, p.region, o.period, o.id) > (", number_in(key->at(0)));

@@ -21,7 +21,8 @@ worlds_by_plan read_frames(const slicing& from, const ids& plans)
     worlds_by_plan out;
     std::vector<calendars::year_of> years;
     auto heads = read_heads(from.unit, plans);
-    for (const plan_head& head : heads) years.push_back({head.place, head.plan.year});
+    for (const plan_head& head : heads)
+        years.push_back({head.place, head.plan.year, head.plan.years});
     const calendars days(from.unit, years);
     auto revisions = read_revisions(from.unit, plans);
     for (plan_head& head : heads) {
@@ -30,7 +31,7 @@ worlds_by_plan read_frames(const slicing& from, const ids& plans)
         w.place = std::move(head.place);
         w.parent = std::move(head.parent);
         w.rules = find_kind(from.unit, from.kinds, w.head.kind, w.head.kind_version);
-        w.days = days.calendar_for(w.place, w.head.year);
+        w.days = days.calendar_for(w.place, w.head.year, w.head.years);
         w.periods = days.periods_for(w.rules, w.place, w.head.year);
         w.now = from.unit.now();
         w.revisions = std::move(revisions[w.head.id]);

@@ -77,7 +77,7 @@ std::vector<placed_target> some_targets(unit_of_work& unit, const reach& r, cons
     if (!f.state.empty()) find.add(" AND t.state = ", f.state);
     if (!f.region.empty()) find.add(" AND p.region = ", f.region);
     if (!f.kind.empty()) find.add(" AND p.kind = ", f.kind);
-    if (f.year) find.add(" AND p.year = ", *f.year);
+    if (f.year) add_of_year(find, *f.year);
     if (f.updated_since)
         find.add(" AND (t.since >= ", *f.updated_since)
             .add(" OR t.edited_at >= ", *f.updated_since)

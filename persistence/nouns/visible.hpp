@@ -68,6 +68,9 @@ void add_visible_plan(statement&, const reach&);
 void add_region_bounds(statement&, const reach&);
 bool is_bounded(const reach&);
 
+// Adds " AND …" for plans `p` of which that is one of the years.
+void add_of_year(statement&, int year);
+
 // Adds " OR …" for a plan `p` of that region or of one below it.
 void add_region_within(statement&, const std::string& region);
 

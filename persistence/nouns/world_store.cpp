@@ -48,7 +48,7 @@ void world_store::read_rest(workflow::world& w, const workflow::subject& s, work
 {
     unit_of_work& unit = here_.unit;
     w.rules = find_kind(unit, here_.kinds, w.head.kind, w.head.kind_version);
-    w.days = calendar_for(unit, w.place, w.head.year);
+    w.days = calendar_for(unit, w.place, w.head.year, w.head.years);
     w.periods = periods_for(unit, w.rules, w.place, w.head.year);
     w.now = unit.now();
     const stored& about = stored_of(s.resource);

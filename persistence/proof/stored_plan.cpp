@@ -12,7 +12,9 @@ read_stored_plan(unit_of_work& unit, const workflow::kind_registry& kinds, const
     auto head = read_plan(unit, plan);
     if (!head) return std::nullopt;
     workflow::stored_plan out;
-    out.approval_chain = find_kind(unit, kinds, head->kind, head->kind_version).approval_chain;
+    const auto rules = find_kind(unit, kinds, head->kind, head->kind_version);
+    out.approval_chain = rules.approval_chain;
+    out.years_of_kind = rules.years;
     out.head = std::move(*head);
     for (const stored* each : stored_nouns()) each->read_all(unit, out);
     return out;

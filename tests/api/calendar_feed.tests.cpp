@@ -35,6 +35,15 @@ bool holds(const heard& feed, const std::string& line)
     return feed.raw.body.find("\r\n" + line + "\r\n") != std::string::npos;
 }
 
+// Its lines, where long ones are folded, in one piece each.
+std::string unfolded(const heard& feed)
+{
+    std::string text = feed.raw.body;
+    for (auto at = text.find("\r\n "); at != std::string::npos; at = text.find("\r\n "))
+        text.erase(at, 3);
+    return text;
+}
+
 void execute(counter& here, const std::string& statement)
 {
     here.behind().here().execute(statement);
@@ -57,6 +66,16 @@ TEST_CASE("the feed tells its holder what waits, by day, with an address each")
     CHECK(feed.raw.body.find("1. Aksi ke-1 (B04)") != std::string::npos);
     CHECK(entries_in(fetched(here, made_by(here, "ani"))) == 3); // its reports
     CHECK(entries_in(fetched(here, made_by(here, "tuti"))) == 0);
+}
+
+TEST_CASE("an entry names the kind of plan, as its plan's version calls it")
+{
+    counter here;
+    here.behind().in_force();
+    const auto feed = unfolded(fetched(here, made_by(here, "sari")));
+    const auto& title = here.behind().kinds().newest("rad_pks")->title;
+    INFO(feed);
+    CHECK((feed.find(title.id) != std::string::npos || feed.find(title.en) != std::string::npos));
 }
 
 TEST_CASE("an entry stays the same until its thing changes")

@@ -33,7 +33,8 @@ TEST_CASE("a plan whose approval nobody could give is not submitted, and says wh
     const auto no = here.submit();
     CHECK(no.status() == 409);
     CHECK(no.code() == "guard");
-    CHECK(no.text("/detail").find("adviser (Sahli) 0/1") != std::string::npos);
+    CHECK(no.text("/detail").find("adviser (Sahli) 0/1 (Kalimantan Tengah)") != std::string::npos);
+    CHECK(no.text("/detail").find("appoint as many as are missing") != std::string::npos);
     CHECK(no.text("/who/0/role") == "secretariat");
     const auto shown = here.command();
     CHECK_FALSE(shown.at("allowed").as_bool());

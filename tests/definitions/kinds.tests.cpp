@@ -74,9 +74,10 @@ struct directory {
 TEST_CASE("the embedded kinds hold what the contract says")
 {
     const auto kinds = built_in_kinds();
-    REQUIRE(kinds.size() == 2);
-    CHECK(kinds[0].name == "rad_p3aks");
-    CHECK(kinds[1].name == "rad_pks");
+    REQUIRE(kinds.size() == 3);
+    CHECK((kinds[0].name == "rad_p3aks" && kinds[0].version == 2));
+    CHECK((kinds[1].name == "rad_p3aks" && kinds[1].version == 1));
+    CHECK((kinds[2].name == "rad_pks" && kinds[2].version == 1));
     for (const auto& kind : kinds) {
         const auto periods = workflow::periods_of(kind, 2026);
         REQUIRE(periods.size() == 3);
@@ -103,12 +104,33 @@ TEST_CASE("the embedded kinds hold what the contract says")
     }
 }
 
+TEST_CASE("the second version of rad_p3aks has the words that its offices use, the first its own")
+{
+    const auto kinds = built_in_kinds();
+    using workflow::codes_of;
+    CHECK(codes_of(kinds[0].phases) ==
+          std::vector<std::string>{"prevention", "handling", "empowerment"});
+    CHECK(kinds[0].phases[2].name.id == "Pemberdayaan dan partisipasi");
+    CHECK(workflow::find_coded(kinds[0].evidence_kinds, "data_korban")->name.en ==
+          "Disaggregated data");
+    REQUIRE(kinds[0].columns.size() == 3);
+    for (const auto& column : kinds[0].columns) CHECK_FALSE(column.required);
+    REQUIRE(kinds[0].questions.size() == 2);
+    for (const auto& question : kinds[0].questions) CHECK_FALSE(question.required);
+    CHECK(codes_of(kinds[1].phases) ==
+          std::vector<std::string>{"prevention", "cessation", "recovery"});
+    CHECK(workflow::find_coded(kinds[1].evidence_kinds, "data_korban") == nullptr);
+    CHECK(kinds[1].columns.empty());
+    // What plans were made with, byte by byte.
+    CHECK(kinds[1].hash == "e1ca901fad9a0be37a129b001845329919a578885b29f9ec59ecb79083b0624f");
+}
+
 TEST_CASE("a kind's hash is the SHA-256 of its bytes")
 {
     const auto text = text_of("rad_pks.json");
     const auto hash = load_kind("rad_pks.json", text).hash;
     CHECK(hash.size() == 64);
-    CHECK(built_in_kinds()[1].hash == hash);
+    CHECK(built_in_kinds().back().hash == hash);
     CHECK(load_kind("other.json", text).hash == hash);
     CHECK(load_kind("rad_pks.json", text + "\n").hash != hash);
 }

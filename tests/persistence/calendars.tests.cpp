@@ -28,6 +28,27 @@ TEST_CASE("a region's calendar holds the nation's days off, its own and those ab
     CHECK(days.is_working_day(2024y / 12 / 31));
 }
 
+TEST_CASE("a plan of three years has the days off of each of them, and of the year after")
+{
+    const auto which = GENERATE(kind::sqlite_memory, kind::mariadb);
+    support::world here(which);
+    here.execute("INSERT INTO holidays(region, day, kind, name) VALUES "
+                 "('', '2028-05-22', 'national', 'a'), ('', '2029-01-02', 'national', 'b'), "
+                 "('', '2030-01-02', 'national', 'c')");
+    const workflow::region place{.code = "62", .name = {}, .zone = "Asia/Jakarta"};
+    here.store().read([&](unit_of_work& unit) {
+        const calendars at_once(unit, {{place, 2026, 3}, {place, 2026, 1}});
+        for (const auto& days :
+             {calendar_for(unit, place, 2026, 3), at_once.calendar_for(place, 2026, 3)}) {
+            CHECK_FALSE(days.is_working_day(2028y / 5 / 22));
+            CHECK_FALSE(days.is_working_day(2029y / 1 / 2));
+            CHECK(days.is_working_day(2030y / 1 / 2));
+        }
+        CHECK(calendar_for(unit, place, 2026).is_working_day(2028y / 5 / 22));
+        CHECK(at_once.calendar_for(place, 2026).is_working_day(2028y / 5 / 22));
+    });
+}
+
 TEST_CASE("a period is overridden for exactly that region, kind and year")
 {
     const auto which = GENERATE(kind::sqlite_file, kind::sqlite_memory, kind::mariadb);

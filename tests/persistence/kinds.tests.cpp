@@ -120,10 +120,10 @@ TEST_CASE("a region's year goes by the version of its plan, and without one by t
         old.region = "62";
         old.year = 2026;
         REQUIRE(insert_plan(unit, old, {"ani", "Ani"}).has_value());
-        CHECK(kind_in(unit, raised, "rad_pks", "62", 2026)->version == 1);
-        CHECK(kind_in(unit, registry_of({}), "rad_pks", "62", 2026)->version == 1);
-        CHECK(kind_in(unit, raised, "rad_pks", "62", 2027)->version == 2);
-        CHECK(kind_in(unit, raised, "rad_pks", "62.71", 2026)->version == 2);
+        CHECK(kind_in(unit, raised, "rad_pks", "62", 2026)->rules.version == 1);
+        CHECK(kind_in(unit, registry_of({}), "rad_pks", "62", 2026)->rules.version == 1);
+        CHECK(kind_in(unit, raised, "rad_pks", "62", 2027)->rules.version == 2);
+        CHECK(kind_in(unit, raised, "rad_pks", "62.71", 2026)->rules.version == 2);
         CHECK_FALSE(kind_in(unit, registry_of({}), "rad_pks", "62", 2027));
     });
 }

@@ -220,7 +220,7 @@ TEST_CASE("votes, and things that no event made, are found")
                   {"DELETE FROM plans WHERE id = '" + s.plan + "'", last}});
 }
 
-TEST_CASE("a plan's kind, region, year and title are those of its events")
+TEST_CASE("a plan's kind, region, years and title are those of its events")
 {
     story s(GENERATE(kind::sqlite_file, kind::mariadb));
     s.tell();
@@ -228,6 +228,7 @@ TEST_CASE("a plan's kind, region, year and title are those of its events")
     const auto last = last_event_of(s, s.plan);
     check_all(s, {{set("plans", "region = '62.71'", here), 1},
                   {set("plans", "year = 2031", here), 1},
+                  {set("plans", "years = 2", here), 1},
                   {set("plans", "kind = 'rad_p3aks'", here), 1},
                   {set("plans", "title = 'Lain'", here), last},
                   {set("plans", "version = version - 1", here), last}});

@@ -58,6 +58,22 @@ TEST_CASE("what a kind calls its own is said in its words, and else by the code"
     CHECK(place_of_period(rules, "B04") == 4);
 }
 
+TEST_CASE("a plan of several years says them all, and its periods say theirs")
+{
+    kind rules = quarterly();
+    CHECK(period_title(rules, "q2", 2026).en == "Second quarter");
+    CHECK(years_of_period(rules, "q2", 2026) == "2026");
+    CHECK(shown_years(2026, 1) == "2026");
+    CHECK(shown_years(2026, 3) == "2026–2028");
+    rules.years = 2;
+    rules.periods[1].to.years_later = 1;
+    rules.periods[2].from.years_later = rules.periods[2].to.years_later = 1;
+    CHECK(period_title(rules, "q1", 2026) == bilingual{"Triwulan I 2026", "First quarter 2026"});
+    CHECK(period_title(rules, "q2", 2026).en == "Second quarter 2026–2027");
+    CHECK(period_title(rules, "q3", 2026).en == "Third quarter 2027");
+    CHECK(period_title(rules, "q9", 2026) == "q9 2026–2027"); // of another version of the kind
+}
+
 TEST_CASE("a column names a period by its word in either language, by its code, or as offices do")
 {
     for (const auto* heading :

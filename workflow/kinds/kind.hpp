@@ -94,11 +94,13 @@ struct score_weights {
     int substance{70};
 };
 
+inline constexpr int plan_years_max = 3;
+
 struct kind {
     std::string name; // rad_pks
     int version{1};
     bilingual title;
-    int years{1};                     // that one plan is for
+    int years{1};                     // that one plan is for, plan_years_max at most
     std::vector<period_rule> periods; // of all its years, without gap or overlap
     std::vector<coded> phases;        // in the order in which they are shown
     std::vector<coded> roles;         // its own, beside those that every installation has

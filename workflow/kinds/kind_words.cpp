@@ -25,6 +25,12 @@ bilingual period_title(const kind& rules, std::string_view code)
     return std::string(code);
 }
 
+bilingual period_title(const kind& rules, std::string_view code, int first_year)
+{
+    if (rules.years == 1) return period_title(rules, code);
+    return period_title(rules, code) + " " + years_of_period(rules, code, first_year);
+}
+
 bilingual evidence_title(const kind& rules, std::string_view code)
 {
     return word_for(rules.evidence_kinds, code);
@@ -41,6 +47,22 @@ bilingual role_of_kind(const kind& rules, std::string_view role)
 {
     const coded* found = find_coded(rules.roles, role);
     return found ? found->name : bilingual{};
+}
+
+std::string shown_years(int first_year, int years)
+{
+    const std::string first = std::to_string(first_year);
+    return years <= 1 ? first : first + "–" + std::to_string(first_year + years - 1);
+}
+
+std::string years_of_period(const kind& rules, std::string_view code, int first_year)
+{
+    if (rules.years == 1) return std::to_string(first_year);
+    for (const period_rule& each : rules.periods)
+        if (each.code == code)
+            return shown_years(first_year + each.from.years_later,
+                               each.to.years_later - each.from.years_later + 1);
+    return shown_years(first_year, rules.years);
 }
 
 std::size_t place_of_period(const kind& rules, std::string_view code)

@@ -62,7 +62,8 @@ struct plan {
     std::string kind;
     int kind_version{1};
     std::string region;
-    int year{};
+    int year{};   // the first
+    int years{1}; // that it is for, as its kind says
     std::string title;
     bool registered{}; // adopted before the system
 };

@@ -50,13 +50,13 @@ bilingual incomplete_actions(const revision& r)
     return listed(places);
 }
 
-bilingual incomplete_targets(const kind& rules, const revision& r)
+bilingual incomplete_targets(const world& w, const revision& r)
 {
     std::vector<bilingual> places;
     for (const action& a : r.actions)
         for (const cell& c : a.targets)
             if (!is_complete(c))
-                places.push_back(numbered(a) + " " + period_title(rules, c.period));
+                places.push_back(numbered(a) + " " + period_title(w.rules, c.period, w.head.year));
     return listed(places);
 }
 
@@ -83,7 +83,7 @@ void look_at_matrix(plan_facts& f, const world& w, const revision& r)
     f.actions_are_complete = {all([](const action& a) { return is_complete(a); }),
                               [&r] { return incomplete_actions(r); }};
     f.targets_are_complete = {all(has_complete_targets),
-                              [&w, &r] { return incomplete_targets(w.rules, r); }};
+                              [&w, &r] { return incomplete_targets(w, r); }};
     f.agencies_can_confirm = {all([&](const action& a) { return can_confirm(w, a); }),
                               [&w, &r] { return agencies_without_head(w, r); }};
 }
@@ -110,7 +110,7 @@ std::vector<bilingual> unfilled_stages(const world& w, const std::string& submit
         if (!can_be_filled(w, stage, submitter))
             found.push_back(title_of_role(w.rules, stage.role) + " " +
                             std::to_string(hands_of(w, stage, submitter)) + "/" +
-                            std::to_string(stage.quorum));
+                            std::to_string(stage.quorum) + " (" + w.place.name + ")");
     return found;
 }
 
@@ -125,7 +125,7 @@ std::vector<bilingual> unfinished_targets(const world& w)
     for (const target& t : w.targets)
         if (is_unfinished(t)) {
             const placed_cell c = cell_of(w, t.id);
-            const bilingual period = period_title(w.rules, t.period);
+            const bilingual period = period_title(w.rules, t.period, w.head.year);
             open.push_back(c.row ? numbered(*c.row) + " " + period : period);
         }
     if (open.size() > 8) {

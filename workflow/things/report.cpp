@@ -108,7 +108,7 @@ bool is_at_it(const world&)
 
 bilingual title(const world& w, const item& x)
 {
-    return w.head.title + " – " + period_title(w.rules, as_report(x).period);
+    return w.head.title + " – " + period_title(w.rules, as_report(x).period, w.head.year);
 }
 
 std::optional<date> due(const world& w, const item& x)

@@ -15,6 +15,7 @@ void compare_head(comparison& c)
            played.kind_version);
     c.same(1, "the plan's region", row.region, played.region);
     c.same(1, "the plan's year", std::to_string(row.year), played.year);
+    c.same(1, "how many years the plan is for", row.years, c.stored.years_of_kind);
     if (row.version < played.version)
         c.found(played.seq, "the plan's version is older than its last event's");
     if (row.version == played.version && sha256_hex(row.title) != played.title)

@@ -36,9 +36,9 @@ std::span<const wording> answer(words_of<revision>)
         {"agencies_can_confirm", "Belum ada kepala yang dapat menyetujui di: {where}. Minta administrator mengisi jabatannya.",
          "Nobody can confirm for: {where}. Ask the administrator to fill the post."},
         {"stages_can_be_filled", "Orang yang dapat memutus belum cukup, tidak termasuk yang mengajukan (ada/perlu): {where}. "
-         "Minta administrator mengisi jabatannya.",
+         "Minta administrator mengangkat sebanyak kekurangannya.",
          "Too few people can decide, not counting who submits (there/needed): {where}. "
-         "Ask the administrator to fill the posts."},
+         "Ask the administrator to appoint as many as are missing."},
         {"is_first_revision", "Hanya revisi pertama yang dapat didaftarkan sebagai sudah ditetapkan.",
          "Only the first revision can be registered as already adopted."},
         {"kind_allows_register", "Jenis rencana ini tidak membolehkan pendaftaran rencana yang sudah ditetapkan.",
@@ -59,8 +59,11 @@ std::span<const wording> answer(words_of<revision>)
          "An amendment is still open."},
 
         // What is refused while a plan is made and drafted.
-        {"a_live_plan_exists", "Sudah ada rencana yang berlaku atau sedang disusun untuk wilayah, jenis, dan tahun ini.",
-         "There is already a live plan for this region, kind and year."},
+        {"a_live_plan_exists",
+         "Wilayah ini sudah memiliki rencana sejenis untuk tahun tersebut: {title} ({years}). Lanjutkan rencana itu, "
+         "atau batalkan dahulu.",
+         "This region already has a plan of this kind for that time: {title} ({years}). Go on with that plan, "
+         "or cancel it first."},
         {"action_number_is_taken", "Nomor {number} sudah dipakai aksi lain.",
          "Number {number} belongs to another action."},
         {"only_a_draft_is_edited", "Rencana aksi hanya dapat diubah dalam draf; statusnya sekarang \"{state}\".",

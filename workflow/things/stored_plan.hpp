@@ -8,9 +8,10 @@ namespace workflow {
 // Revisions have their actions, targets the evidence of their current round.
 struct stored_plan : plan_things {
     std::vector<chain_stage> approval_chain; // of its kind
-    std::set<int> shown;                     // revisions marked as seen outside the secretariat
-    std::map<std::string, int> placed_in;    // by target: the revision whose cell it follows
-    std::vector<closed_round> rounds;        // with their evidence
+    int years_of_kind{1};
+    std::set<int> shown;                  // revisions marked as seen outside the secretariat
+    std::map<std::string, int> placed_in; // by target: the revision whose cell it follows
+    std::vector<closed_round> rounds;     // with their evidence
 };
 
 } // namespace workflow

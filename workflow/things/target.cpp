@@ -180,7 +180,7 @@ bilingual title(const world& w, const item& x)
 {
     const placed_cell place = cell_of(w, x.id);
     if (!place.row || !place.target) return w.head.title;
-    return place.row->title + " – " + period_title(w.rules, place.target->period);
+    return place.row->title + " – " + period_title(w.rules, place.target->period, w.head.year);
 }
 
 int round(const item& x)

@@ -17,6 +17,17 @@ test("a date stands as it is written, in no zone", () => {
   assert.equal(indonesian.day(null), "–");
 });
 
+test("a plan says all of its years, and a period its own once", () => {
+  const { period_and_year, plan_years, years_of } = indonesian;
+  assert.equal(plan_years({ year: 2026, years: 1 }), "2026");
+  assert.equal(plan_years({ year: 2026, years: 2 }), "2026–2027");
+  assert.deepEqual(years_of({ year: 2026, years: 3 }), [2026, 2027, 2028]);
+  const one = { period_title: "B04", year: 2026, years: 1 };
+  assert.equal(period_and_year(one), "B04 2026");
+  const two = { period_title: "S3 2027", year: 2026, years: 2 };
+  assert.equal(period_and_year(two), "S3 2027");
+});
+
 test("numbers are read as they are written in each language", () => {
   const cases = [
     ["1.234,5", 1234.5, undefined],

@@ -5,6 +5,7 @@ import { Dialog } from "../parts/dialog";
 import { go } from "../parts/route";
 import { use_list } from "../server/reading";
 import type { Shapes } from "../words/first";
+import { plan_years } from "../words/format";
 import { words } from "../words/words";
 
 const say = words({
@@ -51,7 +52,7 @@ export function Search(asked: { on_close: () => void }) {
                 href: `/rencana/${plan.id}`,
                 what: say.plan,
                 title: plan.title,
-                beside: `${plan.region.name} ${plan.year}`,
+                beside: `${plan.region.name} ${plan_years(plan)}`,
             })),
             ...(targets.data ?? []).map((target) => ({
                 href: `/capaian/${target.id}`,

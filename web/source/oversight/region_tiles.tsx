@@ -20,6 +20,8 @@ export interface RegionRow {
     region: { code: string; name: string };
     plan: string | null;
     kind_version: number | null;
+    year: number | null;
+    years: number | null;
     state: string;
     periods: {
         code: string;

@@ -6,7 +6,7 @@ import { Table } from "../parts/table";
 import { newest_of_each, use_kinds, type Kind } from "../server/kinds";
 import { use_list } from "../server/reading";
 import { locale, type Shapes } from "../words/first";
-import { day, today } from "../words/format";
+import { day, plan_years, today, years_of } from "../words/format";
 import { words } from "../words/words";
 import {
     colour_of,
@@ -86,16 +86,17 @@ export default function Regions({ place }: PageProperties) {
                 {(all) => {
                     const newest = plans.data?.[0];
                     const kind = place.query.get("jenis") ?? newest?.kind ?? all[0]?.name ?? "";
-                    const year = Number(
-                        place.query.get("tahun") ?? newest?.year ?? today().slice(0, 4),
-                    );
+                    const this_year = Number(today().slice(0, 4));
+                    const begun_with =
+                        newest && !years_of(newest).includes(this_year) ? newest.year : this_year;
+                    const year = Number(place.query.get("tahun") ?? begun_with);
                     return (
                         <>
                             <Filters
                                 kinds={all}
                                 kind={kind}
                                 year={year}
-                                years={plans.data?.map((each) => each.year) ?? []}
+                                years={plans.data?.flatMap(years_of) ?? []}
                             />
                             {plans.is_loading ? (
                                 <Loading />
@@ -243,6 +244,12 @@ function RegionTable(asked: {
                                     <span class={`light ${colour_of(row)}`}>
                                         {region_state(row.state)}
                                     </span>
+                                    {row.year !== null && row.years !== null && row.years > 1 && (
+                                        <span class="hint">
+                                            {" "}
+                                            {plan_years({ year: row.year, years: row.years })}
+                                        </span>
+                                    )}
                                     {has_versions && row.kind_version && (
                                         <span class="hint"> {say.version(row.kind_version)}</span>
                                     )}

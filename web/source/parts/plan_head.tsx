@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { use_list } from "../server/reading";
 import type { Shapes } from "../words/first";
+import { plan_years } from "../words/format";
 import { words } from "../words/words";
 import { State, Title } from "./basics";
 import { Returned } from "./returned";
@@ -64,7 +65,7 @@ export function PlanHead(asked: PlanHeadProperties) {
     return (
         <>
             <nav class="crumbs" aria-label={say.way}>
-                <a href="/rencana">{say.plans}</a> › {plan.region.name} › {plan.year}
+                <a href="/rencana">{say.plans}</a> › {plan.region.name} › {plan_years(plan)}
             </nav>
             <Title
                 beside={

@@ -17,6 +17,7 @@ import {
 } from "../server/sheets";
 import type { ImportResult, Sheet } from "../server/sheets";
 import { locale, me, now, type Shapes } from "../words/first";
+import { plan_years } from "../words/format";
 import { is_final, words } from "../words/words";
 
 const say = words({
@@ -73,6 +74,12 @@ function my_regions(): { code: string; name: string }[] {
 
 const newest_first = (one: Plan, other: Plan) => other.year - one.year;
 
+// As its title writes its years.
+const years_in = (plan: Plan): string =>
+    [plan_years(plan), plan_years(plan).replace("–", "-")].find((each) =>
+        plan.title.includes(each),
+    ) ?? String(plan.year);
+
 const titles_in = (kinds: Kind[], name: string): Record<string, string> =>
     Object.fromEntries(
         (kinds.find((each) => each.name === name)?.periods ?? []).map((each) => [
@@ -92,14 +99,17 @@ export function NewPlan(asked: { plans: Plan[]; kinds: Kind[] }) {
     const living = mine.find((plan) => !is_final("plans", plan.state));
     const last = living ?? mine[0];
     const [typed_year, type_year] = useState<string | null>(null);
-    const year = typed_year ?? String(living ? living.year + 1 : now().getFullYear());
+    const next = living ? living.year + living.years : now().getFullYear();
+    const year = typed_year ?? String(next);
+    const years = asked.kinds.find((each) => each.name === kind)?.years ?? 1;
+    const shown_years = plan_years({ year: Number(year), years });
     const [typed_title, type_title] = useState<string | null>(null);
     const region_name = regions.find((each) => each.code === region)?.name ?? "";
     const title =
         typed_title ??
         (last
-            ? last.title.replaceAll(String(last.year), year)
-            : `${kind_title(asked.kinds, kind)} ${region_name} ${year}`);
+            ? last.title.replaceAll(years_in(last), shown_years)
+            : `${kind_title(asked.kinds, kind)} ${region_name} ${shown_years}`);
     const [chosen_source, choose_source] = useState<Source | null>(null);
     const source = chosen_source ?? (last ? "plan" : "file");
     const [file, choose_file] = useState<File | null>(null);

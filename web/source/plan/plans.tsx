@@ -7,6 +7,7 @@ import { Table } from "../parts/table";
 import { kind_title, use_kinds, type Kind } from "../server/kinds";
 import { use_list } from "../server/reading";
 import { has_role, type Shapes } from "../words/first";
+import { plan_years, years_of } from "../words/format";
 import { state_title, words } from "../words/words";
 import { NewPlan } from "./new_plan";
 import { Stepper } from "./stepper";
@@ -52,11 +53,12 @@ const say = words({
 type Plan = Shapes["plan_item"];
 
 // What the address and the API call a filter, and what it looks at.
-const filters: Record<string, (plan: Plan) => string> = {
-    kind: (plan) => plan.kind,
-    year: (plan) => String(plan.year),
-    region: (plan) => plan.region.code,
-    state: (plan) => plan.state,
+// A plan of several years is found by each of them.
+const filters: Record<string, (plan: Plan) => string[]> = {
+    kind: (plan) => [plan.kind],
+    year: (plan) => years_of(plan).map(String),
+    region: (plan) => [plan.region.code],
+    state: (plan) => [plan.state],
 };
 
 export default function Plans({ place }: PageProperties) {
@@ -105,13 +107,15 @@ export default function Plans({ place }: PageProperties) {
 function Filtered(asked: { all: Plan[]; query: URLSearchParams; kinds: Kind[] | undefined }) {
     const chosen = Object.keys(filters).filter((name) => asked.query.get(name));
     const shown = asked.all
-        .filter((plan) => chosen.every((name) => filters[name]!(plan) === asked.query.get(name)))
+        .filter((plan) =>
+            chosen.every((name) => filters[name]!(plan).includes(asked.query.get(name)!)),
+        )
         .sort(
             (one, other) => other.year - one.year || (one.region.code < other.region.code ? -1 : 1),
         );
-    const titles: Record<string, (plan: Plan) => string> = {
+    const titles: Record<string, (plan: Plan, value: string) => string> = {
         kind: (plan) => kind_title(asked.kinds, plan.kind),
-        year: (plan) => String(plan.year),
+        year: (_, value) => value,
         region: (plan) => plan.region.name,
         state: (plan) => state_title("plans", plan.state),
     };
@@ -127,7 +131,12 @@ function Filtered(asked: { all: Plan[]; query: URLSearchParams; kinds: Kind[] | 
             <div class="filters" role="group" aria-label={say.filters}>
                 {Object.keys(filters).map((name) => {
                     const options = new Map(
-                        asked.all.map((plan) => [filters[name]!(plan), titles[name]!(plan)]),
+                        asked.all.flatMap((plan) =>
+                            filters[name]!(plan).map((value): [string, string] => [
+                                value,
+                                titles[name]!(plan, value),
+                            ]),
+                        ),
                     );
                     return (
                         <div key={name}>
@@ -186,7 +195,7 @@ function PlanTable(asked: { plans: Plan[]; kinds: Kind[] | undefined }) {
                             <a href={`/rencana/${plan.id}`}>{plan.title}</a>
                             <p class="beside">
                                 <span>{plan.region.name}</span>
-                                <span>{plan.year}</span>
+                                <span>{plan_years(plan)}</span>
                             </p>
                         </>
                     ),

@@ -12,7 +12,7 @@ import type { TargetItem } from "../target/achievement";
 import { Class } from "../target/target_record";
 import { use_kept } from "../typed/kept";
 import { locale, machines, type Shapes } from "../words/first";
-import { number } from "../words/format";
+import { number, plan_years } from "../words/format";
 import { state_title, words } from "../words/words";
 import { Gaps, GapsToExplain, reason_of, type Reasons } from "./gaps";
 import { Answers, Questions, type Flush } from "./questions";
@@ -104,7 +104,7 @@ function Shown(asked: { item: Reading<Report>; report: Report }) {
     return (
         <>
             <p class="crumbs">
-                <a href="/laporan">{say.list}</a> › {report.region.name} {report.year} ›{" "}
+                <a href="/laporan">{say.list}</a> › {report.region.name} {plan_years(report)} ›{" "}
                 {report.period_title}
             </p>
             <Title

@@ -6,7 +6,8 @@ import type { PageProperties } from "../parts/route";
 import { Table } from "../parts/table";
 import { use_list } from "../server/reading";
 import { machines } from "../words/first";
-import { day, number } from "../words/format";
+import { day, number, period_and_year } from "../words/format";
+import { titles_by_code } from "../words/fields";
 import { words } from "../words/words";
 import type { ReportItem } from "./report_item";
 
@@ -63,7 +64,7 @@ function Found(asked: { all: ReportItem[]; query: URLSearchParams }) {
     const { all, query } = asked;
     const regions = new Map(all.map((each) => [each.region.code, each.region.name]));
     const by_due = [...all].sort((one, other) => (one.due ?? "").localeCompare(other.due ?? ""));
-    const periods = new Map(by_due.map((each) => [each.period, each.period_title]));
+    const periods = titles_by_code(by_due.map((each) => [each.period, each.period_title]));
     const kinds = new Map(all.map((each) => [each.kind, each.kind_title]));
     const states = Object.entries(machines["reports"]?.states ?? {});
     const fits = (name: string, value: string) => !query.get(name) || query.get(name) === value;
@@ -117,7 +118,7 @@ function Rows(asked: { items: ReportItem[] }) {
                     title: say.region,
                     of: (item) => (
                         <a href={`/laporan/${item.id}`}>
-                            {item.region.name} {item.period_title} {item.year}
+                            {item.region.name} {period_and_year(item)}
                         </a>
                     ),
                 },

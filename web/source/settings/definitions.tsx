@@ -25,6 +25,7 @@ const say = words({
         version: "Versi",
         fresh: "untuk rencana baru",
         old: "untuk rencana yang dibuat dengannya",
+        years: "Tahun tiap rencana",
         periods: "Periode",
         chain: "Rantai persetujuan",
         review: "Hari kerja telaahan",
@@ -53,6 +54,7 @@ const say = words({
         version: "Version",
         fresh: "for new plans",
         old: "for the plans made with it",
+        years: "Years of a plan",
         periods: "Periods",
         chain: "Approval chain",
         review: "Working days to review",
@@ -202,6 +204,7 @@ function Kind(asked: { kind: Shapes["kind"] }) {
     const kind = asked.kind as unknown as KindBody;
     const facts: [string, string][] = [
         [say.version, `${kind.version}, ${asked.kind.for_new_plans ? say.fresh : say.old}`],
+        [say.years, String(asked.kind.years)],
         [say.periods, kind.periods.map((each) => each.title[locale]).join(", ")],
         [
             say.chain,

@@ -10,6 +10,7 @@ import { kind_of, use_kinds } from "../server/kinds";
 import { use_one, type Reading } from "../server/reading";
 import { remembered } from "../typed/draft";
 import type { Shapes } from "../words/first";
+import { plan_years } from "../words/format";
 import { words } from "../words/words";
 import { classes_of, type Target } from "./achievement";
 import { EventList } from "./event_list";
@@ -48,7 +49,7 @@ function Shown(asked: { item: Reading<Target>; target: Target }) {
         <>
             <p class="crumbs">
                 <a href="/capaian">{say.title}</a>
-                {plan && ` › ${plan.region.name} ${plan.year}`} › {target.period_title}
+                {plan && ` › ${plan.region.name} ${plan_years(plan)}`} › {target.period_title}
             </p>
             <Title
                 beside={

@@ -11,6 +11,7 @@ import { next_command, type InboxItem } from "../parts/waiting";
 import { use_list, use_one } from "../server/reading";
 import { fetch_json } from "../server/server";
 import { machines, me, type Shapes } from "../words/first";
+import { titles_by_code } from "../words/fields";
 import { percent } from "../words/format";
 import { command_title, is_final, words } from "../words/words";
 import type { TargetItem } from "./achievement";
@@ -121,10 +122,10 @@ function Filters(asked: { query: URLSearchParams; plans: Shapes["plan_item"][] }
     const agencies = use_list<Shapes["agency"]>(
         region ? `agencies?limit=200&region=${region}` : null,
     ).data;
-    const periods = new Map(
+    const periods = titles_by_code(
         plans
             .filter((each) => !query.get("rencana") || each.id === query.get("rencana"))
-            .flatMap((each) => each.periods.map((one) => [one.code, one.title])),
+            .flatMap((each) => each.periods.map((one): [string, string] => [one.code, one.title])),
     );
     const states = Object.entries(machines["targets"]?.states ?? {});
     return (

@@ -48,6 +48,14 @@ export const period_titles_of = (plan: {
 }): Record<string, string> =>
     Object.fromEntries(plan.periods.map((each) => [each.code, each.title]));
 
+// What stands for each code where several plans are shown: those that call it otherwise, or have it
+// in other years, beside each other.
+export function titles_by_code(all: [code: string, title: string][]): Map<string, string> {
+    const titles = new Map<string, Set<string>>();
+    for (const [code, title] of all) titles.set(code, (titles.get(code) ?? new Set()).add(title));
+    return new Map([...titles].map(([code, each]) => [code, [...each].join(" / ")]));
+}
+
 // The field of a period's target with that period's title; one that has no name of ours by its own.
 export function field_title(field: string, period: string | null = null): string {
     const known = (fields as Record<string, unknown>)[field];

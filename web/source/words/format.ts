@@ -33,6 +33,21 @@ export function day(date: string | null | undefined): string {
     }).format(at);
 }
 
+// The years of a plan, as the server writes them: 2026, or 2026–2027.
+export const plan_years = (of: { year: number; years: number }): string =>
+    of.years > 1 ? `${of.year}–${of.year + of.years - 1}` : String(of.year);
+
+// Each of them.
+export const years_of = (of: { year: number; years: number }): number[] =>
+    Array.from({ length: of.years }, (_, after) => of.year + after);
+
+// A period with its year, which stands in the title already where the plan has several.
+export const period_and_year = (of: {
+    period_title: string;
+    year: number;
+    years: number;
+}): string => (of.years > 1 ? of.period_title : `${of.period_title} ${of.year}`);
+
 const zone_names: Record<string, string> = {
     "Asia/Jakarta": "WIB",
     "Asia/Pontianak": "WIB",
