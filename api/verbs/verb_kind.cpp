@@ -28,7 +28,6 @@ std::string described(const workflow::kind& kind)
 void say_unheeded(const std::string& file, const workflow::kind& kind)
 {
     const std::pair<const char*, bool> members[]{
-        {"columns", !kind.columns.empty()},
         {"questions", !kind.questions.empty()},
         {"evidence_checklist", !kind.evidence_checklist.empty()}};
     for (const auto& [member, is_said] : members)

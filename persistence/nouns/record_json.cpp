@@ -42,6 +42,15 @@ double decimal_of(const std::string& text)
     return out;
 }
 
+json::value parsed(const std::string& text)
+{
+    boost::system::error_code error;
+    json::value out = json::parse(text, error);
+    if (error || !out.is_object())
+        throw std::runtime_error("a stored record should be a JSON object");
+    return out;
+}
+
 } // namespace
 
 std::string json_of(const workflow::achievement_record& r)
@@ -67,11 +76,8 @@ std::string json_of(const workflow::achievement_record& r)
 
 workflow::achievement_record record_of(const std::string& text)
 {
-    boost::system::error_code error;
-    const json::value parsed = json::parse(text, error);
-    if (error || !parsed.is_object())
-        throw std::runtime_error("a stored record should be a JSON object");
-    const json::object& from = parsed.get_object();
+    const json::value whole = parsed(text);
+    const json::object& from = whole.get_object();
     workflow::achievement_record r;
     r.achievement = text_in(from, "achievement");
     if (from.contains("achieved_quantity"))
@@ -91,6 +97,32 @@ workflow::achievement_record record_of(const std::string& text)
     r.reason = text_in(from, "reason");
     r.agency = text_in(from, "agency");
     return r;
+}
+
+std::string json_of(const workflow::column_values& columns)
+{
+    json::object out;
+    for (const auto& [code, value] : columns) {
+        if (const auto* number = std::get_if<double>(&value))
+            out[code] = json::object{{"number", workflow::decimal(*number)}};
+        else
+            out[code] = std::get<std::string>(value);
+    }
+    return json::serialize(out);
+}
+
+workflow::column_values columns_of(const std::string& text)
+{
+    workflow::column_values out;
+    if (text == "{}") return out;
+    const json::value whole = parsed(text);
+    for (const auto& [code, value] : whole.get_object()) {
+        if (const auto* number = value.if_object())
+            out.emplace(code, decimal_of(text_in(*number, "number")));
+        else
+            out.emplace(code, std::string(value.as_string()));
+    }
+    return out;
 }
 
 } // namespace persistence
