@@ -2,6 +2,7 @@
 #include "definitions/kind_words.hpp"
 #include "definitions/nearest_word.hpp"
 #include "workflow/matrix/matrix_header.hpp"
+#include "workflow/matrix/matrix_text.hpp"
 #include "workflow/people/roles.hpp"
 #include <algorithm>
 
@@ -75,10 +76,17 @@ bool is_taken(std::string_view code, const std::vector<period_rule>& periods)
     return false;
 }
 
-bool is_taken_heading(std::string_view words)
+// A sheet's heading as it is compared there: those of the fixed columns and of the periods.
+bool is_taken_heading(std::string_view words, const std::vector<period_rule>& periods)
 {
+    const std::string key = spelling_key(words);
+    if (key == "target") return true;
     for (std::size_t i = 0; i < matrix_columns; ++i)
-        if (heading_of(static_cast<matrix_column>(i)) == words) return true;
+        if (spelling_key(heading_of(static_cast<matrix_column>(i))) == key) return true;
+    for (const auto& each : periods)
+        for (const std::string begins : {"", "Target ", "Satuan ", "Kuantitas "})
+            for (const std::string& word : {each.code, each.title.id, each.title.en})
+                if (!word.empty() && spelling_key(begins + word) == key) return true;
     return false;
 }
 
@@ -98,9 +106,9 @@ matrix_column_rule read_column(kind_reader& in, const std::vector<period_rule>& 
     if (is_taken(word.code, periods))
         in.fail("expected a code of its own, found " + word.code +
                 ", which the matrix has for every kind");
-    if (is_taken_heading(word.name.id))
-        in.fail("expected words of its own, found \"" + word.name.id +
-                "\", a heading that the matrix has for every kind");
+    if (is_taken_heading(word.name.id, periods))
+        in.fail_later("expected words of its own, found \"" + word.name.id +
+                      "\", a heading that the matrix has for every kind");
     matrix_column_rule column{word.code, word.name, {}, {}, false};
     const auto type = in.member("type").name_among(column_types());
     column.type = column_type_of(type).value_or(column_type::text);

@@ -42,6 +42,7 @@ struct supersede         : command<"supersede",         "superseded",         th
 
 using there_is_an_action      = asked_for<"there_is_an_action",      [](const facts_t& f) { return f.has_an_action; }>;
 using actions_are_complete    = located<"actions_are_complete",      &facts_t::actions_are_complete>;
+using columns_are_complete    = located<"columns_are_complete",      &facts_t::columns_are_complete>;
 using targets_are_complete    = located<"targets_are_complete",      &facts_t::targets_are_complete>;
 using agencies_can_confirm    = located<"agencies_can_confirm",      &facts_t::agencies_can_confirm>;
 using stages_can_be_filled    = located<"stages_can_be_filled",      &facts_t::stages_can_be_filled>;
@@ -55,10 +56,10 @@ using a_later_one_was_adopted = when<"a_later_revision_was_adopted", [](const fa
 using every_target_is_final   = located<"every_target_is_final",     &facts_t::every_target_is_final, guard_kind::circumstance>;
 using no_amendment_is_open    = when<"no_amendment_is_open",    [](const facts_t& f) { return !f.an_amendment_is_open; }>;
 
-using plan_is_complete = all<there_is_an_action, actions_are_complete, targets_are_complete,
-                             agencies_can_confirm, stages_can_be_filled>;
+using plan_is_complete = all<there_is_an_action, actions_are_complete, columns_are_complete,
+                             targets_are_complete, agencies_can_confirm, stages_can_be_filled>;
 using may_be_registered = all<is_first_revision, kind_allows_register, there_is_an_action,
-                              actions_are_complete, targets_are_complete,
+                              actions_are_complete, columns_are_complete, targets_are_complete,
                               agencies_can_confirm>;
 
 struct rad_drafting_table : table<rad_drafting_table> {

@@ -110,6 +110,53 @@ void read_targets(body_reader& in, const action_frame& frame, action& onto)
     onto.targets = std::move(cells);
 }
 
+// Null, like an empty text, takes what stands there away.
+void read_own(body_reader& in, const std::string& code, const boost::json::value& given,
+              const workflow::matrix_column_rule& rule, workflow::column_values& onto)
+{
+    std::optional<workflow::column_value> value;
+    if (rule.type == workflow::column_type::number) {
+        if (const auto number = in.optional_number(code, 0, quantity_max)) value = *number;
+    } else if (rule.type == workflow::column_type::day) {
+        if (const auto day = in.optional_day(code)) value = workflow::iso(*day);
+    } else if (rule.type == workflow::column_type::text) {
+        if (auto text = in.optional_text(code, cell_rule)) value = std::move(*text);
+    } else {
+        in.ignore(code);
+        const auto* text = given.if_string();
+        if (text && (text->empty() || workflow::find_coded(rule.choices, *text)))
+            value = std::string(*text);
+        else if (!given.is_null())
+            in.fault(code, {"field_not_a_choice",
+                            {{"choices", joined(workflow::codes_of(rule.choices))}}});
+    }
+    onto.erase(code);
+    if (value && *value != workflow::column_value{std::string{}}) onto[code] = std::move(*value);
+}
+
+void read_columns(body_reader& in, const action_frame& frame, const boost::json::value& body,
+                  action& onto)
+{
+    static constexpr std::string_view name = "columns";
+    if (in.is_null(name)) onto.columns.clear();
+    auto columns = in.optional_object(name);
+    if (!columns || !body.as_object().at(name).is_object()) return;
+    std::vector<std::string> known;
+    for (const auto& each : frame.kind.columns) known.push_back(each.code);
+    for (const auto& [key, given] : body.as_object().at(name).get_object()) {
+        const std::string code(key);
+        const auto at = std::find(known.begin(), known.end(), code);
+        if (at != known.end()) {
+            const auto& rule = frame.kind.columns[static_cast<std::size_t>(at - known.begin())];
+            read_own(*columns, code, given, rule, onto.columns);
+            continue;
+        }
+        columns->ignore(code);
+        columns->fault(pointer_token(code),
+                       {"column_unknown", {{"choices", known.empty() ? "-" : joined(known)}}});
+    }
+}
+
 void read_phase(body_reader& in, const action_frame& frame, action& onto)
 {
     onto.phase = in.text("phase", id_rule);
@@ -140,6 +187,7 @@ void read_action(body_reader& in, const boost::json::value& body, const action_f
     read_lead(in, body, frame, onto);
     read_supporting(in, frame, onto);
     read_targets(in, frame, onto);
+    read_columns(in, frame, body, onto);
 }
 
 } // namespace api

@@ -18,7 +18,8 @@ enum class action_form {
 };
 
 // Takes every member that an action has; faults stand in the reader. Null empties a text, the lead
-// agency and a quantity. Lists replace lists: `targets` is the whole row, one entry a period.
+// agency and a quantity. Lists replace lists: `targets` is the whole row, one entry a period. Of
+// `columns` only the members named change; null takes away one, or all of them.
 void read_action(body_reader&, const boost::json::value& body, const action_frame&, action_form,
                  workflow::action& onto);
 

@@ -59,6 +59,18 @@ json::array words_json(const std::vector<workflow::coded>& words)
     return out;
 }
 
+json::array columns_json(const workflow::kind& k)
+{
+    json::array out;
+    for (const auto& c : k.columns)
+        out.push_back({{"code", c.code},
+                       {"name", bilingual_json(c.name)},
+                       {"type", workflow::name_of(c.type)},
+                       {"choices", words_json(c.choices)},
+                       {"required", c.required}});
+    return out;
+}
+
 json::array required_json(const workflow::kind& k)
 {
     std::vector<workflow::coded> words;
@@ -94,6 +106,7 @@ json::object kind_json(const workflow::kind& k)
     out["head_may_endorse_own_report"] = k.head_may_endorse_own_report;
     out["evidence_required"] = required_json(k);
     out["evidence_kinds"] = words_json(k.evidence_kinds);
+    out["columns"] = columns_json(k);
     out["weights"] = {{"administration", k.weights.administration},
                       {"substance", k.weights.substance}};
     out["classes"] = classes_json(k);

@@ -38,6 +38,7 @@ json::object plan_json(const workflow::world&, const viewer&);
 json::object desk_json(const workflow::world&, const workflow::desk&, const std::string& locale);
 // What an edit of the plan's matrix would meet now: {"allowed","reason","who"}, as in a command.
 json::object editing_json(const workflow::world&, const viewer&);
+json::object columns_json(const workflow::column_values&); // by code
 json::object action_json(const workflow::action&, const std::string& plan);
 json::object target_json(const workflow::world&, const workflow::target&, const viewer&);
 // Rounds of a target that are over, oldest first; none for another agency.

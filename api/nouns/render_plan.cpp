@@ -98,6 +98,18 @@ json::object editing_json(const workflow::world& w, const viewer& by)
             {"who", who_json(closed->who, by.at.locale)}};
 }
 
+json::object columns_json(const workflow::column_values& columns)
+{
+    json::object out;
+    for (const auto& [code, value] : columns) {
+        if (const auto* number = std::get_if<double>(&value))
+            out[code] = number_json(*number);
+        else
+            out[code] = std::get<std::string>(value);
+    }
+    return out;
+}
+
 json::object action_json(const workflow::action& a, const std::string& plan)
 {
     json::array supporting;
@@ -123,6 +135,7 @@ json::object action_json(const workflow::action& a, const std::string& plan)
     out["note"] = a.note;
     out["measure"] = a.measure;
     out["targets"] = std::move(targets);
+    out["columns"] = columns_json(a.columns);
     return out;
 }
 

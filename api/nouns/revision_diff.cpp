@@ -3,6 +3,7 @@
 #include "api/nouns/render.hpp"
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace api {
 namespace {
@@ -35,6 +36,21 @@ void add_targets(json::array& fields, const action& before, const action& after)
         add_field(fields, "targets", period, std::move(pair.first), std::move(pair.second));
 }
 
+// Each by its code; null where nothing stands.
+void add_columns(json::array& fields, const action& before, const action& after)
+{
+    const json::object one = columns_json(before.columns), other = columns_json(after.columns);
+    std::set<std::string> codes;
+    for (const auto* columns : {&before.columns, &after.columns})
+        for (const auto& [code, value] : *columns) codes.insert(code);
+    const auto value_in = [](const json::object& columns, const std::string& code) {
+        const json::value* found = columns.if_contains(code);
+        return found ? *found : json::value(nullptr);
+    };
+    for (const std::string& code : codes)
+        add_field(fields, code, "", value_in(one, code), value_in(other, code));
+}
+
 json::array fields_between(const action& before, const action& after)
 {
     static constexpr std::string_view plain[]{"number",
@@ -53,6 +69,7 @@ json::array fields_between(const action& before, const action& after)
     json::array fields;
     for (std::string_view name : plain) add_field(fields, name, "", one.at(name), other.at(name));
     add_targets(fields, before, after);
+    add_columns(fields, before, after);
     return fields;
 }
 

@@ -24,22 +24,10 @@ std::string described(const workflow::kind& kind)
            ", " + counted(kind.approval_chain.size(), "stage");
 }
 
-// What a file may say already and nothing here heeds yet: nobody is to wait for it in vain.
-void say_unheeded(const std::string& file, const workflow::kind& kind)
-{
-    const std::pair<const char*, bool> members[]{{"columns", !kind.columns.empty()}};
-    for (const auto& [member, is_said] : members)
-        if (is_said)
-            std::cout << file << ": `" << member
-                      << "` is read and kept, and not used by this version of the program\n";
-}
-
 int answer(const std::filesystem::path& directory, const definitions::kind_directory& found)
 {
-    for (std::size_t i = 0; i < found.kinds.size(); ++i) {
+    for (std::size_t i = 0; i < found.kinds.size(); ++i)
         std::cout << found.files[i] << ": " << described(found.kinds[i]) << "\n";
-        say_unheeded(found.files[i], found.kinds[i]);
-    }
     for (const auto& file : found.passed_over)
         std::cout << file << ": passed over, for its name does not end in .json\n";
     for (const auto& mistake : found.mistakes)

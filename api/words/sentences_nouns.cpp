@@ -15,6 +15,8 @@ std::span<const wording> nouns()
          "There is no such kind of plan. There are: {choices}."},
         {"agency_elsewhere", "Perangkat daerah ini tidak ada di wilayah rencana.",
          "The plan's region has no such agency."},
+        {"column_unknown", "Jenis rencana ini hanya memiliki kolom sendiri: {choices}.",
+         "This kind of plan has only these columns of its own: {choices}."},
         {"target_period_unknown", "Jenis rencana ini hanya memiliki periode: {choices}.",
          "This kind of plan has only the periods: {choices}."},
         {"target_period_twice", "Periode {code} tertulis dua kali.",

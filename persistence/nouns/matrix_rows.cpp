@@ -1,5 +1,6 @@
 // One statement per function: actions, the agencies that support them, and cells.
 #include "persistence/nouns/matrix_rows.hpp"
+#include "persistence/nouns/record_json.hpp"
 #include "workflow/things/target.hpp"
 #include <map>
 #include <set>
@@ -10,7 +11,7 @@ namespace {
 constexpr fixed_text action_columns(
     "a.id, a.revision, a.plan, a.version, a.number, a.phase, a.theme, a.title, a.location, "
     "a.lead_agency, a.lead_agency_name, a.success_criterion, a.budget_source, a.note, "
-    "a.mandatory, a.measure, r.state");
+    "a.mandatory, a.measure, a.extra, r.state");
 
 placed_action action_in(const soci::row& row)
 {
@@ -31,7 +32,8 @@ placed_action action_in(const soci::row& row)
     a.note = text(row, 13);
     a.mandatory = flag(row, 14);
     a.measure = text(row, 15);
-    p.revision_state = text(row, 16);
+    a.columns = columns_of(text(row, 16));
+    p.revision_state = text(row, 17);
     return p;
 }
 
@@ -111,15 +113,16 @@ std::vector<placed_action> actions_where(statement& find)
 
 void insert_action_row(unit_of_work& unit, const revision_key& where, const workflow::action& a)
 {
-    statement(unit,
-              "INSERT INTO actions(id, revision, plan, version, number, phase, theme, title, "
-              "location, lead_agency, lead_agency_name, success_criterion, budget_source, note, "
-              "mandatory, measure) VALUES (:id, :revision, :plan, :version, :number, :phase, "
-              ":theme, :title, :location, :lead_agency, :lead_agency_name, :success_criterion, "
-              ":budget_source, :note, :mandatory, :measure)",
-              {a.id, where.revision, where.plan, a.version, a.number, a.phase, a.theme, a.title,
-               a.location, a.lead_agency.id, a.lead_agency.name, a.success_criterion,
-               a.budget_source, a.note, a.mandatory, a.measure})
+    statement(
+        unit,
+        "INSERT INTO actions(id, revision, plan, version, number, phase, theme, title, "
+        "location, lead_agency, lead_agency_name, success_criterion, budget_source, note, "
+        "mandatory, measure, extra) VALUES (:id, :revision, :plan, :version, :number, :phase, "
+        ":theme, :title, :location, :lead_agency, :lead_agency_name, :success_criterion, "
+        ":budget_source, :note, :mandatory, :measure, :extra)",
+        {a.id, where.revision, where.plan, a.version, a.number, a.phase, a.theme, a.title,
+         a.location, a.lead_agency.id, a.lead_agency.name, a.success_criterion, a.budget_source,
+         a.note, a.mandatory, a.measure, json_of(a.columns)})
         .change();
 }
 
@@ -131,11 +134,11 @@ std::int64_t update_action_row(unit_of_work& unit, const revision_key& where,
                      "theme = :theme, title = :title, location = :location, "
                      "lead_agency = :lead_agency, lead_agency_name = :lead_agency_name, "
                      "success_criterion = :success_criterion, budget_source = :budget_source, "
-                     "note = :note, mandatory = :mandatory, measure = :measure WHERE id = :id AND "
-                     "revision = :revision AND version = :version",
+                     "note = :note, mandatory = :mandatory, measure = :measure, extra = :extra "
+                     "WHERE id = :id AND revision = :revision AND version = :version",
                      {a.number, a.phase, a.theme, a.title, a.location, a.lead_agency.id,
                       a.lead_agency.name, a.success_criterion, a.budget_source, a.note, a.mandatory,
-                      a.measure, a.id, where.revision, version})
+                      a.measure, json_of(a.columns), a.id, where.revision, version})
         .change();
 }
 

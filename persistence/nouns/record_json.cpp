@@ -117,4 +117,29 @@ workflow::report_answers answers_of(const std::string& text)
     return out;
 }
 
+std::string json_of(const workflow::column_values& columns)
+{
+    json::object out;
+    for (const auto& [code, value] : columns) {
+        if (const auto* number = std::get_if<double>(&value))
+            out[code] = json::object{{"number", workflow::decimal(*number)}};
+        else
+            out[code] = std::get<std::string>(value);
+    }
+    return json::serialize(out);
+}
+
+workflow::column_values columns_of(const std::string& text)
+{
+    workflow::column_values out;
+    if (text == "{}") return out;
+    for (const auto& [code, value] : object_in(text, "stored columns should be a JSON object")) {
+        if (const auto* number = value.if_object())
+            out.emplace(code, decimal_of(text_in(*number, "number")));
+        else
+            out.emplace(code, std::string(value.as_string()));
+    }
+    return out;
+}
+
 } // namespace persistence

@@ -1,6 +1,7 @@
 #pragma once
-// The record of one round, and the answers of a report, as JSON text, for columns that are read as
-// a whole. Numbers are written as exact decimal text.
+// The record of one round, the answers of a report, and an action's own columns, as JSON text, for
+// columns that are read as a whole. Numbers are written as exact decimal text.
+#include "workflow/kinds/column_value.hpp"
 #include "workflow/things/report.hpp"
 #include "workflow/things/target.hpp"
 #include <string>
@@ -14,5 +15,9 @@ workflow::achievement_record record_of(const std::string& json);
 std::string json_of(const workflow::report_answers&);
 // Throws std::runtime_error when the text is not what `json_of` writes. `{}` is no answer.
 workflow::report_answers answers_of(const std::string& json);
+
+std::string json_of(const workflow::column_values&);
+// Throws std::runtime_error when the text is not what `json_of` writes.
+workflow::column_values columns_of(const std::string& json);
 
 } // namespace persistence

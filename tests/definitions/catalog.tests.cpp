@@ -50,10 +50,11 @@ std::unique_ptr<facts> sampled_facts(const definition& d, std::mt19937& lot)
     if (d.resource == "plans") {
         auto f = std::make_unique<plan_facts>();
         for (bool* b :
-             {&f->has_an_action, &f->actions_are_complete.holds, &f->targets_are_complete.holds,
-              &f->agencies_can_confirm.holds, &f->stages_can_be_filled.holds, &f->is_first_revision,
-              &f->kind_allows_register, &f->every_review_is_settled, &f->every_stage_is_approved,
-              &f->a_stage_was_returned, &f->a_stage_was_refused, &f->a_later_revision_was_adopted,
+             {&f->has_an_action, &f->actions_are_complete.holds, &f->columns_are_complete.holds,
+              &f->targets_are_complete.holds, &f->agencies_can_confirm.holds,
+              &f->stages_can_be_filled.holds, &f->is_first_revision, &f->kind_allows_register,
+              &f->every_review_is_settled, &f->every_stage_is_approved, &f->a_stage_was_returned,
+              &f->a_stage_was_refused, &f->a_later_revision_was_adopted,
               &f->every_target_is_final.holds, &f->an_amendment_is_open, &f->an_agency_objects})
             *b = flip();
         return f;

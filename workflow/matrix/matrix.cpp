@@ -3,6 +3,7 @@
 #include "workflow/matrix/matrix_agencies.hpp"
 #include "workflow/matrix/matrix_ledger.hpp"
 #include "workflow/matrix/matrix_numbers.hpp"
+#include "workflow/matrix/matrix_own_columns.hpp"
 #include "workflow/matrix/matrix_rows.hpp"
 #include "workflow/matrix/matrix_text.hpp"
 #include "workflow/matrix/matrix_words.hpp"
@@ -121,6 +122,7 @@ private:
         action.mandatory = mandatory;
         read_measure(row, action);
         read_targets(row, action);
+        read_own(row, action);
         reading_.rows.push_back(std::move(action));
     }
 
@@ -216,6 +218,20 @@ private:
         }
     }
 
+    void read_own(const row_view& row, matrix_row& action)
+    {
+        for (std::size_t which = 0; which < frame_.columns.size(); ++which) {
+            const auto column = header_.own[which].at;
+            if (text(row, column).empty()) continue;
+            own_cell found = own_value_in(row.cell(column), frame_.columns[which]);
+            if (found.wrong)
+                reading_.problems.push_back(
+                    {row.number(), header_.names[*column], std::move(*found.wrong)});
+            if (found.value)
+                action.columns.emplace(frame_.columns[which].code, std::move(*found.value));
+        }
+    }
+
     void judge_quantity(const cell_quantity& read, std::size_t column, const std::string& written)
     {
         using form = cell_quantity::form;
@@ -276,7 +292,7 @@ void tell_of_others(const sheet& page, const matrix_frame& frame, matrix_reading
     std::set<int> read;
     for (const matrix_row& row : reading.rows) read.insert(row.number);
     for (const sheet& other : page.others) {
-        const auto header = other.hidden ? std::nullopt : find_header(other, frame.periods);
+        const auto header = other.hidden ? std::nullopt : find_header(other, frame);
         if (!header) continue;
         const auto there = matrix_reader(other, frame, *header).read();
         const auto apart = [&](const matrix_row& row) { return !read.contains(row.number); };
@@ -295,7 +311,7 @@ void tell_of_others(const sheet& page, const matrix_frame& frame, matrix_reading
 
 matrix_reading read_matrix(const sheet& page, const matrix_frame& frame)
 {
-    const auto header = find_header(page, frame.periods);
+    const auto header = find_header(page, frame);
     if (header) {
         matrix_reading reading = matrix_reader(page, frame, *header).read();
         tell_of_others(page, frame, reading);

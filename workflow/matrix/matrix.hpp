@@ -20,7 +20,10 @@
 //   Native numbers of a workbook are taken as they are.
 // - The lead agency may be empty (completeness is judged at submit), but not unknown. Supporting
 //   agencies are parted by `;` and line breaks, never by commas, which names may contain.
+// - A column of the kind's own is known by its word in either language or by its code, before any
+//   spelling of a fixed one; its cells are read as matrix_own_columns.hpp says.
 // - Texts lose outer white space and control characters; line breaks become "\n".
+#include "workflow/kinds/column_value.hpp"
 #include "workflow/kinds/kind.hpp"
 #include "workflow/people/person.hpp"
 #include "workflow/words/error.hpp"
@@ -77,6 +80,7 @@ struct matrix_row {
     bool mandatory{};
     std::string measure{"cumulative"};  // cumulative, period
     std::vector<matrix_target> targets; // in the kind's order of periods
+    column_values columns{};            // of the kind's own
 };
 
 struct matrix_problem {
@@ -128,6 +132,7 @@ struct matrix_frame {
     std::vector<agency> agencies; // id, name and short_name are looked at
     std::vector<coded> periods;
     std::vector<coded> phases;
+    std::vector<matrix_column_rule> columns{}; // beyond the fixed ones
 };
 
 // Without agencies.
@@ -139,11 +144,12 @@ matrix_reading read_matrix(const sheet&, const matrix_frame&);
 // Whether some row looks like a matrix's header (to choose among the sheets of a workbook).
 bool has_matrix_header(const sheet&);
 
-// The sheet that reads back as the same rows (sheet_row aside): the office's columns and `Cara
-// hitung`; `Satuan …` and `Kuantitas …` of each period beside them only where units differ within
-// an action or a quantity does not follow from its text; `ID` where a row has one. Periods and
-// phases stand in the frame's Indonesian words. `number` is set on cells to be written as numbers.
-// Exact for rows whose texts have the form described above and whose lead_text names an agency.
+// The sheet that reads back as the same rows (sheet_row aside): the office's columns, those of the
+// kind's own before the periods, and `Cara hitung`; `Satuan …` and `Kuantitas …` of each period
+// beside them only where units differ within an action or a quantity does not follow from its text;
+// `ID` where a row has one. Periods and phases stand in the frame's Indonesian words. `number` is
+// set on cells to be written as numbers. Exact for rows whose texts have the form described above
+// and whose lead_text names an agency.
 sheet sheet_of(const std::vector<matrix_row>&, const matrix_frame&);
 
 } // namespace workflow

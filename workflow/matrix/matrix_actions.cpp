@@ -21,6 +21,7 @@ matrix_row row_of(const action& a, const std::vector<std::string>& periods)
     row.note = a.note;
     row.mandatory = a.mandatory;
     row.measure = a.measure;
+    row.columns = a.columns;
     for (const std::string& period : periods)
         for (const cell& c : a.targets)
             if (c.period == period) row.targets.push_back({c.period, c.text, c.quantity, c.unit});
@@ -55,6 +56,7 @@ action action_of(const matrix_row& row, const std::vector<agency>& agencies)
     a.note = row.note;
     a.mandatory = row.mandatory;
     a.measure = row.measure;
+    a.columns = row.columns;
     for (const matrix_target& t : row.targets)
         a.targets.push_back({{}, t.period, t.text, t.quantity, t.unit});
     return a;

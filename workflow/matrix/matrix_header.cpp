@@ -1,5 +1,6 @@
 // Finds the header row and names its columns.
 #include "workflow/matrix/matrix_header.hpp"
+#include "workflow/matrix/matrix_own_columns.hpp"
 #include "workflow/matrix/matrix_text.hpp"
 #include "workflow/matrix/matrix_words.hpp"
 #include <algorithm>
@@ -88,12 +89,22 @@ std::optional<recognised_heading> recognise(std::string_view text)
     return {};
 }
 
+// What this program writes itself is never another column.
+bool is_written_heading(const std::string& text)
+{
+    const std::string key = spelling_key(text);
+    return std::any_of(known_headings().begin(), known_headings().end(),
+                       [&](const auto& each) { return spelling_key(each.written) == key; });
+}
+
 // Gives the columns of one or two header rows their meaning.
 class header_reader {
 public:
-    explicit header_reader(const std::vector<coded>& periods) : periods_(periods)
+    explicit header_reader(const matrix_frame& frame)
+        : periods_(frame.periods), columns_(frame.columns)
     {
-        for (const auto& each : periods) header_.periods.push_back({each.code, {}, {}, {}});
+        for (const auto& each : periods_) header_.periods.push_back({each.code, {}, {}, {}});
+        for (const auto& each : columns_) header_.own.push_back({each.code, {}});
     }
 
     void read(const sheet_row& row)
@@ -144,6 +155,7 @@ public:
 private:
     void take(std::size_t column, const std::string& text)
     {
+        if (take_own(column, text)) return;
         const std::string key = spelling_key(text);
         if (key == "target" || key == "sasaran") {
             target_without_period_.push_back(column);
@@ -159,6 +171,18 @@ private:
         if (place && rank < found->rank) return;
         place = column;
         rank = found->rank;
+    }
+
+    bool take_own(std::size_t column, const std::string& text)
+    {
+        if (is_written_heading(text)) return false;
+        const auto named = own_column_named(text, columns_);
+        if (!named) return false;
+        auto& place = header_.own[*named].at;
+        if (place) return twice(column), true;
+        place = column;
+        ++header_.recognised;
+        return true;
     }
 
     bool take_period(std::size_t column, const std::string& text)
@@ -195,6 +219,7 @@ private:
     }
 
     const std::vector<coded>& periods_;
+    const std::vector<matrix_column_rule>& columns_;
     matrix_header header_;
     std::array<std::size_t, matrix_columns> ranks_{};
     std::vector<std::size_t> target_without_period_;
@@ -231,6 +256,7 @@ std::vector<std::string> matrix_header::fields() const
     };
     for (const auto& heading : known_headings())
         take(column(heading.column), std::string(heading.field));
+    for (const own_column& each : own) take(each.at, each.code);
     for (const period_columns& period : periods) {
         take(period.target, "target_" + period.code);
         take(period.unit, "unit_" + period.code);
@@ -245,10 +271,10 @@ bool matrix_header::has_targets() const
                        [](const period_columns& each) { return each.target.has_value(); });
 }
 
-std::optional<matrix_header> find_header(const sheet& page, const std::vector<coded>& periods)
+std::optional<matrix_header> find_header(const sheet& page, const matrix_frame& frame)
 {
     for (std::size_t index = 0; index < std::min(page.rows.size(), header_search_rows); ++index) {
-        header_reader reader(periods);
+        header_reader reader(frame);
         reader.read(page.rows[index]);
         if (!is_enough(reader.so_far())) continue;
         std::size_t next = index + 1;
@@ -261,9 +287,9 @@ std::optional<matrix_header> find_header(const sheet& page, const std::vector<co
     return {};
 }
 
-bool looks_like_header(const sheet_row& row, const std::vector<coded>& periods)
+bool looks_like_header(const sheet_row& row, const matrix_frame& frame)
 {
-    header_reader reader(periods);
+    header_reader reader(frame);
     reader.read(row);
     return is_enough(reader.so_far());
 }

@@ -36,12 +36,19 @@ struct period_columns {
     std::optional<std::size_t> quantity; // only where it does not follow from the text
 };
 
+// A column of the kind's own; its field is its code.
+struct own_column {
+    std::string code;
+    std::optional<std::size_t> at;
+};
+
 struct matrix_header {
     int row{};                // of the sheet
     std::size_t first{};      // of its rows: indices into sheet::rows
     std::size_t first_data{}; // behind its last row
     std::array<std::optional<std::size_t>, matrix_columns> at{};
     std::vector<period_columns> periods;  // every period of the kind, in its order
+    std::vector<own_column> own;          // every one of the kind, in its order
     std::vector<std::string> names;       // by column, as found
     std::vector<matrix_problem> problems; // a column given twice, a period the kind does not have
     std::size_t recognised{};
@@ -58,10 +65,10 @@ struct matrix_header {
 };
 
 // Looks below title rows; nothing when no row has a title column and two more that are known.
-std::optional<matrix_header> find_header(const sheet&, const std::vector<coded>& periods);
+std::optional<matrix_header> find_header(const sheet&, const matrix_frame&);
 
 // Whether the row would do as a header too, of these columns or of others.
-bool looks_like_header(const sheet_row&, const std::vector<coded>& periods);
+bool looks_like_header(const sheet_row&, const matrix_frame&);
 
 // The period that a heading such as "TARGET TW.2 (Apr-Jun)" or "Triwulan II" names, by its word in
 // either language or by its code.

@@ -138,7 +138,15 @@ private:
         take(note, &action::mandatory);
         take(measure, &action::measure);
         for (const coded& period : frame_.periods) merge_target(out, fresh, period.code);
+        for (const matrix_column_rule& column : frame_.columns) merge_own(out, fresh, column.code);
         return out;
+    }
+
+    void merge_own(action& out, action& fresh, const std::string& code) const
+    {
+        if (!has(code)) return;
+        out.columns.erase(code);
+        out.columns.insert(fresh.columns.extract(code));
     }
 
     void merge_target(action& out, const action& fresh, const std::string& period) const

@@ -95,6 +95,11 @@ std::string every_digit(double value)
 
 } // namespace
 
+bool says_nothing(std::string_view text)
+{
+    return text.empty() || is_dash(text);
+}
+
 cell_quantity quantity_in(const sheet_cell& cell)
 {
     using form = cell_quantity::form;
@@ -105,7 +110,7 @@ cell_quantity quantity_in(const sheet_cell& cell)
         return {form::number, *cell.number};
     }
     std::string text = tidy_text(cell.text);
-    if (text.empty() || is_dash(text)) return {form::absent, {}};
+    if (says_nothing(text)) return {form::absent, {}};
     if (has_letter(text)) return {form::words, {}};
     if (text.back() == '%') text = tidy_text(std::string_view(text).substr(0, text.size() - 1));
     if (is_ambiguous(text)) return {form::ambiguous, {}};

@@ -12,6 +12,9 @@ struct cell_quantity {
     std::optional<double> value;
 };
 
+// Empty or a dash. Precondition: tidied text.
+bool says_nothing(std::string_view);
+
 // absent: empty or a dash. words: it has a letter. unclear: neither words nor a number as above.
 // ambiguous: `1,000` in a text, which American programs write for a thousand.
 cell_quantity quantity_in(const sheet_cell&);

@@ -24,6 +24,8 @@ bool has_content(const row_view& row)
     using enum matrix_column;
     for (const auto& period : row.header().periods)
         if (!is_blank(row.cell(period.target))) return true;
+    for (const auto& own : row.header().own)
+        if (!is_blank(row.cell(own.at))) return true;
     for (const auto which : {location, lead, supporting, criterion, unit, budget, note})
         if (row.has(which)) return true;
     return false;
@@ -99,7 +101,7 @@ sorted_row row_sorter::sort_filled(const row_view& row, bool below)
     if (below && !signature_began_ && is_signature(row)) signature_began_ = true;
     if (below && signature_began_) return sort_below(row);
     if (is_total(row)) return left_out("matrix_left_total");
-    if (looks_like_header(row.raw(), frame_.periods)) {
+    if (looks_like_header(row.raw(), frame_)) {
         other_table_began_ = true;
         return stray("matrix_header_again");
     }

@@ -3,6 +3,7 @@
 #include "workflow/matrix/matrix_agencies.hpp"
 #include "workflow/matrix/matrix_header.hpp"
 #include "workflow/matrix/matrix_numbers.hpp"
+#include "workflow/matrix/matrix_own_columns.hpp"
 #include "workflow/matrix/matrix_words.hpp"
 #include <algorithm>
 
@@ -75,6 +76,7 @@ private:
         for (const auto which :
              {number, phase, theme, title, location, lead, supporting, criterion})
             add(std::string(heading_of(which)));
+        for (const auto& column : frame_.columns) add(column.name.id);
         for (const auto& period : frame_.periods) add("Target " + period.name.id);
         for (const auto which : {unit, budget, note, measure}) add(std::string(heading_of(which)));
         for (const auto& period : frame_.periods)
@@ -99,6 +101,8 @@ private:
             text_cell(names_joined(supporting)),
             text_cell(row.success_criterion),
         };
+        for (const auto& column : frame_.columns)
+            cells.push_back(own_value_as_written(row.columns, column));
         for (const auto& period : frame_.periods) {
             const auto* target = target_in(row, period.code);
             cells.push_back(target ? number_cell(target->text, target->quantity) : sheet_cell{});
@@ -142,6 +146,7 @@ matrix_frame frame_of(const kind& rules)
 {
     matrix_frame frame;
     frame.phases = rules.phases;
+    frame.columns = rules.columns;
     for (const period_rule& each : rules.periods)
         frame.periods.push_back({each.code, period_title(rules, each.code)});
     return frame;

@@ -1,6 +1,7 @@
 #pragma once
 // The plan and its matrix. A plan lives through revisions: the first, then amendments of the one in
 // force. Actions keep their id across revisions, with content and version of their own in each.
+#include "workflow/kinds/column_value.hpp"
 #include "workflow/people/person.hpp"
 #include "workflow/table/definition.hpp"
 #include "workflow/things/item.hpp"
@@ -43,6 +44,7 @@ struct action {
     bool mandatory{};
     std::string measure{workflow::measure::cumulative};
     std::vector<cell> targets; // by period
+    column_values columns{};   // that the kind has of its own
     friend bool operator==(const action&, const action&) = default;
 };
 
@@ -90,6 +92,7 @@ inline constexpr std::array live{draft, agency_review, sahli_approval, approved,
 struct plan_facts : facts {
     bool has_an_action{};
     located_fact actions_are_complete;
+    located_fact columns_are_complete; // the required ones of the kind's own
     located_fact targets_are_complete;
     located_fact agencies_can_confirm;
     located_fact stages_can_be_filled; // without whoever submits

@@ -20,6 +20,11 @@ bool is_complete(const action& a)
     return !a.lead_agency.id.empty() && !a.success_criterion.empty() && !a.targets.empty();
 }
 
+bool is_missing(const action& a, const matrix_column_rule& column)
+{
+    return column.required && !a.columns.contains(column.code);
+}
+
 bool is_complete(const cell& c)
 {
     return !c.text.empty() && (!c.quantity || !c.unit.empty());
@@ -47,6 +52,15 @@ bilingual incomplete_actions(const revision& r)
     std::vector<bilingual> places;
     for (const action& a : r.actions)
         if (!is_complete(a)) places.emplace_back(numbered(a));
+    return listed(places);
+}
+
+bilingual missing_columns(const kind& rules, const revision& r)
+{
+    std::vector<bilingual> places;
+    for (const action& a : r.actions)
+        for (const matrix_column_rule& column : rules.columns)
+            if (is_missing(a, column)) places.push_back(numbered(a) + " " + column.name);
     return listed(places);
 }
 
@@ -79,9 +93,15 @@ void look_at_matrix(plan_facts& f, const world& w, const revision& r)
         return std::all_of(a.targets.begin(), a.targets.end(),
                            [](const cell& c) { return is_complete(c); });
     };
+    const auto has_complete_columns = [&w](const action& a) {
+        return std::none_of(w.rules.columns.begin(), w.rules.columns.end(),
+                            [&a](const auto& column) { return is_missing(a, column); });
+    };
     f.has_an_action = !r.actions.empty();
     f.actions_are_complete = {all([](const action& a) { return is_complete(a); }),
                               [&r] { return incomplete_actions(r); }};
+    f.columns_are_complete = {all(has_complete_columns),
+                              [&w, &r] { return missing_columns(w.rules, r); }};
     f.targets_are_complete = {all(has_complete_targets),
                               [&w, &r] { return incomplete_targets(w, r); }};
     f.agencies_can_confirm = {all([&](const action& a) { return can_confirm(w, a); }),

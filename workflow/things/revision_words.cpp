@@ -31,6 +31,8 @@ std::span<const wording> answer(words_of<revision>)
          "The plan has no action yet."},
         {"actions_are_complete", "Belum lengkap (penanggung jawab, kriteria keberhasilan, atau target): {where}.",
          "Incomplete (lead agency, success criterion or target): {where}."},
+        {"columns_are_complete", "Kolom yang wajib masih kosong: {where}.",
+         "Required columns are empty: {where}."},
         {"targets_are_complete", "Target belum lengkap (uraian, atau satuan untuk angkanya): {where}.",
          "Targets are incomplete (a text, or a unit for the number): {where}."},
         {"agencies_can_confirm", "Belum ada kepala yang dapat menyetujui di: {where}. Minta administrator mengisi jabatannya.",

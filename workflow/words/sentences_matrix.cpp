@@ -131,6 +131,20 @@ std::span<const wording> matrix()
         {"matrix_quantity_negative",
          "Target \"{text}\" kurang dari nol.",
          "The target \"{text}\" is less than zero."},
+        {"matrix_number_wrong",
+         "\"{text}\" bukan bilangan dari nol ke atas. Tulis 1.000 untuk seribu dan 75,5 untuk "
+         "desimal, atau kosongkan selnya.",
+         "\"{text}\" is not a number from zero on. Write 1.000 for a thousand and 75,5 for a "
+         "decimal, or empty the cell."},
+        {"matrix_date_wrong",
+         "\"{text}\" bukan tanggal yang ada. Tulis 2026-12-01, 1/12/2026 (tanggal lebih dahulu) "
+         "atau 1 Desember 2026, atau kosongkan selnya.",
+         "\"{text}\" is no day of the calendar. Write 2026-12-01, 1/12/2026 (the day first) or "
+         "1 December 2026, or empty the cell."},
+        {"matrix_choice_unknown",
+         "\"{text}\" bukan pilihan kolom ini. Isi dengan salah satu: {known}, atau kosongkan "
+         "selnya.",
+         "\"{text}\" is not a choice of this column. Give one of: {known}, or empty the cell."},
         {"matrix_measure_unknown",
          "Cara hitung \"{text}\" tidak dikenal. Tulis kumulatif atau per periode.",
          "The measure \"{text}\" is not known. Write kumulatif or per periode."},

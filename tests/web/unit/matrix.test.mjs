@@ -8,7 +8,9 @@ const { read_tsv, write_tsv } = await load("matrix/tsv.ts");
 const { move } = await load("matrix/moves.ts");
 const { Undo, changes_between, still_standing } = await load("matrix/undo.ts");
 const { body_of, field_of, values_of } = await load("matrix/values.ts");
-const { columns_of, read_cell, show_cell } = await load("matrix/columns.ts");
+const { column_of, columns_of, read_cell, show_cell } =
+  await load("matrix/columns.ts");
+const { read_day } = await load("words/format.ts");
 const { plan_block } = await load("matrix/block.ts");
 
 const periods = ["B04", "B08", "B12"];
@@ -20,8 +22,42 @@ const frame = {
     { code: "prevention", name: "Pencegahan" },
     { code: "recovery", name: "Pemulihan" },
   ],
+  own: [
+    {
+      code: "program",
+      name: { id: "Program", en: "Programme" },
+      type: "text",
+      choices: [],
+      required: true,
+    },
+    {
+      code: "beneficiaries",
+      name: { id: "Penerima manfaat", en: "Beneficiaries" },
+      type: "number",
+      choices: [],
+      required: false,
+    },
+    {
+      code: "begins",
+      name: { id: "Tanggal mulai", en: "Begins on" },
+      type: "date",
+      choices: [],
+      required: false,
+    },
+    {
+      code: "funding",
+      name: { id: "Jenis pendanaan", en: "Funding" },
+      type: "choice",
+      choices: [
+        { code: "apbd", name: { id: "APBD", en: "Regional budget" } },
+        { code: "apbn", name: { id: "APBN", en: "State budget" } },
+      ],
+      required: false,
+    },
+  ],
   agencies: [dinas],
 };
+const own = frame.own.map((each) => each.code);
 const columns = columns_of(frame);
 const column = (id) => columns.find((each) => each.id === id);
 const action = {
@@ -43,6 +79,7 @@ const action = {
     { id: "t", period: "B04", text: "1.000", quantity: 1000, unit: "orang" },
     { id: "u", period: "B12", text: "SK Pokja", quantity: null, unit: "orang" },
   ],
+  columns: { program: "Damai", begins: "2026-03-01" },
 };
 
 test("a block is read as spreadsheet programs write it", () => {
@@ -147,7 +184,10 @@ test("a target is a number, a percentage or words, in the reader's notation", ()
 
 test("what is no clear number is doubted, and what may be two is refused", () => {
   const of = (text) => {
-    const values = column("cell:B08").read(text, values_of(action, periods));
+    const values = column("cell:B08").read(
+      text,
+      values_of(action, periods, own),
+    );
     const cell = column("cell:B08");
     return [cell.fault(values) !== null, cell.doubt(values) !== null];
   };
@@ -159,7 +199,7 @@ test("what is no clear number is doubted, and what may be two is refused", () =>
 });
 
 test("one changed target is sent with the others as they are", () => {
-  const values = values_of(action, periods);
+  const values = values_of(action, periods, own);
   const change = column("cell:B08").read("2.000", values);
   const body = body_of(change, { ...values, ...change }, periods);
   assert.deepEqual(body, {
@@ -173,7 +213,7 @@ test("one changed target is sent with the others as they are", () => {
 });
 
 test("a unit that has no target yet is kept", () => {
-  const values = values_of({ ...action, targets: [] }, periods);
+  const values = values_of({ ...action, targets: [] }, periods, own);
   const change = column("unit:B04") ?? column("unit");
   const fields = change.read("orang", values);
   const { targets } = body_of(fields, { ...values, ...fields }, periods);
@@ -201,7 +241,7 @@ test("phases and agencies are found by how offices write them", () => {
 });
 
 test("a block is counted before it is pasted, and grows rows at the end", () => {
-  const there = [values_of(action, periods)];
+  const there = [values_of(action, periods, own)];
   const at = { row: 0, column: columns.indexOf(column("theme")) };
   const block = plan_block(
     [
@@ -227,7 +267,7 @@ test("a block is counted before it is pasted, and grows rows at the end", () => 
 });
 
 test("a block with a header goes to the columns that it names", () => {
-  const there = [values_of(action, periods)];
+  const there = [values_of(action, periods, own)];
   const lines = [
     ["Lokasi", "Tema", "Satuan"],
     ["Sampit", "Damai", "kali"],
@@ -258,4 +298,73 @@ test("a target's column is headed by what the kind calls its period", () => {
   const titles = quarters.map((each) => each.title);
   assert.ok(titles.includes("Target Triwulan I"));
   assert.ok(titles.includes("Target q2")); // of a kind that names none
+});
+
+test("the kind's own columns stand before the periods and hold what one writes", () => {
+  const ids = columns.map((each) => each.id);
+  assert.deepEqual(ids.slice(8, 13), [
+    "columns/program",
+    "columns/beneficiaries",
+    "columns/begins",
+    "columns/funding",
+    "cell:B04",
+  ]);
+  const values = values_of(action, periods, own);
+  const shown = own.map((code) => column(`columns/${code}`).text(values));
+  assert.deepEqual(shown, ["Damai", "", "1 Mar 2026", ""]);
+  for (const [code, text, value, is_wrong] of [
+    ["program", "Damai\n2026", "Damai\n2026", false],
+    ["program", "", null, false],
+    ["beneficiaries", "1.250,5", 1250.5, false],
+    ["beneficiaries", "", null, false],
+    ["beneficiaries", "banyak", "banyak", true],
+    ["beneficiaries", "-3", "-3", true],
+    ["beneficiaries", "1,000", "1,000", true],
+    ["begins", "1 Mar 2026", "2026-03-01", false],
+    ["begins", "31/12/2026", "2026-12-31", false],
+    ["begins", "31/02/2026", "31/02/2026", true],
+    ["funding", "state  BUDGET", "apbn", false],
+    ["funding", "APBD", "apbd", false],
+    ["funding", "", null, false],
+    ["funding", "Hibah", "Hibah", true],
+  ]) {
+    const of = column(`columns/${code}`);
+    const read = of.read(text, values);
+    assert.deepEqual(read, { [`columns/${code}`]: value }, `${code}: ${text}`);
+    assert.equal(of.fault(read) !== null, is_wrong, `${code}: ${text}`);
+  }
+  assert.equal(column("columns/begins").written(values), "2026-03-01");
+});
+
+test("of the kind's own columns only those that changed are sent", () => {
+  const values = values_of(action, periods, own);
+  const change = {
+    ...column("columns/beneficiaries").read("12", values),
+    ...column("columns/program").read("", values),
+  };
+  assert.deepEqual(body_of(change, { ...values, ...change }, periods), {
+    columns: { beneficiaries: 12, program: null },
+  });
+  const field = field_of("/columns/program", values, periods);
+  assert.equal(column_of(columns, field).title, "Program");
+});
+
+test("a day is read as it is written in either language, and only where there is one", () => {
+  for (const [text, day] of [
+    ["2026-12-01", "2026-12-01"],
+    [" 1/12/2026 ", "2026-12-01"],
+    ["01-12-2026", "2026-12-01"],
+    ["1.12.2026", "2026-12-01"],
+    ["1 Desember 2026", "2026-12-01"],
+    ["1 Dec 2026", "2026-12-01"],
+    ["29/2/2028", "2028-02-29"],
+    ["", null],
+    ["29/2/2026", undefined],
+    ["12/31/2026", undefined],
+    ["1/12/26", undefined],
+    ["Desember 2026", undefined],
+    ["2026-13-01", undefined],
+    ["besok", undefined],
+  ])
+    assert.equal(read_day(text), day, text);
 });

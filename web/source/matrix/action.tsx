@@ -12,7 +12,8 @@ import { use_draft, type Saved } from "../typed/draft";
 import type { Shapes } from "../words/first";
 import { number } from "../words/format";
 import { words } from "../words/words";
-import { column_of, columns_of, type Agency, type Column, type Frame } from "./columns";
+import type { Agency, Column, Frame } from "./column";
+import { column_of, columns_of } from "./columns";
 import { use_frame } from "./frame";
 import { Closed } from "./matrix_bar";
 import { ColumnField } from "./matrix_field";
@@ -92,6 +93,8 @@ function One(asked: { plan: Plan; action: Action; frame: Frame }) {
     );
 }
 
+const own_of = (frame: Frame) => frame.own.map((each) => each.code);
+
 // The actions before and after this one, in the order of the matrix.
 function Way(asked: { plan: string; action: string }) {
     const all = use_list<Action>(`plans/${asked.plan}/actions?limit=200`);
@@ -114,7 +117,7 @@ function Way(asked: { plan: string; action: string }) {
 }
 
 function Facts(asked: { plan: Plan; action: Action; frame: Frame; columns: Column[] }) {
-    const values = values_of(asked.action, asked.frame.periods);
+    const values = values_of(asked.action, asked.frame.periods, own_of(asked.frame));
     return (
         <dl class="facts">
             {asked.columns.slice(1).map((column) => {
@@ -142,9 +145,10 @@ function Facts(asked: { plan: Plan; action: Action; frame: Frame; columns: Colum
 function Form(asked: { action: Action; frame: Frame; columns: Column[] }) {
     const { action, columns } = asked;
     const { periods } = asked.frame;
+    const own = own_of(asked.frame);
     const saved = (from: Action): Saved => ({
         version: from.version,
-        values: values_of(from, periods),
+        values: values_of(from, periods, own),
     });
     const server = useMemo(() => saved(action), [action]);
     const draft = use_draft({

@@ -1,6 +1,6 @@
 // What pasting a block of cells would do to a matrix: said before it is done. Pure.
 import { is_same, type Fields } from "../typed/merge";
-import { spelling, type Column } from "./columns";
+import { spelling, type Column } from "./column";
 import type { At } from "./moves";
 
 export interface CellChange {

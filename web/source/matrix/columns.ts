@@ -1,10 +1,12 @@
 // The columns of the matrix: how a cell shows its field, how it understands what is typed or
 // pasted, and what is wrong with it before the server is asked.
 import type { Fields } from "../typed/merge";
-import { locale, type Shapes } from "../words/first";
+import { locale } from "../words/first";
 import { read_number, unclear_number, write_number } from "../words/format";
 import { fields } from "../words/fields";
 import { words } from "../words/words";
+import { spelling, type Column, type Editor, type Frame } from "./column";
+import { own_column } from "./own_column";
 import { cell_field, unit_field, type Cell, type Named } from "./values";
 
 const say = words({
@@ -31,35 +33,6 @@ const say = words({
     },
 });
 
-export type Agency = Shapes["agency"];
-
-// What the cells of a plan are read against.
-export interface Frame {
-    periods: string[]; // codes, in the kind's order
-    period_titles: Record<string, string>;
-    phases: { code: string; name: string }[];
-    agencies: Agency[];
-}
-
-export type Editor = "line" | "text" | "choice" | "agency" | "agencies";
-
-export interface Column {
-    id: string;
-    title: string;
-    width: number; // in letters, roughly
-    editor: Editor;
-    is_number?: boolean;
-    choices?: { value: string; title: string }[];
-    fields: string[]; // that the cell holds
-    text: (values: Fields) => string;
-    read: (text: string, values: Fields) => Fields; // the fields after it was typed
-    fault: (values: Fields) => string | null; // it cannot be saved so
-    doubt?: (values: Fields) => string | null; // it can, but is it meant so?
-}
-
-// Spelling without blanks, case and punctuation, as the import compares it.
-export const spelling = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "");
-
 const number_max = 9999;
 
 function words_column(id: keyof typeof fields, width: number, editor: Editor): Column {
@@ -78,6 +51,7 @@ function words_column(id: keyof typeof fields, width: number, editor: Editor): C
 const number_column: Column = {
     ...words_column("number", 9, "line"),
     is_number: true,
+    input_mode: "numeric",
     read(text) {
         const trimmed = text.trim().replace(/[.)]+$/, "");
         const value = Number(trimmed);
@@ -285,6 +259,7 @@ export function columns_of(frame: Frame): Column[] {
         lead_column(frame),
         supporting_column(frame),
         words_column("success_criterion", 18, "text"),
+        ...frame.own.map(own_column),
         ...frame.periods.map((period) => target_column(period, frame)),
         unit_column(frame.periods),
         words_column("budget_source", 11, "text"),

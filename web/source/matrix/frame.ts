@@ -1,10 +1,10 @@
-// What the texts of a plan's matrix are read against: its periods, the phases of its kind, and the
-// agencies of its region, which come later.
+// What the texts of a plan's matrix are read against: its periods, the phases and the own columns of
+// its kind, and the agencies of its region, which come later.
 import { useMemo } from "preact/hooks";
 import { kind_of, use_kinds } from "../server/kinds";
 import { period_titles_of } from "../words/fields";
 import { locale, type Shapes } from "../words/first";
-import type { Frame } from "./columns";
+import type { Frame } from "./column";
 
 // The plan's kind is a name and a version; its phases are the kind's to tell. Null until they are
 // known.
@@ -17,6 +17,7 @@ export function use_frame(plan: Shapes["plan_item"] | undefined): Frame | null {
             periods: plan.periods.map((period) => period.code),
             period_titles: period_titles_of(plan),
             phases: (kind?.phases ?? []).map(({ code, name }) => ({ code, name: name[locale] })),
+            own: kind?.columns ?? [],
             agencies: [],
         };
     }, [plan?.id, kinds.data, kinds.problem]);

@@ -10,7 +10,8 @@ import type { Shapes } from "../words/first";
 import { words } from "../words/words";
 import type { Block } from "./block";
 import { plan_block } from "./block";
-import { columns_of, type Agency, type Frame } from "./columns";
+import type { Agency, Frame } from "./column";
+import { columns_of } from "./columns";
 import { use_frame } from "./frame";
 import { MatrixBar, Closed } from "./matrix_bar";
 import { MatrixCards } from "./matrix_cards";
@@ -98,7 +99,8 @@ function Sheet(asked: {
     const is_editable = plan.editing.allowed;
     const is_narrow = use_narrow();
     const columns = useMemo(() => columns_of(frame), [frame]);
-    const [rows] = useState(() => new MatrixRows(plan.id, columns, frame.periods, asked.all));
+    const own = useMemo(() => frame.own.map((each) => each.code), [frame]);
+    const [rows] = useState(() => new MatrixRows(plan.id, columns, frame.periods, own, asked.all));
     const [undo] = useState(() => new Undo());
     const [block, ask] = useState<Block | null>(null);
     const [is_uploading, upload] = useState(false);
@@ -113,7 +115,7 @@ function Sheet(asked: {
 
     function on_block(at: At, cells: string[][]) {
         const there = rows.rows.map((row) => row.values);
-        const found = plan_block(cells, at, columns, there, empty_values(frame.periods));
+        const found = plan_block(cells, at, columns, there, empty_values(frame.periods, own));
         if (found.rows.length) ask(found);
         else announce({ text: say.nothing_pasted }, { takes_focus: false });
     }
@@ -204,7 +206,7 @@ function Sheet(asked: {
                 <NewAction
                     plan={plan.id}
                     rows={rows}
-                    phases={frame.phases}
+                    frame={frame}
                     on_close={() => add_by_form(false)}
                 />
             )}
@@ -212,8 +214,7 @@ function Sheet(asked: {
                 <MatrixUpload
                     plan={plan.id}
                     columns={columns}
-                    periods={frame.periods}
-                    period_titles={frame.period_titles}
+                    frame={frame}
                     before={() => rows.flush()}
                     on_close={() => upload(false)}
                     on_taken={async () => {

@@ -3,7 +3,8 @@
 import { Component } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { words } from "../words/words";
-import { column_of, type Agency, type Column } from "./columns";
+import type { Agency, Column } from "./column";
+import { column_of } from "./columns";
 import { incomplete, type MatrixRow } from "./rows";
 import { field_of } from "./values";
 
@@ -158,18 +159,19 @@ function CellEditor(asked: { row: MatrixRow; column: Column; grid: Grid; text: s
     const { row, column, grid } = asked;
     const element = useRef<Field | null>(null);
     const typed = row.editing?.typed ?? null;
+    const is_free = column.editor !== "choice" && column.editor !== "date";
     const [text, change] = useState(
-        column.editor === "choice" ? asked.text : (typed ?? asked.text),
+        (is_free ? typed : null) ?? column.written?.(row.values) ?? asked.text,
     );
     // Before the next key arrives.
     useLayoutEffect(() => {
         const field = element.current;
         if (!field) return;
         field.focus({ preventScroll: true });
-        if (!(field instanceof HTMLSelectElement)) {
+        if (is_free && !(field instanceof HTMLSelectElement)) {
             field.setSelectionRange(field.value.length, field.value.length);
             if (typed !== null) grid.on_typed(row, column, typed);
-        } else if (typed) choose(typed);
+        } else if (column.editor === "choice" && typed) choose(typed);
         grow(field);
     }, []);
     // The browser's own search in a list does not know the key that opened it.
@@ -212,6 +214,7 @@ function CellEditor(asked: { row: MatrixRow; column: Column; grid: Grid; text: s
             </select>
         );
     if (column.editor === "text") return <textarea {...common} rows={1} maxLength={2000} />;
+    if (column.editor === "date") return <input {...common} type="date" max="9999-12-31" />;
     const before = column.editor === "agencies" ? text.slice(0, text.lastIndexOf(";") + 1) : "";
     return (
         <>
@@ -219,7 +222,7 @@ function CellEditor(asked: { row: MatrixRow; column: Column; grid: Grid; text: s
                 {...common}
                 autoComplete="off"
                 list={column.editor === "line" ? undefined : "agencies"}
-                inputMode={column.id === "number" ? "numeric" : undefined}
+                inputMode={column.input_mode}
             />
             {column.editor !== "line" && (
                 <datalist id="agencies">

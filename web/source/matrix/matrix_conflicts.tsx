@@ -1,6 +1,7 @@
 // Where two people wrote different things into the same cell: one row after the other is settled.
 import { ConflictDialog } from "../parts/conflict_dialog";
-import { column_of, type Column } from "./columns";
+import type { Column } from "./column";
+import { column_of } from "./columns";
 import type { MatrixRows } from "./rows";
 
 export function MatrixConflicts(asked: {

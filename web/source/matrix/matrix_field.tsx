@@ -4,7 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import { Field, LongText } from "../parts/basics";
 import type { Fields } from "../typed/merge";
 import { is_same } from "../typed/merge";
-import type { Agency, Column } from "./columns";
+import type { Agency, Column } from "./column";
 
 const long_width = 15; // columns as wide as this get a line of their own
 
@@ -18,7 +18,7 @@ export function ColumnField(asked: {
 }) {
     const { column, values } = asked;
     const id = `field-${column.id}`;
-    const held = column.text(values);
+    const held = (column.written ?? column.text).call(column, values);
     const [typed, type] = useState(held);
     // What is typed stays as typed while it means what is held: a blank at its end must not vanish
     // because the server has saved the text without it.
@@ -57,11 +57,20 @@ export function ColumnField(asked: {
                 </select>
             ) : column.editor === "text" ? (
                 <LongText {...common} value={text} on_text={set} rows={1} maxLength={2000} />
+            ) : column.editor === "date" ? (
+                <input
+                    {...common}
+                    type="date"
+                    max="9999-12-31"
+                    value={text}
+                    onInput={(event) => set(event.currentTarget.value)}
+                />
             ) : (
                 <input
                     {...common}
                     value={text}
                     autoComplete="off"
+                    inputMode={column.input_mode}
                     list={column.editor === "line" ? undefined : `${id}-agencies`}
                     onInput={(event) => set(event.currentTarget.value)}
                 />

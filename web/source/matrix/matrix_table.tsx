@@ -6,7 +6,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { announce } from "../parts/notice";
 import type { Fields } from "../typed/merge";
 import { words } from "../words/words";
-import type { Agency, Column } from "./columns";
+import type { Agency, Column } from "./column";
 import { RowCells, type Grid } from "./matrix_cells";
 import { move, type At } from "./moves";
 import type { MatrixRow, MatrixRows } from "./rows";

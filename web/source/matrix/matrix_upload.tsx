@@ -17,7 +17,7 @@ import {
 } from "../server/sheets";
 import type { Shapes } from "../words/first";
 import { words } from "../words/words";
-import type { Column } from "./columns";
+import type { Column, Frame } from "./column";
 import { values_of, type Action } from "./values";
 
 const say = words({
@@ -54,8 +54,7 @@ type Difference = Shapes["difference"];
 export function MatrixUpload(asked: {
     plan: string;
     columns: Column[];
-    periods: string[];
-    period_titles: Record<string, string>;
+    frame: Frame;
     before: () => Promise<boolean>;
     on_close: () => void;
     on_taken: () => Promise<void>;
@@ -114,10 +113,16 @@ export function MatrixUpload(asked: {
             </Field>
             {is_busy && <p role="status">{say.reading}</p>}
             {told && told.problems.length > 0 && <ImportProblems problems={told.problems} />}
-            {told && <ImportAccount told={told} period_titles={asked.period_titles} />}
+            {told && (
+                <ImportAccount
+                    told={told}
+                    period_titles={asked.frame.period_titles}
+                    own={asked.frame.own}
+                />
+            )}
             {told && !told.problems.length && (
                 <>
-                    <Changes told={told} columns={asked.columns} periods={asked.periods} />
+                    <Changes told={told} columns={asked.columns} frame={asked.frame} />
                     <div class="buttons">
                         <button
                             type="button"
@@ -137,12 +142,12 @@ export function MatrixUpload(asked: {
     );
 }
 
-function Changes(asked: { told: ImportResult; columns: Column[]; periods: string[] }) {
+function Changes(asked: { told: ImportResult; columns: Column[]; frame: Frame }) {
+    const { periods } = asked.frame;
+    const own = asked.frame.own.map((each) => each.code);
     const differences = (before: Action, after: Action) =>
         asked.columns.flatMap((column) => {
-            const texts = [before, after].map((each) =>
-                column.text(values_of(each, asked.periods)),
-            );
+            const texts = [before, after].map((each) => column.text(values_of(each, periods, own)));
             if (texts[0] === texts[1]) return [];
             return [{ title: column.title, before: texts[0]!, after: texts[1]! }];
         });

@@ -5,7 +5,7 @@ import { DraftKeeper, forget, type Saved } from "../typed/draft";
 import { changed, is_same, type Fields } from "../typed/merge";
 import { words } from "../words/words";
 import type { Block } from "./block";
-import type { Column } from "./columns";
+import type { Column } from "./column";
 import { new_rows, type NewRow } from "./new_rows";
 import { changes_between, type FieldChange, type Step } from "./undo";
 import { body_of, empty_values, field_of, values_of, type Action } from "./values";
@@ -78,6 +78,7 @@ export class MatrixRows {
         private plan: string,
         readonly columns: Column[],
         readonly periods: string[],
+        private own: string[],
         actions: Action[],
     ) {
         for (const action of actions) this.rows.push(this.row_of(action));
@@ -87,14 +88,14 @@ export class MatrixRows {
     private row_of(action: Action): MatrixRow {
         const row = new MatrixRow(action.id, this);
         row.id = action.id;
-        row.begin({ version: action.version, values: values_of(action, this.periods) });
+        row.begin({ version: action.version, values: values_of(action, this.periods, this.own) });
         return row;
     }
 
     private fresh_row(fresh: NewRow): MatrixRow {
         const row = new MatrixRow(fresh.key, this);
         row.fresh = fresh;
-        row.begin({ version: 0, values: empty_values(this.periods) });
+        row.begin({ version: 0, values: empty_values(this.periods, this.own) });
         return row;
     }
 
@@ -134,7 +135,7 @@ export class MatrixRows {
     bring_back(row: MatrixRow, place: number) {
         const values = row.values;
         row.fresh = { key: `plans/${this.plan}/new/${random_key()}` };
-        row.begin({ version: 0, values: empty_values(this.periods) });
+        row.begin({ version: 0, values: empty_values(this.periods, this.own) });
         this.rows.splice(Math.min(place, this.rows.length), 0, row);
         this.keep_fresh();
         row.set(values);
@@ -172,7 +173,7 @@ export class MatrixRows {
             else {
                 row.keeper.renew({
                     version: action.version,
-                    values: values_of(action, this.periods),
+                    values: values_of(action, this.periods, this.own),
                 });
                 row.redraw();
             }
@@ -197,7 +198,7 @@ export class MatrixRows {
 
     private saved = (action: Action): Saved => ({
         version: action.version,
-        values: values_of(action, this.periods),
+        values: values_of(action, this.periods, this.own),
     });
 
     async write(row: MatrixRow, changes: Fields, version: number): Promise<Saved> {

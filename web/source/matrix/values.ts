@@ -18,6 +18,9 @@ export interface Named {
 
 export const cell_field = (period: string) => `cell:${period}`;
 export const unit_field = (period: string) => `unit:${period}`;
+// Of a column that the kind has of its own; also what the API's pointers call it.
+export const own_field = (code: string) => `columns/${code}`;
+const own_code = (field: string) => /^columns\/(.+)$/.exec(field)?.[1];
 
 const plain = [
     "number",
@@ -34,7 +37,8 @@ const plain = [
     "note",
 ] as const;
 
-export function values_of(action: Action, periods: string[]): Fields {
+// `own`: the codes of the columns that the kind has of its own.
+export function values_of(action: Action, periods: string[], own: string[]): Fields {
     const values: Fields = {};
     for (const field of plain) values[field] = action[field];
     for (const period of periods) {
@@ -44,10 +48,11 @@ export function values_of(action: Action, periods: string[]): Fields {
             : null;
         values[unit_field(period)] = target?.unit ?? "";
     }
+    for (const code of own) values[own_field(code)] = action.columns[code] ?? null;
     return values;
 }
 
-export function empty_values(periods: string[]): Fields {
+export function empty_values(periods: string[], own: string[]): Fields {
     const values: Fields = {
         number: null, // the server gives the next one
         phase: "",
@@ -66,6 +71,7 @@ export function empty_values(periods: string[]): Fields {
         values[cell_field(period)] = null;
         values[unit_field(period)] = "";
     }
+    for (const code of own) values[own_field(code)] = null;
     return values;
 }
 
@@ -91,18 +97,23 @@ export function targets_of(values: Fields, periods: string[]): Target[] {
 // The body of a PATCH or POST: targets are sent as a whole, whichever of them changed.
 export function body_of(changes: Fields, all: Fields, periods: string[]): Fields {
     const body: Fields = {};
+    const columns: Fields = {};
     for (const [field, value] of Object.entries(changes)) {
-        if (field.includes(":")) body["targets"] = targets_of(all, periods);
+        const own = own_code(field);
+        if (own) columns[own] = value;
+        else if (field.includes(":")) body["targets"] = targets_of(all, periods);
         else if (field === "lead_agency") body[field] = (value as Named | null)?.id ?? null;
         else if (field === "number" && value === null) continue;
         else body[field] = value;
     }
+    if (Object.keys(columns).length) body["columns"] = columns;
     return body;
 }
 
 // The field that a pointer into such a body means: /targets/1/text → that period's cell.
 export function field_of(pointer: string, values: Fields, periods: string[]): string {
     const [, name = "", index, member] = pointer.split("/");
+    if (name === "columns" && index) return own_field(index);
     if (name !== "targets") return name;
     const period = targets_of(values, periods)[Number(index ?? 0)]?.period ?? periods[0] ?? "";
     return member === "unit" ? unit_field(period) : cell_field(period);

@@ -1,7 +1,7 @@
 // How wide a column of the matrix must be so that none of its words is broken: as wide as its
 // longest word is drawn. A browser measures that by itself only for tables that it lays out anew at
 // every key.
-import type { Column } from "./columns";
+import type { Column } from "./column";
 import type { MatrixRow } from "./rows";
 
 const letter_rem = 0.9; // as in .matrix table

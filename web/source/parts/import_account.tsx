@@ -2,6 +2,7 @@
 // not, and why.
 import type { Shapes } from "../words/first";
 import { field_title } from "../words/fields";
+import { own_title, type OwnColumn } from "../words/own_columns";
 import { words } from "../words/words";
 import { Table } from "./table";
 
@@ -64,7 +65,14 @@ const say = words({
 // "unit_…" its unit.
 const column_field = /^(target|quantity|unit)_(.+)$/;
 
-function field_name(field: string, period_titles: Record<string, string>): string {
+interface Titles {
+    period_titles: Record<string, string>;
+    own: OwnColumn[];
+}
+
+function field_name(field: string, { period_titles, own }: Titles): string {
+    const column = own.find((each) => each.code === field);
+    if (column) return own_title(column);
     const [, what, period] = column_field.exec(field) ?? [];
     if (!what || !period) return field_title(field);
     return field_title(what === "target" ? "targets" : what, period_titles[period] ?? period);
@@ -79,7 +87,7 @@ function sheet_told(sheet: Account["sheets"][number]): string {
     return sheet.hidden ? say.hidden : say.not_read;
 }
 
-export function ImportAccount(asked: { told: Account; period_titles: Record<string, string> }) {
+export function ImportAccount(asked: { told: Account } & Titles) {
     const { sheets, columns, left_out, cells } = asked.told;
     return (
         <section aria-label={say.title}>
@@ -123,7 +131,7 @@ export function ImportAccount(asked: { told: Account; period_titles: Record<stri
                         title: say.field,
                         of: (each) =>
                             each.field ? (
-                                field_name(each.field, asked.period_titles)
+                                field_name(each.field, asked)
                             ) : (
                                 <strong>{say.no_field}</strong>
                             ),

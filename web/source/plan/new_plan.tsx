@@ -189,7 +189,13 @@ export function NewPlan(asked: { plans: Plan[]; kinds: Kind[] }) {
                 </p>
             )}
             {told && told.problems.length > 0 && <ImportProblems problems={told.problems} />}
-            {told && <ImportAccount told={told} period_titles={titles_in(asked.kinds, kind)} />}
+            {told && (
+                <ImportAccount
+                    told={told}
+                    period_titles={titles_in(asked.kinds, kind)}
+                    own={asked.kinds.find((each) => each.name === kind)?.columns ?? []}
+                />
+            )}
             {!made && (
                 <>
                     <div class="pair">

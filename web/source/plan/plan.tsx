@@ -7,13 +7,12 @@ import { PlanHead } from "../parts/plan_head";
 import type { PageProperties } from "../parts/route";
 import { Table } from "../parts/table";
 import type { ReviewItem } from "../review/my_review";
-import { PeriodTitles } from "../review/period_titles";
+import { PlanWords } from "../review/plan_words";
 import { Suggestions } from "../review/suggestions";
 import { give, type Answer } from "../server/commands";
 import { kind_of, use_kinds } from "../server/kinds";
 import { use_list, use_one } from "../server/reading";
 import { locale, machines, type Shapes } from "../words/first";
-import { period_titles_of } from "../words/fields";
 import { day } from "../words/format";
 import { plan_command } from "../words/names";
 import { command_title, state_title, words } from "../words/words";
@@ -123,14 +122,14 @@ function Wishes(asked: { plan: Plan }) {
     );
     if (!reviews.data || !actions.data) return null;
     return (
-        <PeriodTitles.Provider value={period_titles_of(asked.plan)}>
+        <PlanWords plan={asked.plan}>
             <Suggestions
                 reviews={reviews.data}
                 actions={actions.data}
                 editing={asked.plan.editing}
                 on_change={actions.reload}
             />
-        </PeriodTitles.Provider>
+        </PlanWords>
     );
 }
 

@@ -2,9 +2,10 @@
 // earlier wording where there is one.
 import type { ComponentChildren } from "preact";
 import { Wording } from "../parts/wording";
+import { own_text, type OwnColumn } from "../words/own_columns";
 import { words } from "../words/words";
-import { fields_of, shown_text, type Action } from "./action_text";
-import { use_field_title } from "./period_titles";
+import { fields_of, own_field, shown_text, type Action } from "./action_text";
+import { use_field_title, use_own_columns } from "./plan_words";
 
 const say = words({
     id: {
@@ -27,10 +28,11 @@ export interface Former {
     rows: Record<string, Record<string, string>>;
 }
 
-export const texts_of = (action: Action): Record<string, string> =>
-    Object.fromEntries(
-        [...fields_of(action), "supporting"].map((field) => [field, shown_text(action, field)]),
-    );
+export const texts_of = (action: Action, own: OwnColumn[]): Record<string, string> =>
+    Object.fromEntries([
+        ...[...fields_of(action), "supporting"].map((field) => [field, shown_text(action, field)]),
+        ...own.map((each) => [own_field(each.code), own_text(action.columns[each.code], each)]),
+    ]);
 
 export function ActionRow(asked: {
     action: Action;
@@ -39,9 +41,11 @@ export function ActionRow(asked: {
 }) {
     const { action, former } = asked;
     const field_title = use_field_title();
-    const now = texts_of(action);
+    const now = texts_of(action, use_own_columns());
     const before = former?.rows[action.id];
-    const changed = before ? Object.keys(now).filter((each) => before[each] !== now[each]) : [];
+    const changed = before
+        ? Object.keys(now).filter((each) => (before[each] ?? "") !== now[each])
+        : [];
     const shown = Object.keys(now).filter(
         (each) => each !== "title" && (now[each] || changed.includes(each)),
     );

@@ -20,6 +20,10 @@ type TextField = (typeof texts)[number];
 
 export const period_of = (field: string) => /^target\/(.+)$/.exec(field)?.[1] ?? null;
 
+// Of a column that the kind of plan has of its own.
+export const own_field = (code: string) => `columns/${code}`;
+export const code_of = (field: string) => /^columns\/(.+)$/.exec(field)?.[1] ?? null;
+
 export const fields_of = (action: Action): string[] => [
     "title",
     "success_criterion",

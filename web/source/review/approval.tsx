@@ -8,11 +8,10 @@ import type { PageProperties } from "../parts/route";
 import type { Answer } from "../server/commands";
 import { use_list, use_one } from "../server/reading";
 import { machines, type Shapes } from "../words/first";
-import { period_titles_of } from "../words/fields";
 import { day, moment } from "../words/format";
 import { is_final, state_title, words } from "../words/words";
 import { Changes } from "./changes";
-import { PeriodTitles } from "./period_titles";
+import { PlanWords } from "./plan_words";
 import { PlanSummary } from "./plan_summary";
 
 const say = words({
@@ -76,7 +75,7 @@ export default function ApprovalPage({ place }: PageProperties) {
     return (
         <Read from={plan}>
             {(one) => (
-                <PeriodTitles.Provider value={period_titles_of(one)}>
+                <PlanWords plan={one}>
                     <PlanHead plan={one} here="persetujuan" approvals={approvals.data} />
                     <Read from={approvals}>
                         {(all) => {
@@ -97,7 +96,7 @@ export default function ApprovalPage({ place }: PageProperties) {
                         }}
                     </Read>
                     <About plan={one} />
-                </PeriodTitles.Provider>
+                </PlanWords>
             )}
         </Read>
     );

@@ -4,8 +4,9 @@ import { Wording } from "../parts/wording";
 import { use_one } from "../server/reading";
 import { locale, type Shapes } from "../words/first";
 import { number } from "../words/format";
+import { own_text } from "../words/own_columns";
 import { words } from "../words/words";
-import { use_difference_title } from "./period_titles";
+import { use_difference_title, use_own_columns } from "./plan_words";
 
 const say = words({
     id: {
@@ -73,6 +74,11 @@ export function Changes(asked: { plan: string; from: number; to: number }) {
 
 function One(asked: Difference) {
     const field_title = use_difference_title();
+    const own = use_own_columns();
+    const text = (field: string, value: unknown) => {
+        const column = own.find((each) => each.code === field);
+        return column ? own_text(value, column) : shown(value);
+    };
     return (
         <>
             <h3>
@@ -84,7 +90,10 @@ function One(asked: Difference) {
                         <div key={`${each.field}/${each.period ?? ""}`}>
                             <dt>{field_title(each.field, each.period)}</dt>
                             <dd>
-                                <Wording before={shown(each.before)} after={shown(each.after)} />
+                                <Wording
+                                    before={text(each.field, each.before)}
+                                    after={text(each.field, each.after)}
+                                />
                             </dd>
                         </div>
                     ))}

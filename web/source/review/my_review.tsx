@@ -14,6 +14,7 @@ import { review_command } from "../words/names";
 import { command_title, words } from "../words/words";
 import { ActionRow, texts_of, type Former } from "./action_row";
 import { read_suggestion, text_of, write_suggestion, type Action } from "./action_text";
+import { use_own_columns } from "./plan_words";
 import { Verdict, type Remarks } from "./verdict";
 
 const { confirm, request_changes } = review_command;
@@ -146,6 +147,7 @@ function Rows(asked: {
         `plans/${review.plan}/answered/${review.agency.id}`,
         null,
     );
+    const own = use_own_columns();
     const [faults, mark] = useState<Faults>({});
     const [refused, refuse] = useState<Problem | null>(null);
     useEffect(() => {
@@ -168,7 +170,7 @@ function Rows(asked: {
     function done(answer: Answer<Review>) {
         answered.set({
             on: today(),
-            rows: Object.fromEntries(rows.map((action) => [action.id, texts_of(action)])),
+            rows: Object.fromEntries(rows.map((action) => [action.id, texts_of(action, own)])),
         });
         if (prefill) {
             remarks.clear();

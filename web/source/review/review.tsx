@@ -10,7 +10,6 @@ import type { PageProperties } from "../parts/route";
 import { Table } from "../parts/table";
 import { use_list, use_one } from "../server/reading";
 import { has_role, machines, me, type Shapes } from "../words/first";
-import { period_titles_of } from "../words/fields";
 import { day, today } from "../words/format";
 import { review_reminder } from "../words/reminder";
 import { plan_command } from "../words/names";
@@ -18,7 +17,7 @@ import { words } from "../words/words";
 import { ActionRow, texts_of, type Former } from "./action_row";
 import type { Action } from "./action_text";
 import { MyReview, type ReviewItem } from "./my_review";
-import { PeriodTitles } from "./period_titles";
+import { PlanWords, use_own_columns } from "./plan_words";
 import { Suggestions } from "./suggestions";
 
 const say = words({
@@ -75,7 +74,7 @@ export default function ReviewPage({ place }: PageProperties) {
     return (
         <Read from={plan}>
             {(it) => (
-                <PeriodTitles.Provider value={period_titles_of(it)}>
+                <PlanWords plan={it}>
                     <PlanHead plan={it} here="tinjauan" />
                     <Reviews
                         plan={it}
@@ -83,7 +82,7 @@ export default function ReviewPage({ place }: PageProperties) {
                         set={plan.set}
                         asked_for={place.query.get("telaahan")}
                     />
-                </PeriodTitles.Provider>
+                </PlanWords>
             )}
         </Read>
     );
@@ -96,10 +95,11 @@ function use_former(plan: Plan): Former | null {
     const former = use_list<Action>(
         is_amended ? `plans/${plan.id}/actions?revision=${in_force}&limit=200` : null,
     );
+    const own = use_own_columns();
     if (!is_amended || !former.data) return null;
     return {
         since: say.in_force(in_force),
-        rows: Object.fromEntries(former.data.map((action) => [action.id, texts_of(action)])),
+        rows: Object.fromEntries(former.data.map((action) => [action.id, texts_of(action, own)])),
     };
 }
 

@@ -9,7 +9,7 @@ import type { Shapes } from "../words/first";
 import { words } from "../words/words";
 import { change_of, fields_of, read_suggestion, text_of, type Action } from "./action_text";
 import type { ReviewItem } from "./my_review";
-import { use_field_title } from "./period_titles";
+import { use_field_title } from "./plan_words";
 
 const say = words({
     id: {

@@ -4,7 +4,7 @@ import { Field, LongText } from "../parts/basics";
 import { Wording } from "../parts/wording";
 import { words } from "../words/words";
 import { fields_of, text_of, type Action } from "./action_text";
-import { use_field_title } from "./period_titles";
+import { use_field_title } from "./plan_words";
 
 const say = words({
     id: {

@@ -48,6 +48,37 @@ export const period_and_year = (of: {
     years: number;
 }): string => (of.years > 1 ? of.period_title : `${of.period_title} ${of.year}`);
 
+const month_names = ["id-ID", "en-GB"].flatMap((as) =>
+    Array.from({ length: 12 }, (_, month) => ({
+        month: month + 1,
+        name: new Intl.DateTimeFormat(as, { month: "long", timeZone: "UTC" })
+            .format(new Date(Date.UTC(2026, month, 1)))
+            .toLowerCase(),
+    })),
+);
+
+function read_month(text: string): number {
+    if (/^\d{1,2}$/.test(text)) return Number(text);
+    const key = text.toLowerCase();
+    const found = key.length > 2 && month_names.find(({ name }) => name.startsWith(key));
+    return found ? found.month : 0;
+}
+
+// What somebody wrote for a day: 2026-12-01; 1/12/2026, also with - or ., the day first as in
+// Indonesia; 1 Desember 2026, 1 Dec 2026. Null when it is empty, undefined when it is no day.
+export function read_day(text: string): string | null | undefined {
+    const trimmed = text.trim();
+    if (trimmed === "") return null;
+    const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(trimmed) ?? [];
+    const [d, m, y] = year ? [date!, month!, year] : trimmed.split(/[\s/.-]+/);
+    if (!/^\d{1,2}$/.test(d ?? "") || !/^\d{4}$/.test(y ?? "")) return undefined;
+    const at = new Date(Date.UTC(Number(y), read_month(m!) - 1, Number(d)));
+    const is_there = at.getUTCMonth() + 1 === read_month(m!) && at.getUTCDate() === Number(d);
+    return is_there && at.getUTCFullYear() === Number(y)
+        ? at.toISOString().slice(0, 10)
+        : undefined;
+}
+
 const zone_names: Record<string, string> = {
     "Asia/Jakarta": "WIB",
     "Asia/Pontianak": "WIB",
