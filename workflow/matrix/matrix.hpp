@@ -80,7 +80,7 @@ struct matrix_row {
     bool mandatory{};
     std::string measure{"cumulative"};  // cumulative, period
     std::vector<matrix_target> targets; // in the kind's order of periods
-    column_values columns;              // of the kind's own
+    column_values columns{};            // of the kind's own
 };
 
 struct matrix_problem {
@@ -132,7 +132,7 @@ struct matrix_frame {
     std::vector<agency> agencies; // id, name and short_name are looked at
     std::vector<coded> periods;
     std::vector<coded> phases;
-    std::vector<matrix_column_rule> columns; // beyond the fixed ones
+    std::vector<matrix_column_rule> columns{}; // beyond the fixed ones
 };
 
 // Without agencies.

@@ -44,7 +44,7 @@ struct action {
     bool mandatory{};
     std::string measure{workflow::measure::cumulative};
     std::vector<cell> targets; // by period
-    column_values columns;     // that the kind has of its own
+    column_values columns{};   // that the kind has of its own
     friend bool operator==(const action&, const action&) = default;
 };
 
