@@ -71,6 +71,33 @@ json::array columns_json(const workflow::kind& k)
     return out;
 }
 
+json::value may_say(const std::optional<workflow::bilingual>& text)
+{
+    return text ? json::value(bilingual_json(*text)) : nullptr;
+}
+
+json::array checklist_json(const workflow::kind& k)
+{
+    json::array out;
+    for (const auto& item : k.evidence_checklist)
+        out.push_back({{"code", item.code},
+                       {"name", bilingual_json(item.name)},
+                       {"kind", item.kind},
+                       {"signed_by", may_say(item.signed_by)},
+                       {"example", may_say(item.example)}});
+    return out;
+}
+
+json::array questions_json(const workflow::kind& k)
+{
+    json::array out;
+    for (const auto& question : k.questions)
+        out.push_back({{"code", question.code},
+                       {"name", bilingual_json(question.name)},
+                       {"required", question.required}});
+    return out;
+}
+
 json::array required_json(const workflow::kind& k)
 {
     std::vector<workflow::coded> words;
@@ -106,7 +133,9 @@ json::object kind_json(const workflow::kind& k)
     out["head_may_endorse_own_report"] = k.head_may_endorse_own_report;
     out["evidence_required"] = required_json(k);
     out["evidence_kinds"] = words_json(k.evidence_kinds);
+    out["evidence_checklist"] = checklist_json(k);
     out["columns"] = columns_json(k);
+    out["questions"] = questions_json(k);
     out["weights"] = {{"administration", k.weights.administration},
                       {"substance", k.weights.substance}};
     out["classes"] = classes_json(k);

@@ -74,6 +74,31 @@ TEST_CASE("a cell keeps its id while its period stays, and its target goes with 
     CHECK(change(here, plan, moved).error().code == errc::not_found);
 }
 
+TEST_CASE("what stands in a kind's own columns is kept to the last digit, and by an amendment")
+{
+    office here(GENERATE(kind::sqlite_memory, kind::mariadb));
+    const auto plan = here.draft("62", 2030);
+    auto a = actions_of(here, plan).at(0).action;
+    a.columns = {{"program", "Baris 'kedua'\n\"kutip\" :x \\ \xF0\x9F\x93\x84"},
+                 {"reach", 0.30000000000000004},
+                 {"begins", "2026-03-01"}};
+    REQUIRE(change(here, plan, a).has_value());
+    CHECK(actions_of(here, plan).at(0).action.columns == a.columns);
+    a.version = 2;
+    a.columns.erase("program");
+    REQUIRE(change(here, plan, a).has_value());
+    CHECK(actions_of(here, plan).at(0).action.columns == a.columns);
+
+    const auto other = here.in_force();
+    const auto before = actions_of(here, other).at(0).action.columns;
+    CHECK_FALSE(before.empty());
+    REQUIRE(here.give("ani", {"plans", other}, "amend").has_value());
+    const auto amended = actions_of(here, other);
+    CHECK(amended.at(0).revision == 2);
+    CHECK(amended.at(0).action.columns == before);
+    CHECK(amended.at(1).action.columns.empty());
+}
+
 TEST_CASE("an edit of the draft overtakes a decision that was made on the matrix before it")
 {
     office here(GENERATE(kind::sqlite_file, kind::mariadb));

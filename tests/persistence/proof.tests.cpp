@@ -272,7 +272,7 @@ TEST_CASE("a change of a submitted matrix is found, and of a draft's it is an ed
         for (const auto* column : {"phase", "theme", "title", "location", "lead_agency",
                                    "success_criterion", "budget_source", "note", "measure"})
             harms.push_back({set("actions", column + std::string(" = 'x'"), row), submitted});
-        for (const auto* change : {"number = 5", "mandatory = 0"})
+        for (const auto* change : {"number = 5", "mandatory = 0", "extra = '{}'"})
             harms.push_back({set("actions", change, row), submitted});
         for (const auto* change : {"text = 'x'", "quantity = '77'", "unit = 'x'"})
             harms.push_back({set("action_cells", change, part + " AND period = 'B08'"), submitted});

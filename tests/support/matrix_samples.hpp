@@ -14,7 +14,8 @@ inline bool operator==(const matrix_row& one, const matrix_row& other)
     const auto members = [](const matrix_row& row) {
         return std::tie(row.sheet_row, row.number, row.phase, row.theme, row.title, row.location,
                         row.lead_text, row.lead_agency_id, row.supporting, row.success_criterion,
-                        row.budget_source, row.note, row.mandatory, row.measure, row.targets);
+                        row.budget_source, row.note, row.mandatory, row.measure, row.targets,
+                        row.columns);
     };
     return members(one) == members(other);
 }

@@ -37,7 +37,7 @@ ROOMS = {
         "people": "days words kinds",
         "table": "words",
         "things": "days words kinds people table",
-        "matrix": "words kinds people things",
+        "matrix": "days words kinds people things",
         "step": "days words kinds people table things matrix",
         "reminding": "days words kinds people table things step",
         "proof": "days words kinds people table things step",

@@ -12,7 +12,7 @@ const kinds = fileURLToPath(new URL("../data/own_words", import.meta.url));
 const usual_date = "2026-04-10"; // in the second quarter
 
 const codes =
-  /\bq[1-4]\b|staf_ahli_hukum|\bsertifikat\b|rad_triwulan|\bparaf\b/;
+  /\bq[1-4]\b|staf_ahli_hukum|\bsertifikat\b|rad_triwulan|\bparaf\b|_x\b/;
 const of_others =
   /\bB(04|08|12)\b|sahli|pencegahan|penghentian|pemulihan|laporan kegiatan/i;
 
@@ -90,6 +90,79 @@ describe("a kind of plan in its own words", () => {
     await page.context().close();
   });
 
+  test("the kind's own columns are filled in, each in a field of its sort", async () => {
+    const page = await browser.page("sekretariat.palangkaraya");
+    const matrix = `/rencana/${plan.id}/matriks`;
+    await open(page, matrix);
+    await complete(page);
+    const headings = await page.locator(".matrix thead th").allInnerTexts();
+    const place = (title) =>
+      headings.findIndex(
+        (each) => each.trim().toLowerCase() === title.toLowerCase(),
+      );
+    assert.equal(place("Program") + 4, place("Target Triwulan I"));
+    const cell = (title) =>
+      page
+        .locator(".matrix tbody tr")
+        .first()
+        .locator("th, td")
+        .nth(place(title));
+    const field = page.locator(".cell-input");
+    const write = async (title, text) => {
+      await cell(title).dblclick();
+      await field.fill(text);
+      await field.press("Enter");
+    };
+    const columns = async () =>
+      ok(await office.ask("GET", `plans/${plan.id}/actions`)).items[0].columns;
+    const saved = async (wanted) => {
+      const is_there = async () =>
+        JSON.stringify(await columns()) === JSON.stringify(wanted);
+      for (let tries = 0; tries < 50 && !(await is_there()); ++tries)
+        await page.waitForTimeout(200);
+      assert.deepEqual(await columns(), wanted);
+    };
+
+    await write("Program", "Kota damai");
+    await write("Penerima manfaat", "banyak");
+    assert.match(
+      await cell("Penerima manfaat").innerText(),
+      /Tulis bilangan dari nol ke atas/,
+    );
+    await write("Penerima manfaat", "1.250");
+    await cell("Tanggal mulai").dblclick();
+    assert.equal(await field.getAttribute("type"), "date");
+    await field.fill("2026-03-01");
+    await field.press("Enter");
+    await cell("Jenis pendanaan").dblclick();
+    assert.deepEqual(await field.locator("option").allInnerTexts(), [
+      "",
+      "APBD",
+      "APBN",
+    ]);
+    await field.selectOption({ label: "APBN" });
+    await field.press("Enter");
+    await saved({
+      dana_x: "apbn_x",
+      jml_x: 1250,
+      prog_x: "Kota damai",
+      tgl_x: "2026-03-01",
+    });
+    const text = await read(page, matrix);
+    for (const each of [/Kota damai/, /1250/, /1 Mar 2026/, /APBN/])
+      assert.match(text, each);
+
+    const first = ok(await office.ask("GET", `plans/${plan.id}/actions`))
+      .items[0];
+    await read(page, `${matrix}/${first.id}`);
+    const day = page.getByLabel("Tanggal mulai");
+    assert.equal(await day.inputValue(), "2026-03-01");
+    await day.fill("2026-04-02");
+    await page.getByLabel("Jenis pendanaan").selectOption({ index: 0 });
+    await saved({ jml_x: 1250, prog_x: "Kota damai", tgl_x: "2026-04-02" });
+    await page.context().close();
+  });
+
   test("what nobody can approve is said before it is sent, and by whom it could be", async () => {
     const page = await browser.page("sekretariat.palangkaraya");
     const text = await read(page, `/rencana/${plan.id}`);
@@ -149,6 +222,8 @@ describe("a kind of plan in its own words", () => {
       /Tanpa jawaban sampai .* \(\d+ hari kerja lagi\), rancangan ini dianggap disetujui/,
     );
     assert.match(text, /Target Triwulan III/i);
+    assert.match(text, /Program\s+Kota damai/i);
+    assert.match(text, /Tanggal mulai\s+2 Apr 2026/i);
     const { items } = ok(await head.ask("GET", `plans/${plan.id}/reviews`));
     await give(head, `reviews/${items[0].id}`, "confirm");
     await page.context().close();
@@ -268,6 +343,8 @@ describe("a kind of plan in its own words", () => {
     const matrix = await read(page, `/rencana/${plan.id}/matriks`);
     assert.match(matrix, /Target Fourth quarter/i);
     assert.match(matrix, /Early detection/);
+    assert.match(matrix, /Programme/i);
+    assert.match(matrix, /2 Apr 2026/);
     assert.match(
       await read(page, `/rencana/${plan.id}/persetujuan`),
       /Adviser on law/,

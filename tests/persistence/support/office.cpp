@@ -90,6 +90,7 @@ workflow::action office::action(int number, const std::string& agency)
     a.budget_source = "APBD";
     a.mandatory = number == 1;
     a.targets = {cell("B04", 1), cell("B08", 2.5), cell("B12", 0.1)};
+    if (number == 1) a.columns = {{"program", "Damai"}, {"reach", 0.1}};
     return a;
 }
 

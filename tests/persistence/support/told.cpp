@@ -45,6 +45,11 @@ void tell(ostream& to, const workflow::action& a)
     for (const auto& c : a.targets)
         to << "; " << c.id << ' ' << c.period << ' ' << c.text << ' ' << number(c.quantity) << ' '
            << c.unit;
+    for (const auto& [code, value] : a.columns) {
+        const auto* quantity = std::get_if<double>(&value);
+        to << "; " << code << ' '
+           << (quantity ? workflow::decimal(*quantity) : std::get<std::string>(value));
+    }
     to << '\n';
 }
 

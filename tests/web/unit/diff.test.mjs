@@ -65,3 +65,22 @@ test("a target that comes back is no longer counted as reported", () => {
     [1, 0],
   );
 });
+
+test("a suggestion for a column of the kind's own says its Indonesian word, and finds it", () => {
+  const own = [
+    {
+      code: "program",
+      name: { id: "Program", en: "Programme" },
+      type: "text",
+      choices: [],
+      required: true,
+    },
+  ];
+  const written = write_suggestion("columns/program", "Damai: selalu", own);
+  assert.equal(written, "Program: Damai: selalu");
+  assert.deepEqual(read_suggestion(written, own), {
+    field: "columns/program",
+    text: "Damai: selalu",
+  });
+  assert.equal(read_suggestion(written).field, null);
+});

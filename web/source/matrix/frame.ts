@@ -1,5 +1,5 @@
-// What the texts of a plan's matrix are read against: its periods, the phases and the own columns of
-// its kind, and the agencies of its region, which come later.
+// What the texts of a plan's matrix are read against: its periods, what its kind calls phases and
+// has as columns of its own, and the agencies of its region, which come later.
 import { useMemo } from "preact/hooks";
 import { kind_of, use_kinds } from "../server/kinds";
 import { period_titles_of } from "../words/fields";

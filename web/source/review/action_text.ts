@@ -3,6 +3,7 @@
 import { fields } from "../words/fields";
 import type { Shapes } from "../words/first";
 import { read_number } from "../words/format";
+import type { OwnColumn } from "../words/own_columns";
 
 export type Action = Shapes["action"];
 
@@ -24,7 +25,9 @@ export const period_of = (field: string) => /^target\/(.+)$/.exec(field)?.[1] ??
 export const own_field = (code: string) => `columns/${code}`;
 export const code_of = (field: string) => /^columns\/(.+)$/.exec(field)?.[1] ?? null;
 
-export const fields_of = (action: Action): string[] => [
+const own_texts = (own: OwnColumn[]) => own.filter((each) => each.type === "text");
+
+export const fields_of = (action: Action, own: OwnColumn[] = []): string[] => [
     "title",
     "success_criterion",
     ...action.targets.map((each) => `target/${each.period}`),
@@ -32,6 +35,7 @@ export const fields_of = (action: Action): string[] => [
     "theme",
     "budget_source",
     "note",
+    ...own_texts(own).map((each) => own_field(each.code)),
 ];
 
 // `period`: the title of its period, of a target.
@@ -52,6 +56,8 @@ export function shown_text(action: Action, field: string): string {
 
 // As edited: a target without its unit, which has a column of its own.
 export function text_of(action: Action, field: string): string {
+    const code = code_of(field);
+    if (code) return String(action.columns[code] ?? "");
     const period = period_of(field);
     if (!period) return action[field as TextField] ?? "";
     return action.targets.find((each) => each.period === period)?.text ?? "";
@@ -59,6 +65,8 @@ export function text_of(action: Action, field: string): string {
 
 // The PATCH that gives a field a wording.
 export function change_of(action: Action, field: string, text: string): object {
+    const code = code_of(field);
+    if (code) return { columns: { [code]: text || null } };
     const period = period_of(field);
     if (!period) return { [field]: text };
     return {
@@ -70,18 +78,25 @@ export function change_of(action: Action, field: string, text: string): object {
     };
 }
 
-export function write_suggestion(field: string, text: string): string {
+export function write_suggestion(field: string, text: string, own: OwnColumn[] = []): string {
     const period = period_of(field);
-    return `${period ? `Target ${period}` : columns[field]}: ${text}`;
+    const column = own.find((each) => own_field(each.code) === field);
+    const heading = column?.name.id ?? (period ? `Target ${period}` : columns[field]);
+    return `${heading}: ${text}`;
 }
 
 // Which field a suggestion is for; null where its writer did not say.
-export function read_suggestion(written: string): { field: string | null; text: string } {
+export function read_suggestion(
+    written: string,
+    own: OwnColumn[] = [],
+): { field: string | null; text: string } {
     const cut = written.indexOf(": ");
     const head = written.slice(0, cut);
     const text = written.slice(cut + 2);
     const period = /^Target (\w+)$/.exec(head)?.[1];
     if (cut > 0 && period) return { field: `target/${period}`, text };
     const column = texts.find((field) => columns[field] === head);
-    return column ? { field: column, text } : { field: null, text: written };
+    if (column) return { field: column, text };
+    const by_kind = own_texts(own).find((each) => each.name.id === head);
+    return by_kind ? { field: own_field(by_kind.code), text } : { field: null, text: written };
 }

@@ -11,6 +11,7 @@ import { use_kept } from "../typed/kept";
 import type { Shapes } from "../words/first";
 import { day, days_left, today } from "../words/format";
 import { review_command } from "../words/names";
+import type { OwnColumn } from "../words/own_columns";
 import { command_title, words } from "../words/words";
 import { ActionRow, texts_of, type Former } from "./action_row";
 import { read_suggestion, text_of, write_suggestion, type Action } from "./action_text";
@@ -72,7 +73,7 @@ interface Answered {
 }
 
 // The items of the answer: one for each row without a wording, else one for each wording.
-function items_of(rows: Action[], remarks: Remarks) {
+function items_of(rows: Action[], remarks: Remarks, own: OwnColumn[]) {
     return rows.flatMap((action) => {
         const remark = remarks[action.id];
         if (!remark?.is_open) return [];
@@ -84,7 +85,7 @@ function items_of(rows: Action[], remarks: Remarks) {
         return wordings.map(([field, text], at) => ({
             action: action.id,
             comment: at ? "" : comment,
-            suggestion: write_suggestion(field, text),
+            suggestion: write_suggestion(field, text, own),
         }));
     });
 }
@@ -161,7 +162,7 @@ function Rows(asked: {
     const last = review.items?.length ? review : asked.earlier.at(-1);
     const prefill = wanting.length
         ? {
-              items: items_of(rows, remarks.value),
+              items: items_of(rows, remarks.value, own),
               reason:
                   message.value.trim() ||
                   say.automatic(wanting.map((action) => action.number).join(", ")),
@@ -247,12 +248,13 @@ function Rows(asked: {
 
 // What my agency asked for on this row before, and whether the row says so now.
 function LastTime(asked: { action: Action; review: ReviewItem | undefined }) {
+    const own = use_own_columns();
     const items = asked.review?.items?.filter((each) => each.action === asked.action.id) ?? [];
     if (!items.length) return null;
     return (
         <ul class="hint" aria-label={say.last_time}>
             {items.map((item, at) => {
-                const { field, text } = read_suggestion(item.suggestion);
+                const { field, text } = read_suggestion(item.suggestion, own);
                 const now = field ? text_of(asked.action, field) : "";
                 return (
                     <li key={at}>

@@ -9,7 +9,7 @@ import type { Shapes } from "../words/first";
 import { words } from "../words/words";
 import { change_of, fields_of, read_suggestion, text_of, type Action } from "./action_text";
 import type { ReviewItem } from "./my_review";
-import { use_field_title } from "./plan_words";
+import { use_field_title, use_own_columns } from "./plan_words";
 
 const say = words({
     id: {
@@ -90,7 +90,8 @@ function Suggestion(asked: {
 }) {
     const { item, action } = asked;
     const field_title = use_field_title();
-    const read = read_suggestion(item.suggestion);
+    const own = use_own_columns();
+    const read = read_suggestion(item.suggestion, own);
     const [chosen, choose] = useState("success_criterion");
     const [is_busy, busy] = useState(false);
     if (!action) return <p class="hint">{say.gone}</p>;
@@ -134,7 +135,7 @@ function Suggestion(asked: {
                 <label>
                     {say.to}
                     <select value={chosen} onChange={(event) => choose(event.currentTarget.value)}>
-                        {fields_of(action).map((each) => (
+                        {fields_of(action, own).map((each) => (
                             <option key={each} value={each}>
                                 {field_title(each)}
                             </option>

@@ -4,7 +4,7 @@ import { Field, LongText } from "../parts/basics";
 import { Wording } from "../parts/wording";
 import { words } from "../words/words";
 import { fields_of, text_of, type Action } from "./action_text";
-import { use_field_title } from "./plan_words";
+import { use_field_title, use_own_columns } from "./plan_words";
 
 const say = words({
     id: {
@@ -90,6 +90,7 @@ function RemarkFields(asked: {
 }) {
     const { action, remark } = asked;
     const field_title = use_field_title();
+    const own = use_own_columns();
     const now = text_of(action, remark.field);
     const wording = remark.wordings[remark.field] ?? now;
     return (
@@ -110,7 +111,7 @@ function RemarkFields(asked: {
                         asked.on_change({ ...remark, field: event.currentTarget.value })
                     }
                 >
-                    {fields_of(action).map((field) => (
+                    {fields_of(action, own).map((field) => (
                         <option key={field} value={field}>
                             {field_title(field)}
                         </option>
