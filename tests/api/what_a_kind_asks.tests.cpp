@@ -91,7 +91,8 @@ struct office {
     http_reply submit()
     {
         boost::json::array gaps;
-        for (const auto& gap : here.read("ani", "reports/" + report).at("gaps").as_array())
+        const auto seen = here.read("ani", "reports/" + report);
+        for (const auto& gap : seen.at("gaps").as_array())
             gaps.push_back({{"id", gap.at("id")}, {"reason", "Menyusul"}});
         return here.command("ani", "reports/" + report, "submit",
                             boost::json::serialize(boost::json::object{{"gaps", gaps}}));

@@ -102,7 +102,8 @@ TEST_CASE("every member is explained with an example, and every example is taken
         }
         CHECK_NOTHROW(load_kind("example", json::serialize(whole)));
     }
-    for (const auto& [name, value] : schema().at("properties").as_object()) {
+    const json::value& described = schema();
+    for (const auto& [name, value] : described.at("properties").as_object()) {
         INFO(name);
         CHECK(shown.contains(std::string(name)));
         CHECK(page().find("`" + std::string(name) + "`") != std::string::npos);

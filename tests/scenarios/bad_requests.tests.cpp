@@ -73,7 +73,7 @@ const std::vector<bad_request> forms{
     {kalteng, "DELETE", "/plans", {}, "",                                      405, "method_not_allowed"},
     {kalteng, "PUT",    "/plans/{plan}", match, "{}",                          405, "method_not_allowed"},
     {kalteng, "PATCH",  "/reviews/{review}", match, "{}",                      405, "method_not_allowed"},
-    {kalteng, "PATCH",  "/reports/{report}", match, "{}",                      405, "method_not_allowed"},
+    {kalteng, "DELETE", "/reports/{report}", match, "",                        405, "method_not_allowed"},
     {kalteng, "POST",   "/inbox", {}, "{}",                                    405, "method_not_allowed"},
     {kalteng, "POST",   "/plans", plain, "{}",                                 415, "unsupported_media_type"},
     {kotim,   "PATCH",  "/actions/{action}", plain_match, "{}",                415, "unsupported_media_type"},

@@ -103,6 +103,8 @@ FAULTS = [  # rule, path, text
     ("words_of_kinds", "api/schemas/a.json", '{"description": "such as target_B04"}\n'),
     ("words_of_kinds", "web/source/plan/plan.tsx",
      '// A role.\nexport const decides = has_role("sahli");\n'),
+    ("lasting_ranges", "workflow/step/a.cpp",
+     cpp("workflow", 'for (const auto& each : who.see("/a/" + id(b)).at("items").as_array())')),
     ("room_direction", "workflow/a.cpp", cpp("workflow")),
     ("room_direction", "persistence/a.hpp", "#pragma once\n" + cpp("persistence")),
     ("room_direction", "api/attic/a.cpp", cpp("api")),

@@ -266,6 +266,13 @@ one_clock = forbidden(
     f"time is passed in; only {REAL_CLOCK} asks for it",
     of=lambda f: f.is_cpp and f.path != REAL_CLOCK, text=lambda f: f.bare)
 
+INSIDE = r"(?:[^();{}]|\((?:[^()]|\([^()]*\))*\))"  # of parentheses
+CALL = rf"\b(?!(?:at|at_pointer|as_\w+|get_\w+|value)\b)\w+\({INSIDE}*\)"
+lasting_ranges = forbidden(
+    rf"\bfor \({INSIDE}*? : {INSIDE}*?{CALL}\.(?:at|at_pointer|as_\w+|get_\w+)\(",
+    "what the call returns is gone when the loop begins; give it a name",
+    of=lambda f: f.is_cpp, text=lambda f: f.bare)
+
 
 def purpose_first(tree):
     """One or two sentences of purpose open every file."""
@@ -330,8 +337,8 @@ RULES = {name: rule for name, rule in globals().items() if name in (
     "include_direction room_direction names_where_defined sentences_where_said words_of_kinds "
     "no_import_loop web_rooms technology_at_home folder_is_namespace file_length function_length "
     "line_length telling_names known_top unfinished_marks machine_paths no_sleep "
-    "assertions_can_fail one_clock purpose_first pragma_once living_headers whole_sql "
-    "formatted").split()}
+    "assertions_can_fail one_clock lasting_ranges purpose_first pragma_once living_headers "
+    "whole_sql formatted").split()}
 
 
 def findings(name, tree):

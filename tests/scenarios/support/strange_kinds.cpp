@@ -185,7 +185,8 @@ json::object strange_plan::report(const std::string& period)
 void strange_plan::answer_questions(const std::string& report)
 {
     json::object answers;
-    for (const json::value& each : keeper().see("/reports/" + report).at("questions").as_array())
+    const json::object seen = keeper().see("/reports/" + report);
+    for (const json::value& each : seen.at("questions").as_array())
         answers[text(each, "code")] = "Jalan terputus";
     if (!answers.empty()) keeper().change("/reports/" + report, {{"answers", std::move(answers)}});
 }
