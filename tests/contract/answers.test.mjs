@@ -74,8 +74,9 @@ async function readPlan(person, plan) {
   await readOne(person, "plans", plan.id);
   for (const list of ["history", "revisions", "comments", "documents"])
     await person.all(`${under}/${list}`);
-  for (const review of (await person.all(`${under}/reviews?all=true`)).slice(0, 3))
-    await readOne(person, "reviews", review.id);
+  const reviews = await person.all(`${under}/reviews?all=true`);
+  reviews.sort((a, b) => (a.agency.name < b.agency.name ? -1 : 1)); // the same in every run
+  for (const review of reviews.slice(0, 3)) await readOne(person, "reviews", review.id);
   for (const approval of await person.all(`${under}/approvals?all=true`))
     await readOne(person, "approvals", approval.id);
   const actions = await person.all(`${under}/actions`);
@@ -156,10 +157,11 @@ async function readDirectory(person) {
   await person.ask("GET", "/api/v1/periods?region=62&kind=rad_pks&year=2026");
   await person.ask("GET", "/api/v1/upkeep");
   await person.ask("GET", "/api/v1/overview?kind=rad_pks&year=2026");
-  await person.ask("GET", "/api/v1/messages?limit=5");
+  await person.ask("GET", "/api/v1/messages?limit=200");
   await person.ask("GET", "/api/v1/messages?limit=1");
   await person.ask("GET", "/api/v1/overview?kind=rad_pks&year=2026&limit=1");
-  await person.ask("GET", "/api/v1/rehearsal?region=62&year=2026&limit=1");
+  for (const limit of [1, 200])
+    await person.ask("GET", `/api/v1/rehearsal?region=62&year=2026&limit=${limit}`);
   await person.ask("POST", "/api/v1/users", { body: { username: "x" } });
   await person.ask("POST", "/api/v1/agencies", { body: [] });
   await person.ask("POST", "/api/v1/appointments", { body: "{" });

@@ -3,7 +3,9 @@
 #include "workflow/kinds/kind_words.hpp"
 #include "workflow/people/roles.hpp"
 #include <algorithm>
+#include <map>
 #include <set>
+#include <tuple>
 
 namespace workflow {
 namespace {
@@ -141,13 +143,18 @@ bool is_unfinished(const target& t)
 
 std::vector<bilingual> unfinished_targets(const world& w)
 {
-    std::vector<bilingual> open;
+    // In the order of the matrix.
+    std::map<std::tuple<int, std::size_t, std::string>, bilingual> placed;
     for (const target& t : w.targets)
         if (is_unfinished(t)) {
-            const placed_cell c = cell_of(w, t.id);
+            const action* row = cell_of(w, t.id).row;
             const bilingual period = period_title(w.rules, t.period, w.head.year);
-            open.push_back(c.row ? numbered(*c.row) + " " + period : period);
+            placed.emplace(
+                std::tuple(row ? row->number : 0, place_of_period(w.rules, t.period), t.id),
+                row ? numbered(*row) + " " + period : period);
         }
+    std::vector<bilingual> open;
+    for (auto& [place, name] : placed) open.push_back(std::move(name));
     if (open.size() > 8) {
         open.resize(8);
         open.emplace_back("…");
