@@ -71,7 +71,7 @@ bool is_media_type(std::string_view name)
 bool is_download(const operation_shape& shape)
 {
     return is_media_type(shape.answer) && shape.pattern.find("/workflows/") == shape.pattern.npos &&
-           shape.answer != "text/calendar";
+           shape.answer != "text/calendar" && shape.answer != "application/schema+json";
 }
 
 bool is_stored_file(const operation_shape& shape)

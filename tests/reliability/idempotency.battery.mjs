@@ -18,6 +18,7 @@ const counted = ["events", "documents", "comments", "round_evidence", "holidays"
 const weight_sql = `SELECT ${[
   ...versioned.map((name) => `(SELECT COUNT(*) + COALESCE(SUM(version), 0) FROM ${name})`),
   ...counted.map((name) => `(SELECT COUNT(*) FROM ${name})`),
+  "(SELECT COUNT(*) + COUNT(NULLIF(ended_at, 0)) FROM tokens)",
   "(SELECT COUNT(*) FROM notices WHERE event_seq > 0)",
   "(SELECT SUM(touch) FROM streams)",
   "(SELECT -COUNT(*) FROM messages WHERE state = 'dead')",

@@ -52,6 +52,7 @@ async function real_things() {
   await keeper.make(`/actions/${actions[0]}/comments`, { text: "Periksa lagi" });
   await staff.make(`/targets/${own[0].id}/comments`, { text: "Periksa lagi" });
   const { body, headers } = upload_form({}, a_report_file);
+  const token = await keeper.make("/tokens", { name: "Dasbor", scopes: ["read"] });
   const scan = await keeper.ask("POST", `${draft}/documents`, body, { headers });
   return {
     plans: [plan.id],
@@ -61,6 +62,7 @@ async function real_things() {
     targets: own.map((t) => t.id),
     evidence: evidence.map((e) => e.id),
     documents: [scan.json.id],
+    tokens: [token.id],
     reports: (await items(province, "/reports")).map((r) => r.id),
     agencies: (await items(admin, "/agencies?region=62.02")).map((a) => a.id),
     users: users.map((u) => u.id),

@@ -17,6 +17,8 @@ const measuring = files.filter((file) => basename(file) === "gates.test.mjs");
 const others = files.filter((file) => !measuring.includes(file));
 const pattern = process.env.RAMPUNG_TEST; // of the names of tests; the others are not counted
 
+const took = new Map(); // file -> ms of its tests
+
 let passed = 0;
 let failed = 0;
 async function* events() {
@@ -46,6 +48,11 @@ for await (const event of events()) {
     process.stdout.write(data.message);
   const is_file = data.name && files.includes(data.name);
   const is_one = !is_file && !data.skip && data.details?.type !== "suite";
+  if (is_one && data.file && data.details?.duration_ms)
+    took.set(
+      basename(data.file),
+      (took.get(basename(data.file)) ?? 0) + data.details.duration_ms,
+    );
   if (type === "test:pass" && is_one) ++passed;
   if (type === "test:fail" && data.details?.type !== "suite") {
     if (is_file && data.details?.error?.failureType === "subtestsFailed")
@@ -56,5 +63,7 @@ for await (const event of events()) {
     );
   }
 }
+for (const [file, ms] of [...took].sort((a, b) => b[1] - a[1]))
+  if (ms >= 10_000) console.log(`${(ms / 1000).toFixed(1)} s  ${file}`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed || !passed ? 1 : 0;
