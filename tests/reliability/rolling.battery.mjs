@@ -113,11 +113,13 @@ class Pair {
 // kill may have come twice, by the same name, or be overtaken when the living look at it again.
 function judge_mail(pair, check, figures) {
   const sql = "SELECT id, state, header_id, next_attempt AS version FROM messages";
-  const messages = rows_of(pair.office, sql).filter((each) => each.version <= Date.now() * 1000);
+  const all = rows_of(pair.office, sql);
+  const messages = all.filter((each) => each.version <= Date.now() * 1000);
   const sent = messages.filter((each) => each.state === "sent" && each.header_id);
   const times = new Map();
   for (const id of post.taken()) times.set(id, (times.get(id) ?? 0) + 1);
-  const ours = new Set(messages.map((each) => each.header_id).filter(Boolean));
+  // Also what was given up at a stop while the post was silent, and is tried again in a minute.
+  const ours = new Set(all.map((each) => each.header_id).filter(Boolean));
   const missing = pair.since.filter((each) => !times.has(each));
   const twice = [...times.values()].reduce((sum, n) => sum + n - 1, 0);
   const states = new Set(messages.map((each) => each.state));
