@@ -37,7 +37,10 @@ struct waiting_room {
 
     void until_asked(int times) const
     {
-        while (asked < times) std::this_thread::yield();
+        const auto patience = std::chrono::steady_clock::now() + 30s;
+        while (asked < times && std::chrono::steady_clock::now() < patience)
+            std::this_thread::yield();
+        REQUIRE(asked >= times);
     }
 
     static api::server_settings settings(const support::temporary_directory& data,

@@ -87,6 +87,7 @@ TEST_CASE("what happened is told once, in its order, from where one stopped")
     told in_pieces;
     std::string position;
     for (bool more = true; more;) {
+        REQUIRE(in_pieces.size() < all.size());
         const auto piece = after(here, "ani", position, 1);
         CHECK(piece.items.size() == 1);
         for (const auto& each : told_in(piece)) in_pieces.push_back(each);
@@ -122,8 +123,11 @@ TEST_CASE("a region's events are told to whoever may read them")
     }
     for (const auto* who : {"fitri", "hana", "dewi", "gita"}) {
         INFO(who);
-        CHECK(after(here, who, "").items.empty());
-        CHECK(after(here, who, "end").position == after(here, who, "").position);
+        const auto told = after(here, who, "");
+        CHECK(told.items.empty());
+        CHECK_FALSE(told.more);
+        CHECK(told.position.find('.') == told.position.npos); // nor that there is a plan
+        CHECK(after(here, who, "end").position == told.position);
     }
     CHECK(after(here, "ani", "", 200, {"62", "rad_p3aks"}).items.empty());
     CHECK(after(here, "ani", "", 200, {"62", "", 2027}).items.empty());
