@@ -110,7 +110,7 @@ void kind_reader::expect_no_other_members() const
     }
     for (const auto& name : missing)
         kind_reader(*text_, nullptr, place_ + '/' + pointer_token(name))
-            .fail("expected, found nothing");
+            .fail("expected `" + name + "`, found nothing");
 }
 
 bool kind_reader::is_text() const

@@ -1,6 +1,7 @@
 // Boost.JSON tells neither lines nor members given twice. Its parser does, to who feeds it the text
 // character by character and counts: kinds are short.
 #include "definitions/kind_text.hpp"
+#include "definitions/syntax_fault.hpp"
 #include <algorithm>
 #include <boost/json/basic_parser_impl.hpp>
 #include <boost/json/parse.hpp>
@@ -61,6 +62,7 @@ public:
     bool on_comment(view, code&) { return true; }
 
     std::size_t line{1}; // of what is told next
+    std::size_t at{};    // its offset
     std::map<std::string, std::size_t> lines;
     std::vector<repeated> twice;
 
@@ -105,10 +107,11 @@ places places_in(std::string_view text)
     json::basic_parser<places> parser{json::parse_options{}};
     json::error_code error;
     for (const char& c : text) {
-        if (parser.write_some(true, &c, 1, error) == 0 || error) return parser.handler();
+        if (parser.write_some(true, &c, 1, error) == 0 || error) break;
         if (c == '\n') ++parser.handler().line;
+        ++parser.handler().at;
     }
-    parser.write_some(false, nullptr, 0, error);
+    if (!error) parser.write_some(false, nullptr, 0, error);
     return parser.handler();
 }
 
@@ -136,8 +139,7 @@ kind_text::kind_text(std::string file, std::string_view text, held_against again
     json::error_code error;
     value_ = json::parse({text.data(), text.size()}, error);
     is_json_ = !error;
-    if (error)
-        mistakes_.push_back({file_, found.line, "", "expected JSON, found " + error.message()});
+    if (error) mistakes_.push_back({file_, found.line, "", syntax_fault(text, found.at)});
     for (const auto& again : found.twice)
         if (against_ == held_against::all_rules)
             mistakes_.push_back({file_, again.line, again.place,

@@ -25,7 +25,8 @@ bool is_tagged(const request& asked, const reply& answer)
 {
     return !asked.changes_something() && answer.status == 200 && !answer.file &&
            !answer.holds_secret && !is_download(answer) &&
-           answer.content_type.starts_with("application/json");
+           (answer.content_type.starts_with("application/json") ||
+            answer.content_type.starts_with("application/schema+json"));
 }
 
 // A thing's tag is its version. Who names what they have gets the longer one, which says the whole

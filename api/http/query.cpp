@@ -10,9 +10,9 @@ using workflow::refusal;
 
 namespace {
 
-refusal bad_value(std::string_view name)
+refusal bad_value(const char* should_be, std::string_view name)
 {
-    return {errc::malformed, {"query_value", {{"name", std::string(name)}}}};
+    return {errc::malformed, {should_be, {{"name", std::string(name)}}}};
 }
 
 bool read_whole(std::string_view text, int& value)
@@ -74,7 +74,7 @@ workflow::result<bool> flag(const request& asked, std::string_view name)
     const std::string* given = asked.parameter(name);
     if (!given || *given == "false") return false;
     if (*given == "true") return true;
-    return bad_value(name);
+    return bad_value("query_flag", name);
 }
 
 workflow::result<std::optional<int>> number(const request& asked, std::string_view name, int least,
@@ -83,7 +83,12 @@ workflow::result<std::optional<int>> number(const request& asked, std::string_vi
     const std::string* given = asked.parameter(name);
     if (!given) return std::optional<int>{};
     int value = 0;
-    if (!read_whole(*given, value) || value < least || value > most) return bad_value(name);
+    if (!read_whole(*given, value) || value < least || value > most)
+        return refusal{errc::malformed,
+                       {"query_number",
+                        {{"name", std::string(name)},
+                         {"least", std::to_string(least)},
+                         {"most", std::to_string(most)}}}};
     return std::optional<int>{value};
 }
 
@@ -92,7 +97,7 @@ workflow::result<std::optional<workflow::date>> day(const request& asked, std::s
     const std::string* given = asked.parameter(name);
     if (!given) return std::optional<workflow::date>{};
     workflow::date value{};
-    if (!workflow::parse_date(*given, value)) return bad_value(name);
+    if (!workflow::parse_date(*given, value)) return bad_value("query_day", name);
     return std::optional<workflow::date>{value};
 }
 
@@ -102,7 +107,7 @@ workflow::result<std::optional<workflow::instant>> moment(const request& asked,
     const std::string* given = asked.parameter(name);
     if (!given) return std::optional<workflow::instant>{};
     workflow::instant value{};
-    if (!read_moment(*given, value)) return bad_value(name);
+    if (!read_moment(*given, value)) return bad_value("query_moment", name);
     return std::optional<workflow::instant>{value};
 }
 

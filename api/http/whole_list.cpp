@@ -134,6 +134,7 @@ route with_whole_list(route of, std::filesystem::path data)
     of.answer = [list = std::move(of.answer), data = std::move(data)](const call& asked) {
         auto answer = wants_lines(asked.asked) ? whole(list, asked, data) : list(asked);
         if (answer) vary_by(*answer, "Accept");
+        if (answer && answer->file) vary_by(*answer, "Accept-Encoding");
         return answer;
     };
     return of;

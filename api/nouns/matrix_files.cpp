@@ -29,7 +29,9 @@ result<std::string> format_of(const request& asked, std::initializer_list<std::s
     auto format = required(asked, "format");
     if (!format || std::find(choices.begin(), choices.end(), *format) != choices.end())
         return format;
-    return refusal{errc::malformed, {"query_value", {{"name", "format"}}}};
+    std::string all;
+    for (std::string_view each : choices) all.append(all.empty() ? "" : ", ").append(each);
+    return refusal{errc::malformed, {"query_format", {{"choices", all}}}};
 }
 
 std::string bytes_of(const request& asked)

@@ -157,7 +157,7 @@ result<reply> rehearsal_page(const work& at, const rehearsal_question& asked, co
     const auto after = persistence::key_of({wanted.limit, wanted.cursor}, 2);
     if (!after) return after.error();
     if (!asked.kind.empty() && !persistence::is_kind(at.unit, at.here.kinds, asked.kind))
-        return workflow::refusal{workflow::errc::malformed, {"query_value", {{"name", "kind"}}}};
+        return workflow::refusal{workflow::errc::malformed, {"query_kind"}};
     if (!persistence::find_region(at.unit, asked.region) ||
         !workflow::is_within(asked.region, at.who.within()))
         return workflow::refusal{workflow::errc::not_found, {"not_found"}};

@@ -126,7 +126,7 @@ json::object row_json(const work& at, const question& asked, const workflow::reg
 
 workflow::refusal no_such_kind()
 {
-    return {workflow::errc::malformed, {"query_value", {{"name", "kind"}}}};
+    return {workflow::errc::malformed, {"query_kind"}};
 }
 
 result<reply> list(const work& at, const question& asked, const page& wanted)

@@ -141,9 +141,7 @@ workflow::result<followed_events> events_after(unit_of_work& unit, const workflo
     position known{sight, {}};
     if (!given.empty() && !is_end) {
         auto read = read_position(given);
-        if (!read)
-            return workflow::refusal{workflow::errc::malformed,
-                                     {"query_value", {{"name", "after"}}}};
+        if (!read) return workflow::refusal{workflow::errc::malformed, {"query_position"}};
         if (read->sight == sight) known = std::move(*read);
     }
     followed_events out;
