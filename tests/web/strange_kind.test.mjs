@@ -149,7 +149,7 @@ describe("a kind of plan in its own words", () => {
       tgl_x: "2026-03-01",
     });
     const text = await read(page, matrix);
-    for (const each of [/Kota damai/, /1250/, /1 Mar 2026/, /APBN/])
+    for (const each of [/Kota damai/, /1\.250/, /1 Mar 2026/, /APBN/])
       assert.match(text, each);
 
     const first = ok(await office.ask("GET", `plans/${plan.id}/actions`))
