@@ -99,7 +99,7 @@ TEST_CASE("a stage that nobody can fill is said at submit, by the kind's word fo
     office at;
     const auto refused = at.submit();
     CHECK(refused.status == 409);
-    CHECK(holds(text_at(refused.json(), "/reason"), "Adviser on law 0/1"));
+    CHECK(holds(text_at(refused.json(), "/reason"), "Legal initials (Adviser on law) 0/1"));
     at.appoint();
     CHECK(at.submit().status == 200);
 }

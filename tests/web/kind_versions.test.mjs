@@ -9,7 +9,7 @@ import { give, upload } from "./support/ready_region.mjs";
 
 const kind = "rad_kuartal"; // four quarters, three approvals; version 2 has two halves
 const quarters = ["Q1", "Q2", "Q3", "Q4"];
-const halves = ["SM1", "SM2"];
+const halves = ["SM1", "SM2"]; // the latter by the code Q2, as a quarter of version 1
 const chain = ["bappeda", "sekda", "kepala_daerah"];
 
 let files;
@@ -124,12 +124,19 @@ before(async () => {
   made = await live_to_q2();
   await demo.kill();
   files.raise();
+  files.change(kind, ({ periods }) => {
+    periods[1] = {
+      ...periods[1],
+      code: "Q2",
+      title: { id: "SM2", en: "SM2" },
+    };
+  });
   await demo.come_back();
   await appoint("sahli.kotim", "62.02", ["pengawas"]);
   await begin({
     office: await demo.person("sekretariat.kotim"),
     region: "62.02",
-    periods: halves,
+    periods: ["SM1", "Q2"],
     phase: "cessation",
   });
   browser = await Browser.start(demo);
@@ -201,6 +208,13 @@ test("the overview shows each region's periods, and of which version they are", 
   const old = await page.locator("#wilayah-62\\.01").innerText();
   assert.match(old, /jenis rencana versi 1/);
   assert.match(old, /1 dari 2 final/);
+  const under = async (region, title) =>
+    await page
+      .locator(`#wilayah-${region} [data-label="${title}"]`)
+      .innerText();
+  assert.match(await under("62\\.01", "SM2"), /bukan periode rencana ini/);
+  assert.match(await under("62\\.02", "Q2"), /bukan periode rencana ini/);
+  assert.match(await under("62\\.01", "Q2"), /1 dari 2 final/);
   const fresh = await page.locator("#wilayah-62\\.02").innerText();
   assert.match(fresh, /jenis rencana versi 2/);
   await page.context().close();

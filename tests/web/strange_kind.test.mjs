@@ -149,7 +149,7 @@ describe("a kind of plan in its own words", () => {
       tgl_x: "2026-03-01",
     });
     const text = await read(page, matrix);
-    for (const each of [/Kota damai/, /1250/, /1 Mar 2026/, /APBN/])
+    for (const each of [/Kota damai/, /1\.250/, /1 Mar 2026/, /APBN/])
       assert.match(text, each);
 
     const first = ok(await office.ask("GET", `plans/${plan.id}/actions`))
@@ -166,7 +166,7 @@ describe("a kind of plan in its own words", () => {
   test("what nobody can approve is said before it is sent, and by whom it could be", async () => {
     const page = await browser.page("sekretariat.palangkaraya");
     const text = await read(page, `/rencana/${plan.id}`);
-    assert.match(text, /Staf Ahli Bidang Hukum 0\/1/);
+    assert.match(text, /Paraf hukum \(Staf Ahli Bidang Hukum\) 0\/1/);
     await page.context().close();
   });
 
@@ -242,7 +242,10 @@ describe("a kind of plan in its own words", () => {
       );
     await page.locator(".task a").first().click();
     await drawn(page);
-    assert.match(await read(page), /Staf Ahli Bidang Hukum/);
+    assert.match(
+      await read(page),
+      /Tahap persetujuan: Paraf hukum \(Staf Ahli Bidang Hukum\)/,
+    );
     await page.locator("[data-command=approve]").click();
     await page.locator("#notice", { hasText: /selesai/ }).waitFor();
     assert.equal((await plan_now()).state, "approved");
@@ -347,7 +350,7 @@ describe("a kind of plan in its own words", () => {
     assert.match(matrix, /2 Apr 2026/);
     assert.match(
       await read(page, `/rencana/${plan.id}/persetujuan`),
-      /Adviser on law/,
+      /Legal initials \(Adviser on law\)/,
     );
     await page.context().close();
   });

@@ -110,6 +110,10 @@ describe("what a kind asks", () => {
     await page.locator("#evidence-file-laporan_tertanda").setInputFiles(pdf);
     await list.locator("li.there", { hasText: "ditandatangani" }).waitFor();
     await lacking.getByText("Daftar hadir peserta").waitFor();
+    assert.match(
+      await page.locator(".files li").first().innerText(),
+      /Laporan yang ditandatangani/,
+    );
     await page.locator("#evidence-file-hadir").setInputFiles(pdf);
     await list.locator("li.there", { hasText: "Daftar hadir" }).waitFor();
     await page.locator("[data-command=report]").click();

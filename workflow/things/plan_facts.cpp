@@ -125,12 +125,20 @@ bool can_be_filled(const world& w, const chain_stage& stage, const std::string& 
     return hands_of(w, stage, submitter) >= static_cast<std::size_t>(stage.quorum);
 }
 
+// One role can have several stages.
+bilingual stage_and_role(const kind& rules, const chain_stage& stage)
+{
+    const bilingual role = title_of_role(rules, stage.role);
+    const bool says_role = stage.title.empty() || stage.title == role;
+    return says_role ? role : stage.title + " (" + role + ")";
+}
+
 std::vector<bilingual> unfilled_stages(const world& w, const std::string& submitter)
 {
     std::vector<bilingual> found;
     for (const chain_stage& stage : w.rules.approval_chain)
         if (!can_be_filled(w, stage, submitter))
-            found.push_back(title_of_role(w.rules, stage.role) + " " +
+            found.push_back(stage_and_role(w.rules, stage) + " " +
                             std::to_string(hands_of(w, stage, submitter)) + "/" +
                             std::to_string(stage.quorum) + " (" + w.place.name + ")");
     return found;

@@ -1,5 +1,12 @@
 // A directory of further kinds of plan, filled from tests/data/kinds.
-import { copyFileSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -22,6 +29,14 @@ export class KindFiles {
   // Every file becomes that of version 2.
   raise() {
     this.fill("raised");
+  }
+
+  // One file as another that a person could have written.
+  change(name, change) {
+    const path = join(this.folder, `${name}.json`);
+    const body = JSON.parse(readFileSync(path, "utf8"));
+    change(body);
+    writeFileSync(path, JSON.stringify(body));
   }
 
   remove() {

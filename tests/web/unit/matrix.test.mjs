@@ -334,6 +334,19 @@ test("the kind's own columns stand before the periods and hold what one writes",
     assert.equal(of.fault(read) !== null, is_wrong, `${code}: ${text}`);
   }
   assert.equal(column("columns/begins").written(values), "2026-03-01");
+  for (const [value, shown, written] of [
+    [12345678.905, "12.345.678,905", "12345678,905"],
+    [1.125, "1,1250", "1,1250"],
+    [0, "0", "0"],
+    ["banyak", "banyak", "banyak"],
+    [null, "", ""],
+  ]) {
+    const held = { "columns/beneficiaries": value };
+    const of = column("columns/beneficiaries");
+    assert.equal(of.text(held), shown);
+    assert.equal(of.written(held), written);
+    assert.deepEqual(of.read(shown, held), held);
+  }
 });
 
 test("of the kind's own columns only those that changed are sent", () => {

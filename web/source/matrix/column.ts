@@ -22,6 +22,7 @@ export interface Column {
     width: number; // in letters, roughly
     editor: Editor;
     is_number?: boolean;
+    is_required?: boolean; // a plan is not submitted while it is empty
     input_mode?: "numeric" | "decimal"; // of a line: which keys a phone shows
     choices?: { value: string; title: string }[];
     fields: string[]; // that the cell holds

@@ -43,7 +43,13 @@ export function ColumnField(asked: {
     };
     const is_long = column.width >= long_width;
     const field = (
-        <Field id={id} label={column.title} fault={asked.fault} hint={asked.hint}>
+        <Field
+            id={id}
+            label={column.title}
+            fault={asked.fault}
+            hint={asked.hint}
+            is_required={column.is_required}
+        >
             {column.editor === "choice" ? (
                 <select
                     {...common}

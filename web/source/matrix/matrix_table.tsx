@@ -17,6 +17,7 @@ import { widest_word } from "./word_width";
 const say = words({
     id: {
         label: "Matriks rencana aksi",
+        required: "wajib",
         open: "Buka",
         remove: "Hapus",
         undone: (count: string | number) => `Diurungkan: ${count} sel.`,
@@ -25,6 +26,7 @@ const say = words({
     },
     en: {
         label: "Matrix of actions",
+        required: "required",
         open: "Open",
         remove: "Delete",
         undone: (count: string | number) => `Undone: ${count} cells.`,
@@ -313,6 +315,7 @@ export function MatrixTable(asked: TableProperties & { hand_of?: (hand: Hand) =>
                         {asked.columns.map((column) => (
                             <th key={column.id} scope="col">
                                 {column.title}
+                                {column.is_required && <span class="hint"> ({say.required})</span>}
                             </th>
                         ))}
                         <th scope="col" class="no-print">

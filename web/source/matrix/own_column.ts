@@ -2,7 +2,7 @@
 // or one of a few choices. An empty cell is null.
 import type { Fields } from "../typed/merge";
 import { locale } from "../words/first";
-import { read_day, read_number, unclear_number } from "../words/format";
+import { read_day, read_number, unclear_number, write_number } from "../words/format";
 import { is_day, own_text, own_title, type OwnColumn } from "../words/own_columns";
 import { words } from "../words/words";
 import { spelling, type Column } from "./column";
@@ -27,6 +27,7 @@ function words_column(of: OwnColumn): Column {
     return {
         id,
         title: own_title(of),
+        is_required: of.required,
         width: 15,
         editor: "text",
         fields: [id],
@@ -36,12 +37,18 @@ function words_column(of: OwnColumn): Column {
     };
 }
 
+const held_text = (values: Fields, id: string) => (values[id] as string | null) ?? "";
+
 const number_column = (of: OwnColumn): Column => ({
     ...words_column(of),
     width: 9,
     editor: "line",
     is_number: true,
     input_mode: "decimal",
+    written(values) {
+        const value = values[this.id];
+        return typeof value === "number" ? write_number(value) : held_text(values, this.id);
+    },
     read(text) {
         const value = read_number(text);
         const is_one = value !== undefined && (value === null || value >= 0);
@@ -53,8 +60,6 @@ const number_column = (of: OwnColumn): Column => ({
         return unclear_number(value) ?? say.number_wrong;
     },
 });
-
-const held_text = (values: Fields, id: string) => (values[id] as string | null) ?? "";
 
 const day_column = (of: OwnColumn): Column => ({
     ...words_column(of),

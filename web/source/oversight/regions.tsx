@@ -197,12 +197,18 @@ function OneYear(asked: { kind: string; year: number; root: string | null }) {
     );
 }
 
+type Period = RegionRow["periods"][number];
+
+// Two versions of a kind can mean different periods by one code. Dates tell nothing apart: a region
+// can move its own.
+const meaning_of = (of: Period) => `${of.code}/${of.title}`;
+
 // As they follow each other in the year; plans of another version of the kind have others.
-function periods_of(rows: RegionRow[]): { code: string; title: string }[] {
+function periods_of(rows: RegionRow[]): { meaning: string; title: string }[] {
     const all = rows.flatMap((row) => row.periods);
     const by_date = all.sort((one, other) => (one.from + one.to < other.from + other.to ? -1 : 1));
-    const titles = new Map(by_date.map((each) => [each.code, each.title]));
-    return [...titles].map(([code, title]) => ({ code, title }));
+    const titles = new Map(by_date.map((each) => [meaning_of(each), each.title]));
+    return [...titles].map(([meaning, title]) => ({ meaning, title }));
 }
 
 function RegionTable(asked: {
@@ -224,7 +230,7 @@ function RegionTable(asked: {
                             <th scope="col">{say.region}</th>
                             <th scope="col">{say.state}</th>
                             {periods.map((period) => (
-                                <th scope="col" key={period.code}>
+                                <th scope="col" key={period.meaning}>
                                     {period.title}
                                 </th>
                             ))}
@@ -255,15 +261,11 @@ function RegionTable(asked: {
                                     )}
                                 </td>
                                 {periods.map((period) => (
-                                    <td key={period.code} data-label={period.title}>
+                                    <td key={period.meaning} data-label={period.title}>
                                         <Cell
                                             row={row}
-                                            period={period.code}
-                                            report={asked.reports.find(
-                                                (each) =>
-                                                    each.region.code === row.region.code &&
-                                                    each.period === period.code,
-                                            )}
+                                            meaning={period.meaning}
+                                            reports={asked.reports}
                                         />
                                     </td>
                                 ))}
@@ -276,10 +278,13 @@ function RegionTable(asked: {
     );
 }
 
-function Cell(asked: { row: RegionRow; period: string; report: Report | undefined }) {
-    const counted = asked.row.periods.find((each) => each.code === asked.period);
-    const { report } = asked;
-    if (!counted && asked.row.periods.length > 0)
+function Cell(asked: { row: RegionRow; meaning: string; reports: Report[] }) {
+    const { row } = asked;
+    const counted = row.periods.find((each) => meaning_of(each) === asked.meaning);
+    const report = asked.reports.find(
+        (each) => each.region.code === row.region.code && each.period === counted?.code,
+    );
+    if (!counted && row.periods.length > 0)
         return (
             <>
                 –<span class="unseen"> {say.other}</span>
@@ -302,7 +307,7 @@ function Cell(asked: { row: RegionRow; period: string; report: Report | undefine
                         {say.report}
                         <span class="unseen">
                             {" "}
-                            {asked.row.region.name}, {counted.title}
+                            {row.region.name}, {counted.title}
                         </span>
                     </a>
                     <State resource="reports" state={report.state} />

@@ -151,7 +151,7 @@ function Answer(asked: { question: Question; draft: Draft }) {
 
 export function Answers(asked: { questions: Question[] }) {
     return (
-        <dl class="facts record">
+        <dl class="wide facts record">
             {asked.questions.map((each) => (
                 <div key={each.code}>
                     <dt>{each.title}</dt>

@@ -18,7 +18,7 @@ const say = words({
     id: {
         decision: "Keputusan",
         none: "Rencana ini belum diajukan untuk disetujui.",
-        stage: (role: string | number) => `Tahap persetujuan: ${role}`,
+        stage: (name: string | number) => `Tahap persetujuan: ${name}`,
         votes: (count: string | number, quorum: string | number) => `${count} dari ${quorum} suara`,
         voted: (name: string | number, at: string | number) => `${name}, ${at}`,
         other_stages: "Semua tahap persetujuan",
@@ -38,7 +38,7 @@ const say = words({
     en: {
         decision: "Decision",
         none: "This plan has not been sent for approval.",
-        stage: (role: string | number) => `Stage of the approval: ${role}`,
+        stage: (name: string | number) => `Stage of the approval: ${name}`,
         votes: (count: string | number, quorum: string | number) => `${count} of ${quorum} votes`,
         voted: (name: string | number, at: string | number) => `${name}, ${at}`,
         other_stages: "All stages of the approval",
@@ -63,6 +63,11 @@ type Action = Shapes["action"];
 type Review = Shapes["review_item"] & {
     items?: { action: string; comment: string; suggestion: string }[];
 };
+
+// As the kind calls it, and who decides there where the title does not say so: one role can have
+// several stages.
+const stage_name = (of: Pick<Approval, "stage_title" | "role_title">): string =>
+    of.stage_title === of.role_title ? of.role_title : `${of.stage_title} (${of.role_title})`;
 
 export default function ApprovalPage({ place }: PageProperties) {
     const id = place.parameters["id"]!;
@@ -113,7 +118,7 @@ function Decision(asked: { id: string; on_change: () => void }) {
                         <p class="beside">
                             <State resource="approvals" state={one.state} />
                             {!one.votes.length && <Due due={one.due} days={one.days_left} />}
-                            <span>{say.stage(one.role_title)}</span>
+                            <span>{say.stage(stage_name(one))}</span>
                             {one.quorum > 1 && (
                                 <span>{say.votes(one.votes.length, one.quorum)}</span>
                             )}
@@ -164,7 +169,7 @@ function Stages(asked: { all: Shapes["approval_item"][] }) {
             <ol>
                 {asked.all.map((each) => (
                     <li key={each.id} class="comment">
-                        {each.role_title} <State resource="approvals" state={each.state} />{" "}
+                        {stage_name(each)} <State resource="approvals" state={each.state} />{" "}
                         <span class="hint">{say.votes(each.votes.length, each.quorum)}</span>
                         <Votes votes={each.votes} />
                     </li>
@@ -189,7 +194,7 @@ function About(asked: { plan: Plan }) {
         .filter((each) => each.reason && each.revision === (to ?? plan.revision))
         .map((each) => ({
             ...each,
-            by: each.role_title,
+            by: stage_name(each),
             resource: "approvals",
             items: [],
         }));

@@ -29,9 +29,15 @@ const say = words({
         periods: "Periode",
         chain: "Rantai persetujuan",
         review: "Hari kerja telaahan",
+        approval: "Hari kerja tiap tahap persetujuan",
         silence: "Diam berarti setuju",
         weights: "Bobot administrasi/substansi",
         evidence: "Data dukung wajib",
+        checklist: "Berkas yang harus ada",
+        columns: "Kolom matriks sendiri",
+        questions: "Pertanyaan laporan",
+        required: (name: string | number) => `${name} (wajib)`,
+        none: "tidak ada",
         ladder: "Pengingat",
         returns: "Hari kerja perbaikan",
         yes: "ya",
@@ -58,9 +64,15 @@ const say = words({
         periods: "Periods",
         chain: "Approval chain",
         review: "Working days to review",
+        approval: "Working days of a stage of approval",
         silence: "Silence is consent",
         weights: "Weights administration/substance",
         evidence: "Required evidence",
+        checklist: "Files that must be there",
+        columns: "Columns of its own",
+        questions: "Questions of the report",
+        required: (name: string | number) => `${name} (required)`,
+        none: "none",
         ladder: "Reminders",
         returns: "Working days to mend",
         yes: "yes",
@@ -200,6 +212,15 @@ interface KindBody {
     return_working_days: number;
 }
 
+type Asked = { name: Names; required?: boolean };
+
+function listed(all: Asked[]): string {
+    const names = all.map(({ name, required }) =>
+        required ? say.required(name[locale] ?? "") : (name[locale] ?? ""),
+    );
+    return names.join("; ") || say.none;
+}
+
 function Kind(asked: { kind: Shapes["kind"] }) {
     const kind = asked.kind as unknown as KindBody;
     const facts: [string, string][] = [
@@ -211,9 +232,13 @@ function Kind(asked: { kind: Shapes["kind"] }) {
             kind.approval_chain.map((each) => `${each.title[locale]} (${each.quorum})`).join(" → "),
         ],
         [say.review, String(kind.review_working_days)],
+        [say.approval, String(asked.kind.approval_working_days)],
         [say.silence, kind.silence_is_consent ? say.yes : say.no],
         [say.weights, `${kind.weights.administration}/${kind.weights.substance}`],
         [say.evidence, kind.evidence_required.map((each) => each.name[locale]).join(", ")],
+        [say.checklist, listed(asked.kind.evidence_checklist)],
+        [say.columns, listed(asked.kind.columns)],
+        [say.questions, listed(asked.kind.questions)],
         [say.ladder, kind.ladder.map((each) => (each < 0 ? `H−${-each}` : `H+${each}`)).join(", ")],
         [say.returns, String(kind.return_working_days)],
     ];

@@ -16,11 +16,13 @@ const say = words({
         region: "Wilayah",
         everywhere: "sejauh wewenang",
         read: "Membaca",
-        read_hint: "Rencana, target, laporan, dan berkas yang dapat Anda lihat.",
+        read_hint:
+            "Semua yang dapat Anda lihat: rencana, target, laporan, berkas, tugas, surel, orang, dan jabatan.",
         report: "Melaporkan",
         report_hint: "Juga mengisi, melampirkan bukti, dan melaporkan target; termasuk membaca.",
         directory: "Direktori",
-        directory_hint: "Orang, jabatan, perangkat daerah, dan hari libur.",
+        directory_hint:
+            "Membaca dan mengubah orang, kode aktivasinya, jabatan, perangkat daerah, hari libur, dan tanggal periode.",
         fresh: "Token baru",
         name_hint: "Untuk apa: nama program atau mitra.",
         scopes: "Membuka",
@@ -34,11 +36,13 @@ const say = words({
         region: "Region",
         everywhere: "as far as the rights go",
         read: "Reading",
-        read_hint: "Plans, targets, reports and files that you can see.",
+        read_hint:
+            "All that you can see: plans, targets, reports, files, tasks, mails, people and posts.",
         report: "Reporting",
         report_hint: "Filling in, evidence and reporting of targets as well; reading included.",
         directory: "Directory",
-        directory_hint: "People, posts, agencies and days off.",
+        directory_hint:
+            "Reading and changing people, their activation codes, posts, agencies, days off and the dates of periods.",
         fresh: "New token",
         name_hint: "What it is for: the program or partner.",
         scopes: "Opens",

@@ -78,6 +78,10 @@ export function kind_name(kind: Kind | undefined, code: string): string {
     return found?.name[locale] ?? code;
 }
 
+function item_name(kind: Kind | undefined, code: string | null): string | undefined {
+    return kind?.evidence_checklist.find((each) => each.code === code)?.name[locale];
+}
+
 export function EvidenceCard(asked: {
     target: Target;
     kind: Kind | undefined;
@@ -197,6 +201,9 @@ export function FileList(asked: {
                         </a>
                         <p class="beside">
                             <span>{kind_name(asked.kind, file.kind)}</span>
+                            {item_name(asked.kind, file.item) && (
+                                <span>{item_name(asked.kind, file.item)}</span>
+                            )}
                             <span>{size(file.size)}</span>
                             {file.classification !== "biasa" && <strong>{say.terbatas}</strong>}
                         </p>

@@ -255,21 +255,34 @@ function Quantity(asked: { draft: Draft; target: Target; kind: Writing["kind"] }
     );
 }
 
-// Told by the server: why the command that the page is for is still closed.
+// Whether it is among the things that a sentence ends in, perhaps with who signs it behind.
+const is_named_in = (reason: string, title: string): boolean =>
+    reason
+        .replace(/\.$/, "")
+        .split(/: |, /)
+        .some((each) => each === title || each.startsWith(`${title} (`));
+
+// Told by the server: why the command that the page is for is still closed. It tells the first
+// reason; files that lack besides are named here.
 function Missing(asked: Writing) {
     const report = (asked.target.commands ?? []).find(
         (each) => each.name === target_command.report,
     );
-    const lacking = asked.target.evidence_required.filter((each) => !each.present);
     if (!report) return null;
     if (report.allowed) return <p class="note">{say.complete}</p>;
+    const { evidence_required, evidence_checklist } = asked.target;
+    const absent = [
+        ...evidence_required.map((each) => ({ ...each, title: kind_name(asked.kind, each.kind) })),
+        ...evidence_checklist,
+    ].filter((each) => !each.present && !is_named_in(report.reason ?? "", each.title));
+    const lacking = [...new Set(absent.map((each) => each.title))];
     return (
         <div class="warned" id="missing">
             <h3>{say.missing}</h3>
             <ul class="checklist">
                 <li>{report.reason}</li>
-                {lacking.map((each) => (
-                    <li key={each.kind}>{say.evidence_of(kind_name(asked.kind, each.kind))}</li>
+                {lacking.map((title) => (
+                    <li key={title}>{say.evidence_of(title)}</li>
                 ))}
             </ul>
         </div>

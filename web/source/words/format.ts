@@ -162,6 +162,12 @@ export function write_number(value: number | null | undefined, as = locale): str
     return is_ambiguous(text, as) ? `${text}0` : text;
 }
 
+// As it is shown, by thousands, in a text that can be copied and read again: 1.234,5; 1,1250.
+export function readable_number(value: number): string {
+    const text = quantity(value);
+    return is_ambiguous(text, locale) ? `${text}0` : text;
+}
+
 export const today = () => {
     const at = now();
     const two = (value: number) => String(value).padStart(2, "0");
