@@ -232,3 +232,79 @@ test("posts of the older chain can be given as long as the plan lives", async ()
   for (const role of [...chain, "pengawas"]) assert.ok(roles.includes(role));
   await page.context().close();
 });
+
+// Both versions have no period in common, and only one has the phase of the actions.
+test("copying a plan into the newer version tells what it left behind", async () => {
+  const office = await demo.person("sekretariat.kobar");
+  // A draft that is newer and empty is nothing to copy.
+  ok(
+    await office.ask("POST", "plans", {
+      kind,
+      region: "62.01",
+      year: 2027,
+      title: "Rencana kosong",
+    }),
+    201,
+  );
+  const page = await read("sekretariat.kobar", "/rencana?baru=1");
+  await page.locator("#new-kind").selectOption(kind);
+  await page.getByLabel("Salin rencana aksi dari “Rencana 62.01”").check();
+  const empty = page.locator("option", { hasText: "Rencana kosong" });
+  assert.equal(await empty.count(), 0);
+  await page.locator("#new-year").fill("2028");
+  await page.locator("#new-title").fill("Rencana salinan");
+  await page.getByRole("button", { name: "Buat rencana" }).click();
+  await page.waitForURL(/matriks$/);
+  await complete(page);
+  const told = page.getByRole("region", { name: "Hasil salinan" });
+  const said = await told.innerText();
+  assert.match(said, /Disalin dari “Rencana 62.01”: 2 rencana aksi, 0 target/);
+  assert.match(
+    said,
+    /tidak memilikinya: Target Q1 \(2\), Target Q2 \(2\), Target Q3 \(2\), Target Q4 \(2\)\./,
+  );
+  assert.match(said, /Tahap 2 rencana aksi tidak ada lagi/);
+  const id = page.url().match(/rencana\/([^/]+)\/matriks/)[1];
+  const made = await items(office, `plans/${id}/actions`);
+  assert.deepEqual(
+    made.map((each) => [each.title, each.phase, each.targets.length]),
+    [
+      ["Pendampingan desa", "cessation", 0],
+      ["Pelatihan warga", "cessation", 0],
+    ],
+  );
+  // It stays through a reload, until it is closed.
+  await page.reload();
+  await complete(page);
+  await told.getByRole("button", { name: "Tutup hasil salinan" }).click();
+  assert.equal(await told.count(), 0);
+  await page.reload();
+  await complete(page);
+  assert.equal(await told.count(), 0);
+  await page.context().close();
+});
+
+test("a copy that is refused says why, and that the plan made is empty", async () => {
+  const page = await read("sekretariat.kobar", "/rencana?baru=1");
+  await page.route("**/api/v1/plans/*/actions", (route) =>
+    route.request().method() === "POST"
+      ? route.fulfill({
+          status: 409,
+          contentType: "application/problem+json",
+          body: JSON.stringify({ title: "Bentrok", detail: "Tidak bisa." }),
+        })
+      : route.continue(),
+  );
+  await page.locator("#new-kind").selectOption(kind);
+  await page.getByLabel("Salin rencana aksi dari “Rencana 62.01”").check();
+  await page.locator("#new-year").fill("2029");
+  await page.getByRole("button", { name: "Buat rencana" }).click();
+  const dialog = page.locator("dialog[open]");
+  await dialog.getByText("Tidak bisa.").waitFor();
+  const said = await dialog.innerText();
+  assert.match(said, /masih kosong.*“Pendampingan desa”/s);
+  assert.doesNotMatch(said, /berkas yang dipilih|dalam berkas/);
+  const link = dialog.getByRole("link", { name: /masih kosong/ });
+  assert.match(await link.getAttribute("href"), /^\/rencana\/.+/);
+  await page.context().close();
+});

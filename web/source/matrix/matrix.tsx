@@ -2,6 +2,7 @@
 // a list of cards on a phone.
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Loading, Read } from "../parts/basics";
+import { CopyAccountCard } from "../parts/copy_account";
 import { announce } from "../parts/notice";
 import { PlanHead } from "../parts/plan_head";
 import type { PageProperties } from "../parts/route";
@@ -58,6 +59,7 @@ export default function Matrix({ place }: PageProperties) {
             {(it) => (
                 <>
                     <PlanHead plan={it} here="matriks" />
+                    <CopyAccountCard key={id} plan={id} />
                     <Read from={actions}>
                         {(all) =>
                             frame ? (

@@ -1,7 +1,8 @@
-// A new plan: from last year's, from a spreadsheet, or empty. A sheet is tried before anything of it
-// is taken over, and what is wrong in it is shown by row and column.
-import { useState } from "preact/hooks";
-import { ErrorSummary, Field } from "../parts/basics";
+// A new plan: from an earlier one, from a spreadsheet, or empty. A sheet is tried before anything of
+// it is taken over, and what is wrong in it is shown by row and column.
+import { useRef, useState } from "preact/hooks";
+import { ErrorSummary, Field, Loading } from "../parts/basics";
+import { keep_copy_account } from "../parts/copy_account";
 import { ImportAccount, is_used_up } from "../parts/import_account";
 import { ImportProblems } from "../parts/import_problems";
 import { announce } from "../parts/notice";
@@ -13,12 +14,13 @@ import {
     import_sheet,
     problems_in,
     sheet_accept,
-    sheet_of_plan,
+    type ImportResult,
 } from "../server/sheets";
-import type { ImportResult, Sheet } from "../server/sheets";
 import { locale, me, now, type Shapes } from "../words/first";
 import { plan_years } from "../words/format";
-import { is_final, words } from "../words/words";
+import { is_final, state_title, words } from "../words/words";
+import { Choice } from "./choice";
+import { begin_copy, go_on_copying, use_sources, type Copy } from "./copy";
 
 const say = words({
     id: {
@@ -28,6 +30,7 @@ const say = words({
         title: "Judul",
         from: "Isi awal",
         from_plan: (title: string | number) => `Salin rencana aksi dari “${title}”`,
+        copied: "Rencana yang disalin",
         from_file: "Dari berkas Excel atau CSV",
         file: "Berkas XLSX atau CSV",
         file_hint:
@@ -35,9 +38,14 @@ const say = words({
         empty: "Kosong",
         make: "Buat rencana",
         again: "Periksa dan impor lagi",
+        go_on: "Lanjutkan",
         take: "Simpan yang dipakai ke matriks",
         made_empty: "Rencana sudah dibuat, tetapi masih kosong.",
         open: "Buka rencana yang masih kosong",
+        made_partly: (taken: string | number, of: string | number) =>
+            `Rencana sudah dibuat; baru ${taken} dari ${of} rencana aksi tersalin.`,
+        stopped_at: (title: string | number) => `Yang belum dapat disalin: “${title}”.`,
+        open_partly: "Buka rencana itu",
         done: (count: string | number) => `Rencana dibuat dengan ${count} rencana aksi.`,
         done_empty: "Rencana dibuat.",
     },
@@ -48,6 +56,7 @@ const say = words({
         title: "Title",
         from: "Begin with",
         from_plan: (title: string | number) => `Copy the actions of “${title}”`,
+        copied: "The plan to copy",
         from_file: "An Excel or CSV file",
         file: "XLSX or CSV file",
         file_hint:
@@ -55,9 +64,14 @@ const say = words({
         empty: "Nothing",
         make: "Make the plan",
         again: "Check and import again",
+        go_on: "Go on",
         take: "Save what is used into the matrix",
         made_empty: "The plan was made, but it is still empty.",
         open: "Open the plan, still empty",
+        made_partly: (taken: string | number, of: string | number) =>
+            `The plan was made; only ${taken} of ${of} actions were copied.`,
+        stopped_at: (title: string | number) => `Could not be copied yet: “${title}”.`,
+        open_partly: "Open that plan",
         done: (count: string | number) => `The plan was made with ${count} actions.`,
         done_empty: "The plan was made.",
     },
@@ -88,7 +102,21 @@ const titles_in = (kinds: Kind[], name: string): Record<string, string> =>
         ]),
     );
 
-export function NewPlan(asked: { plans: Plan[]; kinds: Kind[] }) {
+// What has become of the plan that was made, when filling it was refused.
+function Made(asked: { plan: Plan; copy: Copy | null }) {
+    const { plan, copy } = asked;
+    const stopped = copy?.rows[copy.taken];
+    return (
+        <p class="hint">
+            {copy?.taken ? say.made_partly(copy.taken, copy.rows.length) : say.made_empty}{" "}
+            {stopped && say.stopped_at(stopped.fields.title)}{" "}
+            <a href={`/rencana/${plan.id}`}>{copy?.taken ? say.open_partly : say.open}</a>
+        </p>
+    );
+}
+
+// `every_kind`: in all their versions; `kinds`: those that a new plan takes.
+export function NewPlan(asked: { plans: Plan[]; kinds: Kind[]; every_kind: Kind[] }) {
     const regions = my_regions();
     const before = asked.plans
         .filter((plan) => regions.some((each) => each.code === plan.region.code))
@@ -111,7 +139,16 @@ export function NewPlan(asked: { plans: Plan[]; kinds: Kind[] }) {
             ? last.title.replaceAll(years_in(last), shown_years)
             : `${kind_title(asked.kinds, kind)} ${region_name} ${shown_years}`);
     const [chosen_source, choose_source] = useState<Source | null>(null);
-    const source = chosen_source ?? (last ? "plan" : "file");
+    const sources = use_sources(mine);
+    const [chosen_plan, choose_plan] = useState<string | null>(null);
+    const from = sources?.find((each) => each.id === chosen_plan) ?? sources?.[0];
+    const source =
+        chosen_source && (chosen_source !== "plan" || from)
+            ? chosen_source
+            : from
+              ? "plan"
+              : "file";
+    const copy = useRef<Copy | null>(null);
     const [file, choose_file] = useState<File | null>(null);
     const [made, remember] = useState<Plan | null>(null);
     const [problem, fail] = useState<Problem | null>(null);
@@ -131,10 +168,26 @@ export function NewPlan(asked: { plans: Plan[]; kinds: Kind[] }) {
         return fresh;
     }
 
-    async function sheet(): Promise<Sheet | null> {
-        if (source === "plan" && last) return sheet_of_plan(last.id);
-        if (source === "file" && file) return { file, format: format_of(file.name) };
-        return null;
+    async function take_copy(plan: Plan, of: Plan) {
+        if (copy.current?.from !== of.id)
+            copy.current = await begin_copy(of, plan, asked.every_kind);
+        try {
+            await go_on_copying(copy.current, plan);
+        } finally {
+            if (copy.current.taken) keep_copy_account(plan.id, copy.current.account());
+        }
+        finish(plan, copy.current.taken);
+    }
+
+    async function take_file(plan: Plan, chosen: File) {
+        const given = { file: chosen, format: format_of(chosen.name) };
+        const tried = await import_sheet(plan.id, given, { dry_run: true });
+        if (shown !== chosen && !is_used_up(tried)) {
+            show(chosen);
+            return tell(tried);
+        }
+        const taken = await import_sheet(plan.id, given, { dry_run: false });
+        finish(plan, taken.accepted);
     }
 
     async function run(event: Event) {
@@ -144,15 +197,9 @@ export function NewPlan(asked: { plans: Plan[]; kinds: Kind[] }) {
         tell(null);
         try {
             const plan = await make();
-            const given = await sheet();
-            if (!given) return finish(plan, null);
-            const tried = await import_sheet(plan.id, given, { dry_run: true });
-            if (source === "file" && shown !== file && !is_used_up(tried)) {
-                show(file);
-                return tell(tried);
-            }
-            const taken = await import_sheet(plan.id, given, { dry_run: false });
-            finish(plan, taken.accepted);
+            if (source === "plan" && from) await take_copy(plan, from);
+            else if (source === "file" && file) await take_file(plan, file);
+            else finish(plan, null);
         } catch (fault) {
             fail(fault as Problem);
             if (problems_in(fault as Problem).length)
@@ -178,16 +225,13 @@ export function NewPlan(asked: { plans: Plan[]; kinds: Kind[] }) {
             {label}
         </label>
     );
+    const next_step = source !== "file" ? say.go_on : file && shown === file ? say.take : say.again;
     const fault_of = (name: string) =>
         problem?.faults.find((each) => each.pointer === `/${name}`)?.detail ?? null;
     return (
         <form onSubmit={(event) => void run(event)}>
             <ErrorSummary problem={problem} field_of={(at) => `new-${at.slice(1)}`} />
-            {made && (
-                <p class="hint">
-                    {say.made_empty} <a href={`/rencana/${made.id}`}>{say.open}</a>
-                </p>
-            )}
+            {made && <Made plan={made} copy={source === "plan" ? copy.current : null} />}
             {told && told.problems.length > 0 && <ImportProblems problems={told.problems} />}
             {told && (
                 <ImportAccount
@@ -241,12 +285,28 @@ export function NewPlan(asked: { plans: Plan[]; kinds: Kind[] }) {
                     </Field>
                 </>
             )}
-            <fieldset>
-                <legend>{say.from}</legend>
-                {last && choice("plan", say.from_plan(last.title))}
-                {choice("file", say.from_file)}
-                {choice("empty", say.empty)}
-            </fieldset>
+            {!sources && <Loading />}
+            {sources && !copy.current?.taken && (
+                <fieldset>
+                    <legend>{say.from}</legend>
+                    {from && choice("plan", say.from_plan(from.title))}
+                    {choice("file", say.from_file)}
+                    {choice("empty", say.empty)}
+                </fieldset>
+            )}
+            {source === "plan" && sources && sources.length > 1 && !copy.current?.taken && (
+                <Choice
+                    id="new-source"
+                    label={say.copied}
+                    value={from?.id ?? ""}
+                    options={sources.map((each) => [
+                        each.id,
+                        `${each.title} · ${state_title("plans", each.state)}`,
+                    ])}
+                    on_choose={choose_plan}
+                    fault={null}
+                />
+            )}
             {source === "file" && (
                 <Field id="new-file" label={say.file} hint={say.file_hint}>
                     <input
@@ -260,35 +320,10 @@ export function NewPlan(asked: { plans: Plan[]; kinds: Kind[] }) {
                 </Field>
             )}
             <div class="buttons">
-                <button class="primary" disabled={is_busy}>
-                    {made ? (file && shown === file ? say.take : say.again) : say.make}
+                <button class="primary" disabled={is_busy || !sources}>
+                    {made ? next_step : say.make}
                 </button>
             </div>
         </form>
-    );
-}
-
-function Choice(asked: {
-    id: string;
-    label: string;
-    value: string;
-    options: [string, string][];
-    on_choose: (value: string) => void;
-    fault: string | null;
-}) {
-    return (
-        <Field id={asked.id} label={asked.label} fault={asked.fault}>
-            <select
-                id={asked.id}
-                value={asked.value}
-                onChange={(event) => asked.on_choose(event.currentTarget.value)}
-            >
-                {asked.options.map(([value, title]) => (
-                    <option key={value} value={value}>
-                        {title}
-                    </option>
-                ))}
-            </select>
-        </Field>
     );
 }

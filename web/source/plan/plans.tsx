@@ -94,6 +94,7 @@ export default function Plans({ place }: PageProperties) {
                                 <NewPlan
                                     plans={all}
                                     kinds={kinds.data.filter((each) => each.for_new_plans)}
+                                    every_kind={kinds.data}
                                 />
                             </Dialog>
                         )}

@@ -1,6 +1,6 @@
 // Spreadsheets into a plan's matrix: tried first, then taken over, all or nothing.
 import type { Shapes } from "../words/first";
-import { ask, fetch_json, once, type Problem } from "./server";
+import { fetch_json, once, type Problem } from "./server";
 
 export type ImportProblem = Shapes["import_problem"];
 export type ImportResult = Shapes["import_result"];
@@ -34,11 +34,3 @@ export function import_sheet(
 
 export const problems_in = (fault: Problem): ImportProblem[] =>
     (fault.body as { problems?: ImportProblem[] }).problems ?? [];
-
-// The newest matrix of a plan that I may see, as a sheet that can be taken in elsewhere.
-export async function sheet_of_plan(plan: string): Promise<Sheet> {
-    const answer = await ask(
-        new Request(`${location.origin}/api/v1/plans/${plan}/export?format=xlsx`),
-    );
-    return { file: await answer.blob(), format: "xlsx" };
-}
