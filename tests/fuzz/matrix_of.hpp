@@ -8,7 +8,12 @@ namespace fuzz {
 
 inline void read_as_matrix(const workflow::sheet& page)
 {
-    const auto frame = support::office_frame();
+    using workflow::column_type;
+    auto frame = support::office_frame();
+    frame.columns = {{"program", "Program", column_type::text, {}, true},
+                     {"penerima", "Penerima", column_type::number, {}, false},
+                     {"mulai", "Mulai", column_type::day, {}, false},
+                     {"dana", "Dana", column_type::choice, {{"apbd", "APBD"}}, false}};
     const auto read = workflow::read_matrix(page, frame);
     must(read.rows.size() <= workflow::matrix_rows_max, "rows within their limit");
     const workflow::told_cells& cells = read.account.cells;
