@@ -68,10 +68,16 @@ workflow::result<appointment> create_appointment(unit_of_work& unit, const princ
                                                  const workflow::new_appointment& form,
                                                  const workflow::role_table& roles)
 {
+    // Who keeps no directory is told so before all else, and nobody is sent to a region that is
+    // none.
     const auto region = region_of(unit, form);
+    const bool is_known = find_region(unit, region).has_value();
     const bool keeps_any = !workflow::reach_in_directory(who).trees.empty();
-    if (!region.empty() || !keeps_any)
-        if (const auto may = workflow::require_keeper(who, region); !may) return may.error();
+    if (is_known || !keeps_any)
+        if (const auto may =
+                workflow::require_keeper(who, is_known ? region : std::string(workflow::nation));
+            !may)
+            return may.error();
     auto faults = workflow::faults_of(form, roles);
     for (auto& one : unknown_in(unit, who, form)) faults.push_back(std::move(one));
     if (!faults.empty()) return invalid(std::move(faults));

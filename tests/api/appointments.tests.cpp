@@ -95,6 +95,8 @@ TEST_CASE("what is no appointment is refused in the contract's order")
         {"admin", R"({"user":"u-eka","role":"agency_staff"})", 422, "/agency"},
         {"admin", R"({"user":"u-eka","role":"agency_staff","agency":""})", 422, "/agency"},
         {"admin", R"({"user":"u-eka","role":"observer"})", 422, "/region"},
+        {"admin", R"({"user":"u-eka","role":"observer","region":"99"})", 422, "/region"},
+        {"admin", R"({"user":"u-eka","role":"observer","region":"0"})", 422, "/region"},
         {"admin", R"({"user":"u-eka","role":"administrator"})", 422, "/region"},
         {"admin", R"({"user":"u-eka","role":"observer","agency":"a-health","region":"62"})", 422, "/agency"},
         {"admin", R"({"user":"u-eka","role":"secretariat","agency":"a-kesbangpol","region":"62"})", 422, "/region"},
