@@ -159,7 +159,7 @@ const ways = ["twice", "crowded", "other_body", "other_user", "answer_lost"];
 await battery(
   "idempotency",
   {
-    sizes: { sqlite: { ci: 640, full: 5000 }, mariadb: { ci: 640, full: 5000 } },
+    sizes: { sqlite: { ci: 640, full: 5000 }, mariadb: { ci: 320, full: 5000 } },
     office: { kinds: 80 },
   },
   async ({ office, record, size, random, check, figures }) => {

@@ -51,7 +51,7 @@ const limits = {
   entry: 25 * KB,
   "first load": 40 * KB,
   style: 6 * KB,
-  "whole app": 90 * KB,
+  "whole app": 104 * KB, // what nobody waits for: docs/decisions/0061
 };
 const too_large = (sizes) =>
   Object.keys(limits).filter((name) => sizes[name] > limits[name]);
