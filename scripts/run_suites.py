@@ -17,7 +17,10 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 SECONDS_MAX = 45 * 60  # per suite
 QUICK = {"faults": ["--check"]}  # planting them all takes most of an hour and is done by hand
 BY_HAND = {"fresh"}  # half an hour, and it runs this program in turn
-ALONE = {"bench"}  # of the programs; the others run two at a time, and measure nothing by the clock
+# The others run two at a time, and measure nothing by the clock. The browser has both processors.
+ALONE_FIRST, ALONE_LAST = {"web"}, {"bench"}
+# Begun first, so that nothing long is left for the end.
+LONGEST = ["reliability", "scenarios", "persistence", "definitions", "api"]
 COUNTED = re.compile(r"^(\d+) passed, (\d+) failed$", re.MULTILINE)
 ALL_PASSED = re.compile(r"^All tests passed \(.* in (\d+) test cases?\)", re.MULTILINE)
 CTEST = re.compile(r"^\d+% tests passed, (\d+) tests? failed out of (\d+)$", re.MULTILINE)
@@ -99,10 +102,12 @@ def main(build, words):
         with ThreadPoolExecutor(at_once) as pool:
             return list(pool.map(lambda suite: report(*suite, environment), chosen))
 
-    programs = list(cmake_suites(build))
-    totals = reports(script_suites(), 1)
-    totals += reports([s for s in programs if s[0] not in ALONE], 2)
-    totals += reports([s for s in programs if s[0] in ALONE], 1)
+    suites = [*script_suites(), *cmake_suites(build)]
+    together = [s for s in suites if s[0] not in ALONE_FIRST | ALONE_LAST]
+    together.sort(key=lambda s: LONGEST.index(s[0]) if s[0] in LONGEST else len(LONGEST))
+    totals = reports([s for s in suites if s[0] in ALONE_FIRST], 1)
+    totals += reports(together, 2)
+    totals += reports([s for s in suites if s[0] in ALONE_LAST], 1)
     passed, failed = (sum(counted) for counted in zip(*totals, strict=True)) if totals else (0, 0)
     print(f"{passed} passed, {failed} failed")
     return 1 if failed or not passed else 0
