@@ -126,11 +126,12 @@ void read_evidence(kind_reader& in, kind& kind)
     kind.evidence_kinds =
         kinds ? read_words(*kinds, dictionary::evidence_kind) : usual_evidence_kinds();
     kind.evidence_required = read_required(in.member("evidence_required"), kind.evidence_kinds);
-    for (const auto& code : kind.evidence_required) // of former times, without words
-        if (!find_coded(kind.evidence_kinds, code))
-            kind.evidence_kinds.push_back({code, {code, code}});
     if (auto list = in.optional_member("evidence_checklist"))
         kind.evidence_checklist = read_checklist(*list, kind.evidence_kinds);
+    // Of former times, without words. Last, or a misspelt one would be offered as a right one.
+    for (const auto& code : kind.evidence_required)
+        if (!find_coded(kind.evidence_kinds, code))
+            kind.evidence_kinds.push_back({code, {code, code}});
 }
 
 score_weights read_weights(kind_reader in)

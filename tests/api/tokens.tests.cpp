@@ -1,5 +1,6 @@
 // Tokens over HTTP: who makes, sees and ends them, and what those of the directory open.
 #include "api/nouns/tokens.hpp"
+#include "api/nouns/noun.hpp"
 #include "persistence/nouns/tokens.hpp"
 #include "tests/api/support/town_hall.hpp"
 #include "tests/support/catch.hpp"
@@ -79,6 +80,34 @@ TEST_CASE("a token is made by who proved who they are half an hour ago at most, 
     here.pass(11min);
     CHECK(ani.post(own, export_wanted).code() == "step_up_required");
     REQUIRE(ani.get(own).status == 200);
+}
+
+TEST_CASE("what a token reads and what it is refused with is in the language its request wishes")
+{
+    town_hall here([](const api::context& c) { // everybody's own language is English
+        auto out = api::token_routes(c);
+        for (auto& each : api::noun_of("plans").routes(c)) out.push_back(std::move(each));
+        return out;
+    });
+    auto ani = here.signed_in("ani");
+    const auto made = ani.post("/api/v1/plans",
+                               R"({"kind":"rad_pks","region":"62","year":2026,"title":"Rencana"})");
+    REQUIRE(made.status == 201);
+    const std::string plan = made.header("location");
+    auto machine = here.with_token("ani");
+    const std::tuple<support::header_list, const char*, const char*> rows[]{
+        {{{"Accept-Language", "id"}},
+         "Rencana Aksi Daerah Penanganan Konflik Sosial",
+         "Token dibuat, dilihat, dan dicabut oleh orang yang masuk sendiri, tidak dengan token."},
+        {{{"Accept-Language", "en"}},
+         "Regional Action Plan for Social Conflict Handling",
+         "Tokens are made, seen and revoked by people who sign in, not by tokens."},
+    };
+    for (const auto& [wishes, kind_title, refusal] : rows) {
+        CAPTURE(kind_title);
+        CHECK(text(machine.get(plan, wishes).json(), "kind_title") == kind_title);
+        CHECK(text(machine.get(own, wishes).json(), "detail") == refusal);
+    }
 }
 
 TEST_CASE("what no token can be is refused with its place")

@@ -277,6 +277,10 @@ test("copying a plan into the newer version tells what it left behind", async ()
     said,
     /tidak memilikinya: Target Q1 \(2\), Target Q3 \(2\), Target Q4 \(2\)\./,
   );
+  assert.match(
+    said,
+    /Target Q2 \(2\) kini “SM2”, 1 Jul 2028 – 31 Des 2028\. Periksa targetnya/,
+  );
   assert.match(said, /Tahap 2 rencana aksi tidak ada lagi/);
   const id = page.url().match(/rencana\/([^/]+)\/matriks/)[1];
   const made = await items(office, `plans/${id}/actions`);

@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { complete, drawn, open } from "./support/browser.mjs";
+import { printed } from "./support/paper.mjs";
 import { give, upload } from "./support/ready_region.mjs";
 import { together } from "./support/together.mjs";
 
@@ -160,6 +161,18 @@ describe("a kind of plan in its own words", () => {
     await day.fill("2026-04-02");
     await page.getByLabel("Jenis pendanaan").selectOption({ index: 0 });
     await saved({ jml_x: 1250, prog_x: "Kota damai", tgl_x: "2026-04-02" });
+    await page.context().close();
+  });
+
+  test("the printed matrix has the kind's own columns, with what stands in them", async () => {
+    const page = await browser.page("sekretariat.palangkaraya");
+    await open(page, `/rencana/${plan.id}/matriks`);
+    await complete(page);
+    const paper = (await printed(page)).replace(/\s+/g, " ");
+    for (const title of ["Program", "Penerima manfaat", "Tanggal mulai"])
+      assert.match(paper, new RegExp(`${title}\\b`, "i"));
+    for (const value of [/Kota damai/, /1\.250/, /2 Apr 2026/])
+      assert.match(paper, value);
     await page.context().close();
   });
 

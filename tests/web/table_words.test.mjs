@@ -1,13 +1,9 @@
 // Words in tables stay whole, on the screen and on paper. RAMPUNG_FULL=1 tries a width between.
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
 import { test } from "node:test";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { promisify } from "node:util";
 import { complete, open } from "./support/browser.mjs";
 import { broken_words, cells_of } from "./support/broken_words.mjs";
+import { printed } from "./support/paper.mjs";
 import { places } from "./support/places.mjs";
 import { together } from "./support/together.mjs";
 
@@ -38,23 +34,11 @@ for (const width of process.env.RAMPUNG_FULL ? [360, 768, 1280] : [360, 1280])
     assert.deepEqual(found, []);
   });
 
-// Words of the page's tables that its paper lacks as a whole. The page must be all there: what
-// comes while it is printed is on no paper.
-async function torn_on_paper(page, options) {
-  const folder = mkdtempSync(join(tmpdir(), "rampung-paper-"));
-  const paper = join(folder, "page.pdf");
-  await page.emulateMedia({ media: "print" });
-  await page.pdf({ path: paper, preferCSSPageSize: true, ...options });
-  const { stdout } = await promisify(execFile)(
-    "pdftotext",
-    ["-raw", paper, "-"],
-    {
-      maxBuffer: 1 << 26,
-    },
-  );
-  rmSync(folder, { recursive: true });
+// Words of the page's tables that its paper lacks as a whole.
+async function torn_on_paper(page) {
+  const paper = await printed(page);
   const word = /[\p{L}\p{N}]+/gu;
-  const printed = new Set(stdout.normalize("NFC").match(word));
+  const whole = new Set(paper.match(word));
   const texts = await page
     .locator("td, th")
     .evaluateAll((cells) =>
@@ -67,7 +51,7 @@ async function torn_on_paper(page, options) {
     );
   const wanted = new Set(texts.join(" ").normalize("NFC").match(word));
   assert.ok(wanted.size > 10, `${wanted.size} words`);
-  return [...wanted].filter((each) => !printed.has(each));
+  return [...wanted].filter((each) => !whole.has(each));
 }
 
 test("no word of a table is torn on A4 paper", async () => {
@@ -85,7 +69,7 @@ test("no word of a table is torn on A4 paper", async () => {
     const page = await browser.page(user);
     await open(page, at);
     await complete(page);
-    for (const word of await torn_on_paper(page, { format: "A4" }))
+    for (const word of await torn_on_paper(page))
       found.push(`${name}: ${word}`);
     await page.context().close();
   }
@@ -107,6 +91,6 @@ test("a word that is broken is seen, on the screen and on paper", async () => {
     document.adoptedStyleSheets.push(style);
   });
   assert.deepEqual(await broken_words(page), ["mempertanggungjawabkannya"]);
-  const torn = await torn_on_paper(page, { format: "A4" });
+  const torn = await torn_on_paper(page);
   assert.deepEqual(torn, ["mempertanggungjawabkannya"]);
 });

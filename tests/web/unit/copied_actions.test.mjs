@@ -19,10 +19,17 @@ const cell = (period, text) => ({
   quantity: text ? Number(text) : null,
   unit: "desa",
 });
+const rule = (code, title = code, months = [1, 6], years_later = 0) => ({
+  code,
+  title: { id: title, en: title },
+  from: { month: months[0], day: 1, years_later },
+  to: { month: months[1], day: 30, years_later },
+});
 const source = {
   title: "RAD 2026",
   periods: ["K1", "K2", "S2"].map((code) => ({ code, title: `P${code}` })),
   kind: {
+    periods: [rule("K1"), rule("K2"), rule("S2")],
     columns: [
       column("anggaran", "Anggaran", "number"),
       column("sifat", "Sifat", "text"),
@@ -32,12 +39,19 @@ const source = {
 };
 const kind = {
   phases: [named("cessation", "Penghentian")],
-  periods: [{ code: "K1" }, { code: "T2" }],
+  periods: [rule("K1"), rule("T2")],
   columns: [
     column("sifat", "Sifat", "choice", [named("baru", "Baru")]),
     column("mulai", "Mulai", "date"),
   ],
 };
+const dated = (code, title) => ({
+  code,
+  title,
+  from: "2028-07-01",
+  to: "2028-12-31",
+});
+const into = { kind, periods: [dated("K1", "PK1"), dated("T2", "PT2")] };
 const action = (more) => ({
   id: "a",
   version: 3,
@@ -57,7 +71,7 @@ const full = action({
 });
 
 test("each target and value that the new version lacks is counted by its title", () => {
-  const { account } = copied([full, full], source, kind);
+  const { account } = copied([full, full], source, into);
   assert.deepEqual(account.lost, [
     { what: "Target PK2", count: 2 },
     { what: "Target PS2", count: 2 },
@@ -70,7 +84,7 @@ test("each target and value that the new version lacks is counted by its title",
 });
 
 test("what is sent has only what the new version knows, and no id of the other plan", () => {
-  const [row] = copied([full], source, kind).rows;
+  const [row] = copied([full], source, into).rows;
   assert.deepEqual(row.targets, [cell("K1", "10")]);
   assert.deepEqual(row.columns, { mulai: "2026-02-01" });
   assert.equal(row.lead_agency, "dinsos");
@@ -81,7 +95,7 @@ test("a phase that is no more becomes the first one, and is told", () => {
   const { rows, account } = copied(
     [action({ phase: "recovery" })],
     source,
-    kind,
+    into,
   );
   assert.equal(rows[0].phase, "cessation");
   assert.equal(account.phases, 1);
@@ -90,7 +104,38 @@ test("a phase that is no more becomes the first one, and is told", () => {
 
 test("an empty cell is not counted as lost", () => {
   const empty = action({ targets: [cell("K1", ""), cell("K2", "")] });
-  const { account } = copied([empty], source, kind);
+  const { account } = copied([empty], source, into);
   assert.deepEqual(account.lost, []);
   assert.equal(account.targets, 0);
+});
+
+for (const [what, changed] of [
+  ["another title", rule("K1", "Semester II")],
+  ["other days", rule("K1", "K1", [7, 12])],
+  ["another year", rule("K1", "K1", [1, 6], 1)],
+])
+  test(`a period of the same code with ${what} is told, with what it is now`, () => {
+    const { rows, account } = copied([full, full], source, {
+      kind: { ...kind, periods: [changed] },
+      periods: [dated("K1", "Semester II")],
+    });
+    assert.deepEqual(account.changed, [
+      {
+        what: "Target PK1",
+        count: 2,
+        now: "Semester II",
+        from: "1 Jul 2028",
+        to: "31 Des 2028",
+      },
+    ]);
+    assert.deepEqual(rows[0].targets, [cell("K1", "10")]);
+    assert.equal(account.targets, 2);
+  });
+
+test("a period that is the same, or in which nothing stands, is not told as changed", () => {
+  assert.deepEqual(copied([full], source, into).account.changed, []);
+  const empty = action({ targets: [cell("K1", "")] });
+  const other = { ...kind, periods: [rule("K1", "Semester II")] };
+  const { account } = copied([empty], source, { ...into, kind: other });
+  assert.deepEqual(account.changed, []);
 });

@@ -24,6 +24,14 @@ const say = words({
             `Tidak ikut disalin karena isinya tidak cocok lagi dengan kolomnya: ${what}.`,
         phases: (count: string | number, phase: string | number) =>
             `Tahap ${count} rencana aksi tidak ada lagi dan diganti dengan “${phase}”. Periksa tahapnya di matriks.`,
+        changed: (what: string | number) =>
+            `Periode berkode sama yang kini lain: ${what}. Periksa targetnya di matriks.`,
+        now: (
+            what: string | number,
+            now: string | number,
+            from: string | number,
+            to: string | number,
+        ) => `${what} kini “${now}”, ${from} – ${to}`,
         close: "Tutup hasil salinan",
     },
     en: {
@@ -44,6 +52,14 @@ const say = words({
         unfit: (what: string | number) => `Not copied, for it no longer fits its column: ${what}.`,
         phases: (count: string | number, phase: string | number) =>
             `The phase of ${count} actions is no longer there and became “${phase}”. Check the phases in the matrix.`,
+        changed: (what: string | number) =>
+            `Periods of the same code that are others now: ${what}. Check their targets in the matrix.`,
+        now: (
+            what: string | number,
+            now: string | number,
+            from: string | number,
+            to: string | number,
+        ) => `${what} is now “${now}”, ${from} – ${to}`,
         close: "Close what was copied",
     },
 });
@@ -51,6 +67,13 @@ const say = words({
 interface Lost {
     what: string;
     count: number; // of the values
+}
+
+// A period that the new version calls otherwise, or has on other days.
+interface Changed extends Lost {
+    now: string;
+    from: string;
+    to: string;
 }
 
 export interface CopyAccount {
@@ -61,6 +84,7 @@ export interface CopyAccount {
     values: number; // in the kind's own columns
     lost: Lost[];
     unfit: Lost[];
+    changed?: Changed[]; // none in an account that an older page kept
     phases: number; // actions whose phase is another one now
     phase: string; // that other one
 }
@@ -98,16 +122,20 @@ function forget_account(plan: string) {
     }
 }
 
-const listed = (all: Lost[]) => all.map(({ what, count }) => `${what} (${count})`).join(", ");
+const counted = ({ what, count }: Lost) => `${what} (${count})`;
+const listed = (all: Lost[]) => all.map(counted).join(", ");
+const listed_now = (all: Changed[]) =>
+    all.map((each) => say.now(counted(each), each.now, each.from, each.to)).join("; ");
 
 export function CopyAccountCard(asked: { plan: string }) {
     const [account, change] = useState(() => kept_account(asked.plan));
     if (!account) return null;
-    const { lost, unfit, phases, missing } = account;
+    const { lost, unfit, changed = [], phases, missing } = account;
     const left = [
         missing && say.missing(missing),
         lost.length && say.lost(listed(lost)),
         unfit.length && say.unfit(listed(unfit)),
+        changed.length && say.changed(listed_now(changed)),
         phases && say.phases(phases, account.phase),
     ].filter(Boolean);
     function close() {

@@ -4,6 +4,7 @@ import type { CopyAccount } from "../parts/copy_account";
 import type { Kind } from "../server/kinds";
 import { locale, type Shapes } from "../words/first";
 import { fields } from "../words/fields";
+import { day } from "../words/format";
 import { is_day, own_title, type OwnColumn } from "../words/own_columns";
 import { words } from "../words/words";
 
@@ -15,11 +16,18 @@ const say = words({
 type Action = Shapes["action"];
 type Cell = Action["targets"][number];
 type Own = Action["columns"];
+type Period = Shapes["period"];
+type Rule = Kind["periods"][number];
 
 export interface CopiedFrom {
     title: string;
-    periods: { code: string; title: string }[];
+    periods: Pick<Period, "code" | "title">[];
     kind: Kind | undefined; // in the version that it was made with
+}
+
+export interface CopiedInto {
+    periods: Pick<Period, "code" | "title" | "from" | "to">[];
+    kind: Kind;
 }
 
 const holds_something = (cell: Cell) => cell.text !== "" || cell.quantity !== null;
@@ -31,7 +39,16 @@ function fits(value: string | number, column: OwnColumn): boolean {
     return column.type === "text" || column.choices.some((each) => each.code === value);
 }
 
-// How often each was left behind, in the order in which it is told.
+const is_same_day = (one: Rule["from"], other: Rule["from"]) =>
+    one.month === other.month && one.day === other.day && one.years_later === other.years_later;
+
+// What a period is to who reads: its code says nothing to them.
+const is_same_period = (one: Rule, other: Rule) =>
+    one.title[locale] === other.title[locale] &&
+    is_same_day(one.from, other.from) &&
+    is_same_day(one.to, other.to);
+
+// How often each was left behind, or is another one now, in the order in which it is told.
 class Tally {
     private readonly counts = new Map<string, number>();
     add(code: string) {
@@ -46,13 +63,17 @@ class Tally {
 
 class Copier {
     readonly periods = new Tally();
+    readonly changed = new Tally(); // of the periods
     readonly columns = new Tally();
     readonly unfit = new Tally();
     targets = 0;
     values = 0;
     phases = 0;
 
-    constructor(private readonly kind: Kind) {}
+    constructor(
+        private readonly kind: Kind,
+        private readonly former: Kind | undefined,
+    ) {}
 
     fields_of(action: Action) {
         const { id: _, version: __, plan: ___, lead_agency, ...rest } = action;
@@ -73,11 +94,14 @@ class Copier {
     }
 
     private has_period(cell: Cell): boolean {
-        const is_known = this.kind.periods.some((each) => each.code === cell.period);
-        if (!holds_something(cell)) return is_known;
-        if (is_known) ++this.targets;
-        else this.periods.add(cell.period);
-        return is_known;
+        const of_code = (each: Rule) => each.code === cell.period;
+        const known = this.kind.periods.find(of_code);
+        if (!holds_something(cell)) return !!known;
+        const former = this.former?.periods.find(of_code);
+        if (!known) this.periods.add(cell.period);
+        else ++this.targets;
+        if (known && former && !is_same_period(known, former)) this.changed.add(cell.period);
+        return !!known;
     }
 
     private own(columns: Own): Own {
@@ -100,14 +124,19 @@ export type CopiedFields = ReturnType<Copier["fields_of"]>;
 export function copied(
     actions: Action[],
     from: CopiedFrom,
-    kind: Kind,
+    into: CopiedInto,
 ): { rows: CopiedFields[]; account: CopyAccount } {
-    const copier = new Copier(kind);
+    const { kind } = into;
+    const copier = new Copier(kind, from.kind);
     const rows = actions.map((each) => copier.fields_of(each));
     const own = from.kind?.columns ?? [];
     const periods = from.periods.map((each) => each.code);
     const period_title = (code: string) =>
         fields.target(from.periods.find((each) => each.code === code)?.title ?? code);
+    const now_of = (code: string) => {
+        const period = into.periods.find((each) => each.code === code);
+        return { now: period?.title ?? code, from: day(period?.from), to: day(period?.to) };
+    };
     const column_title = (code: string) => {
         const column = own.find((each) => each.code === code);
         return say.column(column ? own_title(column) : code);
@@ -124,6 +153,9 @@ export function copied(
             ...copier.columns.told(codes, column_title),
         ],
         unfit: copier.unfit.told(codes, column_title),
+        changed: copier.changed
+            .told(periods, (code) => code)
+            .map(({ what, count }) => ({ what: period_title(what), count, ...now_of(what) })),
         phases: copier.phases,
         phase: kind.phases[0]?.name[locale] ?? "",
     };

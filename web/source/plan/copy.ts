@@ -55,13 +55,14 @@ export async function begin_copy(from: Plan, into: Plan, kinds: Kind[]): Promise
         kind_of(await fetch_all<Kind>("/api/v1/kinds?all=true&limit=200"), into)!;
     const actions = await fetch_all<Action>(actions_at(from, 200));
     const source = { ...from, kind: kind_of(kinds, from) };
-    const { rows } = copied(actions, source, kind);
+    const target = { ...into, kind };
+    const { rows } = copied(actions, source, target);
     const copy: Copy = {
         from: from.id,
         rows: rows.map((fields) => ({ key: random_key(), fields })),
         taken: 0,
         account: () => ({
-            ...copied(actions.slice(0, copy.taken), source, kind).account,
+            ...copied(actions.slice(0, copy.taken), source, target).account,
             missing: actions.length - copy.taken,
         }),
     };
