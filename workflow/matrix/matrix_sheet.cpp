@@ -62,6 +62,8 @@ public:
         sheet page;
         page.name = "Matriks RAD";
         page.rows.push_back({1, header()});
+        // For the program alone: where it is shown, it is in the way, and gets overwritten.
+        if (have_ids_) page.hidden_columns.insert(page.rows.front().cells.size() - 1);
         for (const auto& row : rows_)
             page.rows.push_back({static_cast<int>(page.rows.size()) + 1, cells(row)});
         return page;
