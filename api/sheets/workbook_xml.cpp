@@ -13,6 +13,7 @@ constexpr std::size_t piece_bytes = 256u << 10;
 constexpr std::size_t node_bytes = 64;
 constexpr std::size_t attribute_bytes = 40;
 constexpr unsigned options = pugi::parse_default | pugi::parse_ws_pcdata_single;
+constexpr unsigned options_with_blanks = pugi::parse_default | pugi::parse_ws_pcdata;
 
 std::size_t tree_bytes(std::string_view text)
 {
@@ -38,26 +39,22 @@ std::string_view name_in(std::string_view text, std::size_t at)
 {
     constexpr std::size_t name_max = 64;
     const auto ahead = text.substr(at, name_max);
-    return ahead.substr(0, ahead.find_first_of(" \t\r\n/>"));
+    return ahead.substr(0, ahead.find_first_of(" \t\r\n/<>"));
 }
 
-// Behind the next end tag </name> or </x:name> from `from`; the end of the text when there is none.
+// Where the next <name> or <x:name> from `from` on begins; the end of the text when there is none.
 // What only looks like one, in a comment, leaves pieces that are no XML, which is refused.
-std::size_t behind_end_tag(std::string_view text, std::string_view name, std::size_t from)
+std::size_t next_start(std::string_view text, std::string_view name, std::size_t from)
 {
-    for (std::size_t at = text.find("</", from); at != text.npos; at = text.find("</", at + 2)) {
-        const std::string tag(name_in(text, at + 2));
-        const auto end = at + 2 + tag.size();
-        if (local_name(tag.c_str()) == name && text.substr(end, 1) == ">") return end + 1;
-    }
+    for (std::size_t at = text.find('<', from); at != text.npos; at = text.find('<', at + 1))
+        if (local_name(name_in(text, at + 1)) == name) return at;
     return text.size();
 }
 
 } // namespace
 
-std::string_view local_name(const char* name)
+std::string_view local_name(std::string_view whole)
 {
-    const std::string_view whole(name);
     const auto colon = whole.find(':');
     return colon == whole.npos ? whole : whole.substr(colon + 1);
 }
@@ -84,8 +81,8 @@ bool is_on(pugi::xml_attribute attribute, bool otherwise)
 workflow::result<std::unique_ptr<pugi::xml_document>> parsed_xml(std::string_view text,
                                                                  blanks between)
 {
-    const unsigned more = between == blanks::kept ? pugi::parse_ws_pcdata : 0;
-    return parsed(text, options | more, pugi::encoding_auto);
+    return parsed(text, between == blanks::kept ? options_with_blanks : options,
+                  pugi::encoding_auto);
 }
 
 workflow::result<void> each_element(std::string_view run, std::string_view name,
@@ -93,7 +90,7 @@ workflow::result<void> each_element(std::string_view run, std::string_view name,
 {
     while (!run.empty()) {
         const auto wanted = std::min(piece_bytes, run.size());
-        const auto end = wanted == run.size() ? wanted : behind_end_tag(run, name, wanted);
+        const auto end = wanted == run.size() ? wanted : next_start(run, name, wanted);
         const auto tree =
             parsed(run.substr(0, end), options | pugi::parse_fragment, pugi::encoding_utf8);
         if (!tree) return tree.error();
@@ -107,10 +104,10 @@ workflow::result<void> each_element(std::string_view run, std::string_view name,
 split_xml without_inside_of(std::string_view text, std::string_view name)
 {
     for (std::size_t at = text.find('<'); at != text.npos; at = text.find('<', at + 1)) {
-        const std::string tag(name_in(text, at + 1));
-        if (local_name(tag.c_str()) != name) continue;
+        const auto tag = name_in(text, at + 1);
+        if (local_name(tag) != name) continue;
         const auto inside = text.find('>', at);
-        const auto close = text.rfind("</" + tag);
+        const auto close = text.rfind("</" + std::string(tag));
         if (inside == text.npos || text[inside - 1] == '/' || close == text.npos || close <= inside)
             break;
         std::string rest(text.substr(0, inside + 1));

@@ -8,7 +8,7 @@
 namespace api {
 
 // Elements by their name without prefix: some programs write <x:row> for <row>.
-std::string_view local_name(const char* name);
+std::string_view local_name(std::string_view name);
 pugi::xml_node child_named(pugi::xml_node parent, std::string_view name);
 pugi::xml_attribute attribute_named(pugi::xml_node, std::string_view name);
 template <class taken> void each_child(pugi::xml_node parent, std::string_view name, taken take)

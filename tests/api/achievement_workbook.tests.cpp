@@ -52,6 +52,11 @@ achievement_back back(const sheet& page)
     return std::move(*read);
 }
 
+std::optional<std::optional<double>> given(std::optional<double> quantity)
+{
+    return std::make_optional(quantity);
+}
+
 constexpr std::size_t first_line = 5; // index into sheet::rows
 constexpr std::size_t quantity = 9, text = 10, obstacles = 11, report = 13, report_files = 14;
 
@@ -75,10 +80,10 @@ TEST_CASE("a workbook of achievement reads back as it was written")
         CHECK(read.rows[0].target == "target-1");
         CHECK(read.rows[0].version == 11);
         CHECK(read.rows[0].sheet_row == 6);
-        CHECK(read.rows[0].achieved_quantity == std::optional<std::optional<double>>{{}});
+        CHECK(read.rows[0].achieved_quantity == given({}));
         CHECK(read.rows[0].achievement == "");
         CHECK_FALSE(read.rows[0].wants_report);
-        CHECK(read.rows[1].achieved_quantity == std::optional<std::optional<double>>{75.5});
+        CHECK(read.rows[1].achieved_quantity == given(75.5));
         CHECK(read.rows[1].achievement == "Baris satu\nbaris dua _x000D_");
         for (const auto& row : read.rows) {
             CHECK(row.problems.empty());
@@ -104,9 +109,9 @@ TEST_CASE("what an officer fills in comes back with its target, whatever was mov
     const auto read = back(page);
     REQUIRE(read.rows.size() == 2);
     CHECK(read.rows[0].target == "target-2");
-    CHECK(read.rows[0].achieved_quantity == std::optional<std::optional<double>>{75.0});
+    CHECK(read.rows[0].achieved_quantity == given(75.0));
     CHECK(read.rows[1].target == "target-1");
-    CHECK(read.rows[1].achieved_quantity == std::optional<std::optional<double>>{4.0});
+    CHECK(read.rows[1].achieved_quantity == given(4.0));
     CHECK(read.rows[1].achievement == "Empat desa selesai");
     CHECK(read.rows[1].wants_report);
     const std::vector<std::pair<std::string, std::string>> files{
@@ -147,7 +152,7 @@ TEST_CASE("headings are enough where the hidden row is lost, and no other workbo
         const auto read = back(page);
         REQUIRE(read.rows.size() == 3);
         CHECK(read.rows[0].target == "target-1");
-        CHECK(read.rows[1].achieved_quantity == std::optional<std::optional<double>>{75.5});
+        CHECK(read.rows[1].achieved_quantity == given(75.5));
         REQUIRE(read.rows[0].files.size() == 1);
         CHECK(read.rows[0].files[0].first == "Laporan kegiatan");
     }

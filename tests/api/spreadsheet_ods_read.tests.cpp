@@ -147,7 +147,7 @@ TEST_CASE("an OpenDocument sheet says what is merged, hidden, struck through and
     REQUIRE(page.has_value());
     CHECK(page->name == "Baru"); // the first visible one: none has a header
     CHECK(page->place == 1);
-    CHECK(shape(page) == "1[x][][x][x][x] 1000002[x]");
+    CHECK(shape(page) == "1[x][][x][x][x ] 1000002[x]");
     CHECK(page->rows[0].cells[2].struck);
     CHECK_FALSE(page->rows[0].cells[3].struck);
     CHECK(page->rows[0].cells[4].struck);

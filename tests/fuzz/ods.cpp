@@ -15,8 +15,8 @@ std::string packed(std::string_view table)
         "</office:automatic-styles><office:body><office:spreadsheet><table:table>" +
         std::string(table) +
         "</table:table></office:spreadsheet></office:body></office:document-content>";
-    return zip_bytes::archive({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
-                               {"content.xml", content}});
+    return zip_bytes::archive(
+        {{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}, {"content.xml", content}});
 }
 
 } // namespace
