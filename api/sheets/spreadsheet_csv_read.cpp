@@ -208,14 +208,14 @@ workflow::result<workflow::sheet> read_csv(std::string_view bytes)
         return too_large("spreadsheet_file_too_large", spreadsheet_bytes_max >> 20);
     if (bytes.starts_with(utf8_mark)) bytes.remove_prefix(utf8_mark.size());
     if (bytes.empty()) return unreadable("spreadsheet_empty");
-    if (bytes.starts_with(zip_file) || bytes.starts_with(compound_file))
-        return unreadable("spreadsheet_csv_is_workbook");
+    if (bytes.starts_with(zip_file)) return unreadable("spreadsheet_csv_is_workbook");
     const bool is_big_endian = bytes.starts_with(utf16_big_mark);
     if (is_big_endian || bytes.starts_with(utf16_little_mark)) {
         const auto text = from_utf16(bytes.substr(utf16_big_mark.size()), is_big_endian);
         return text ? records(*text) : unreadable("spreadsheet_csv_encoding");
     }
-    if (begins_with_markup(bytes) || bytes.starts_with("%PDF")) return unreadable(as_what(bytes));
+    if (begins_with_markup(bytes) || bytes.starts_with("%PDF") || bytes.starts_with(compound_file))
+        return unreadable(as_what(bytes));
     if (bytes.find('\0') != bytes.npos) return unreadable("spreadsheet_csv_encoding");
     if (is_utf8(bytes)) return records(bytes);
     return records(from_windows_1252(bytes));

@@ -4,7 +4,9 @@
 #include "api/sheets/workbook_archive.hpp"
 #include "tests/support/catch.hpp"
 #include "workflow/words/sentences.hpp"
+#include <fstream>
 #include <pugixml.hpp>
+#include <sstream>
 
 using namespace api;
 using workflow::sheet;
@@ -202,4 +204,27 @@ TEST_CASE("a period without targets gives a workbook too")
     auto list = example();
     list.lines.clear();
     CHECK(back(written(list)).rows.empty());
+}
+
+TEST_CASE("a workbook of achievement that another program saved is read")
+{
+    std::ifstream in(RAMPUNG_SOURCE_DIR "/tests/data/achievement/filled-in-openpyxl.xlsx",
+                     std::ios::binary);
+    std::ostringstream bytes;
+    REQUIRE(bytes << in.rdbuf());
+    const auto page = read_xlsx(bytes.str());
+    REQUIRE(page.has_value());
+    const auto read = back(*page);
+    CHECK(read.plan == "plan-1");
+    CHECK(read.period_code == "B04");
+    REQUIRE(read.rows.size() == 3); // the third target's row was deleted
+    CHECK(read.rows[0].target == "target-1");
+    CHECK(read.rows[0].achieved_quantity == given(3));
+    CHECK(read.rows[0].achievement == "Tiga desa selesai");
+    CHECK(read.rows[0].wants_report);
+    CHECK(read.rows[0].files.size() == 2);
+    CHECK(read.rows[1].achieved_quantity == given(75));
+    CHECK(read.rows[2].target == "target-4");
+    REQUIRE(read.rows[2].problems.size() == 1);
+    CHECK(read.rows[2].problems[0].key == "achievement_number_unclear");
 }

@@ -66,7 +66,7 @@ TEST_CASE("what is no CSV is refused in words")
         {"", "spreadsheet_empty"},
         {"\xEF\xBB\xBF", "spreadsheet_empty"},
         {string("PK\x03\x04 more", 9), "spreadsheet_csv_is_workbook"},
-        {"\xD0\xCF\x11\xE0\xA1\xB1", "spreadsheet_csv_is_workbook"},
+        {"\xD0\xCF\x11\xE0\xA1\xB1", "spreadsheet_xls"},
         {string("N\0o\0", 4), "spreadsheet_csv_encoding"},              // UTF-16 without a mark
         {string("\xFF\xFEN\0o", 5), "spreadsheet_csv_encoding"},        // half a character
         {string("\xFF\xFE\x3D\xD8N\0", 6), "spreadsheet_csv_encoding"}, // half a surrogate pair
