@@ -89,7 +89,7 @@ private:
 
     workflow::result<void> read_cells(pugi::xml_node node, sheet_row& row)
     {
-        std::size_t column = 0;
+        std::size_t column = 0, text_bytes = 0;
         for (const auto child : node.children()) {
             const auto name = local_name(child.name());
             if (name != "table-cell" && name != "covered-table-cell") continue;
@@ -99,6 +99,9 @@ private:
             if (!cell.text.empty() || cell.error) {
                 if (column + times > spreadsheet_columns_max)
                     return too_large("spreadsheet_columns_too_many", spreadsheet_columns_max);
+                if ((text_bytes += cell.text.size() * times) > spreadsheet_text_bytes_max)
+                    return too_large("spreadsheet_text_too_large",
+                                     spreadsheet_text_bytes_max >> 20);
                 row.cells.resize(column);
                 row.cells.insert(row.cells.end(), times, cell);
             }

@@ -77,7 +77,7 @@ private:
     workflow::result<sheet_row> cells_of(pugi::xml_node node)
     {
         sheet_row row{number_, {}};
-        std::size_t next = 0;
+        std::size_t next = 0, text_bytes = 0;
         for (const auto child : node.children()) {
             if (local_name(child.name()) != "c") continue;
             const auto column = column_in(child.attribute("r").value()).value_or(next);
@@ -86,6 +86,8 @@ private:
             if (cell.text.empty() && !cell.error) continue;
             if (column >= spreadsheet_columns_max)
                 return too_large("spreadsheet_columns_too_many", spreadsheet_columns_max);
+            if ((text_bytes += cell.text.size()) > spreadsheet_text_bytes_max) // one text, shared
+                return too_large("spreadsheet_text_too_large", spreadsheet_text_bytes_max >> 20);
             if (row.cells.size() <= column) row.cells.resize(column + 1);
             row.cells[column] = std::move(cell);
         }

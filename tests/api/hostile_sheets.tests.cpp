@@ -68,6 +68,28 @@ TEST_CASE("shared texts, styles and merges of a small workbook cost little")
                          "</mergeCells><sheetData>"));
 }
 
+TEST_CASE("one long text in every cell of a row is refused before it is copied")
+{
+    const std::string text(8u << 20, 'a');
+    const auto key_of = [](const std::string& bytes) {
+        check_cheap(bytes);
+        const auto page = read_xlsx(bytes);
+        return page ? std::string("read") : page.error().reason.key;
+    };
+    CHECK(key_of(workbook("<row>" + repeated("<c t='s'><v>0</v></c>", 4'000) + "</row>",
+                          {{"xl/sharedStrings.xml", "<sst><si><t>" + text + "</t></si></sst>"}})) ==
+          "spreadsheet_text_too_large");
+    CHECK(key_of(zip_bytes::archive(
+              {{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
+               {"content.xml",
+                "<office:document-content><office:body><office:spreadsheet><table:table>"
+                "<table:table-row><table:table-cell table:number-columns-repeated='200'><text:p>" +
+                    text +
+                    "</text:p></table:table-cell></table:table-row></table:table>"
+                    "</office:spreadsheet></office:body></office:document-content>"}})) ==
+          "spreadsheet_text_too_large");
+}
+
 TEST_CASE("a hundred sheets that each reach to the last column are refused together")
 {
     std::string sheets, relations;
