@@ -62,6 +62,12 @@ public:
         sheet page;
         page.name = "Matriks RAD";
         page.rows.push_back({1, header()});
+        // From ID on, for the program alone: where it is shown, it is in the way and overwritten.
+        const auto& headings = page.rows.front().cells;
+        for (std::size_t column = headings.size(); have_ids_ && column-- > 0;) {
+            page.hidden_columns.insert(column);
+            if (headings[column].text == heading_of(matrix_column::identity)) break;
+        }
         for (const auto& row : rows_)
             page.rows.push_back({static_cast<int>(page.rows.size()) + 1, cells(row)});
         return page;
