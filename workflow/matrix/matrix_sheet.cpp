@@ -1,5 +1,4 @@
 // Writes a matrix as a sheet that reads back the same.
-#include "workflow/kinds/kind_words.hpp"
 #include "workflow/matrix/matrix_agencies.hpp"
 #include "workflow/matrix/matrix_header.hpp"
 #include "workflow/matrix/matrix_numbers.hpp"
@@ -147,16 +146,6 @@ private:
 };
 
 } // namespace
-
-matrix_frame frame_of(const kind& rules)
-{
-    matrix_frame frame;
-    frame.phases = rules.phases;
-    frame.columns = rules.columns;
-    for (const period_rule& each : rules.periods)
-        frame.periods.push_back({each.code, period_title(rules, each.code)});
-    return frame;
-}
 
 sheet sheet_of(const std::vector<matrix_row>& rows, const matrix_frame& frame)
 {
