@@ -24,9 +24,10 @@ std::string joined(const std::vector<std::string>& words)
 
 class matrix_reader {
 public:
-    matrix_reader(const sheet& page, const matrix_frame& frame, const matrix_header& header)
+    matrix_reader(const sheet& page, const matrix_frame& frame, const matrix_header& header,
+                  const matrix_answers& answers)
         : page_(page), frame_(frame), header_(header), sorter_(page, header, frame),
-          ledger_(page, &header)
+          ledger_(page, &header), book_(frame.agencies, answers)
     {
         reading_.problems = header.problems;
         for (const std::string& field : header.fields())
@@ -47,6 +48,8 @@ public:
         if (reading_.problems.size() > matrix_problems_max)
             reading_.problems.resize(matrix_problems_max);
         reading_.account = ledger_.finished();
+        reading_.agencies = book_.told();
+        for (auto& question : book_.questions()) reading_.questions.push_back(std::move(question));
         return std::move(reading_);
     }
 
@@ -165,29 +168,57 @@ private:
 
     void read_lead(const row_view& row, matrix_row& action)
     {
-        action.lead_text = text(row, matrix_column::lead);
-        if (action.lead_text.empty()) return;
-        const auto found = agencies_named(action.lead_text, frame_.agencies);
-        if (found.size() == 1) {
-            action.lead_agency_id = found[0]->id;
-            return;
-        }
+        using enum matrix_column;
+        if (!header_.column(lead)) return;
+        auto [names, undecided] = book_.lead(text(row, lead), row.number());
+        if (names.empty()) return;
+        if (!undecided.empty())
+            problem(lead, "matrix_ask_one_or_several", {{"text", names[0].text}});
+        const bool open = names.size() > 1 && book_.several_leads_open();
+        const std::size_t leading = open ? 0 : 1;
+        if (leading > 0) take_lead(names[0], undecided.empty(), action);
+        for (std::size_t at = leading; at < names.size(); ++at)
+            take_supporter(lead, names[at], action);
+    }
+
+    void take_lead(const named_agency& name, bool decided, matrix_row& action)
+    {
+        action.lead_text = name.text;
+        action.lead_agency_id = name.agency;
+        remark_guess(matrix_column::lead, name);
+        if (!name.agency.empty() || name.is_answered || !decided) return;
         std::vector<std::string> near;
-        for (const auto* each : found) near.push_back(each->name);
-        if (near.empty()) near = names_near(action.lead_text, frame_.agencies);
+        for (const std::string& id : name.suggestions)
+            near.push_back(name.ambiguous ? book_.full_name_of(id) : book_.name_of(id));
         if (near.empty())
-            return problem(matrix_column::lead, "matrix_lead_unknown",
-                           {{"name", action.lead_text}});
-        problem(matrix_column::lead, found.empty() ? "matrix_lead_near" : "matrix_lead_ambiguous",
-                {{"name", action.lead_text}, {"near", names_joined(near)}});
+            return problem(matrix_column::lead, "matrix_lead_unknown", {{"name", name.text}});
+        problem(matrix_column::lead, name.ambiguous ? "matrix_lead_ambiguous" : "matrix_lead_near",
+                {{"name", name.text}, {"near", book_.joined(near)}});
     }
 
     void read_supporting(const row_view& row, matrix_row& action)
     {
-        for (auto& name : names_in(text(row, matrix_column::supporting))) {
-            const auto found = agencies_named(name, frame_.agencies);
-            action.supporting.push_back({found.size() == 1 ? found[0]->id : "", std::move(name)});
-        }
+        using enum matrix_column;
+        const auto [names, undecided] = book_.supporting(text(row, supporting));
+        for (const named_agency& name : names) take_supporter(supporting, name, action);
+        if (!undecided.empty())
+            problem(supporting, "matrix_ask_one_or_several", {{"text", names[0].text}});
+    }
+
+    void take_supporter(matrix_column in, const named_agency& name, matrix_row& action)
+    {
+        remark_guess(in, name);
+        if (name.agency.empty() || name.agency != action.lead_agency_id)
+            return action.supporting.push_back({name.agency, name.text});
+        remark(in, "matrix_lead_supports", {{"name", name.text}});
+    }
+
+    // Once for each spelling.
+    void remark_guess(matrix_column in, const named_agency& name)
+    {
+        if (name.is_guessed && guesses_told_.insert(name.text).second)
+            remark(in, "matrix_agency_taken",
+                   {{"text", name.text}, {"name", book_.full_name_of(name.agency)}});
     }
 
     void read_measure(const row_view& row, matrix_row& action)
@@ -269,6 +300,11 @@ private:
         reading_.problems.push_back(
             {page_.rows[index_].number, header_.name(which), {key, std::move(words)}});
     }
+    void remark(matrix_column which, const char* key, arguments words)
+    {
+        reading_.remarks.push_back(
+            {page_.rows[index_].number, header_.name(which), {key, std::move(words)}});
+    }
     void problem(std::size_t column, const char* key, arguments words)
     {
         reading_.problems.push_back(
@@ -284,6 +320,8 @@ private:
     std::size_t index_{};
     row_sorter sorter_;
     matrix_ledger ledger_;
+    agency_book book_;
+    std::set<std::string> guesses_told_;
 };
 
 // Actions that stand on a sheet that is not read, and not on the one that is.
@@ -294,7 +332,7 @@ void tell_of_others(const sheet& page, const matrix_frame& frame, matrix_reading
     for (const sheet& other : page.others) {
         const auto header = other.hidden ? std::nullopt : find_header(other, frame);
         if (!header) continue;
-        const auto there = matrix_reader(other, frame, *header).read();
+        const auto there = matrix_reader(other, frame, *header, {}).read();
         const auto apart = [&](const matrix_row& row) { return !read.contains(row.number); };
         const auto first = std::find_if(there.rows.begin(), there.rows.end(), apart);
         if (first == there.rows.end()) continue;
@@ -309,11 +347,12 @@ void tell_of_others(const sheet& page, const matrix_frame& frame, matrix_reading
 
 } // namespace
 
-matrix_reading read_matrix(const sheet& page, const matrix_frame& frame, const matrix_answers&)
+matrix_reading read_matrix(const sheet& page, const matrix_frame& frame,
+                           const matrix_answers& answers)
 {
     const auto header = find_header(page, frame);
     if (header) {
-        matrix_reading reading = matrix_reader(page, frame, *header).read();
+        matrix_reading reading = matrix_reader(page, frame, *header, answers).read();
         tell_of_others(page, frame, reading);
         return reading;
     }

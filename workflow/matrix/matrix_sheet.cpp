@@ -47,7 +47,7 @@ sheet_cell number_cell(std::string text, std::optional<double> value)
 class sheet_writer {
 public:
     sheet_writer(const std::vector<matrix_row>& rows, const matrix_frame& frame)
-        : rows_(rows), frame_(frame)
+        : rows_(rows), frame_(frame), book_(frame.agencies, {})
     {
         units_differ_ = !std::all_of(rows.begin(), rows.end(), has_one_unit);
         for (const auto& row : rows) {
@@ -98,7 +98,7 @@ private:
             text_cell(row.title),
             text_cell(row.location),
             text_cell(row.lead_text),
-            text_cell(names_joined(supporting)),
+            text_cell(book_.joined(supporting)),
             text_cell(row.success_criterion),
         };
         for (const auto& column : frame_.columns)
@@ -135,6 +135,7 @@ private:
 
     const std::vector<matrix_row>& rows_;
     const matrix_frame& frame_;
+    const agency_book book_;
     bool units_differ_{};
     bool quantities_apart_{};
     bool have_ids_{};
