@@ -5,6 +5,7 @@
 #include "workflow/matrix/matrix_numbers.hpp"
 #include "workflow/matrix/matrix_own_columns.hpp"
 #include "workflow/matrix/matrix_rows.hpp"
+#include "workflow/matrix/matrix_targets.hpp"
 #include "workflow/matrix/matrix_text.hpp"
 #include "workflow/matrix/matrix_words.hpp"
 #include "workflow/words/characters.hpp"
@@ -27,7 +28,7 @@ public:
     matrix_reader(const sheet& page, const matrix_frame& frame, const matrix_header& header,
                   const matrix_answers& answers)
         : page_(page), frame_(frame), header_(header), sorter_(page, header, frame),
-          ledger_(page, &header), book_(frame.agencies, answers)
+          ledger_(page, &header), book_(frame.agencies, answers), targets_(styles_seen())
     {
         reading_.problems = header.problems;
         for (const std::string& field : header.fields())
@@ -57,6 +58,17 @@ private:
     using arguments = std::map<std::string, bilingual>;
 
     row_view view(std::size_t index) const { return {header_, page_.rows[index]}; }
+
+    // Target cells whose quantity stands in a column of its own are texts.
+    number_styles_seen styles_seen() const
+    {
+        number_styles_seen styles;
+        for (std::size_t index = header_.first_data; index < page_.rows.size(); ++index)
+            for (const auto& period : header_.periods)
+                if (tidy_text(view(index).cell(period.quantity).text).empty())
+                    styles.see(view(index).cell(period.target));
+        return styles;
+    }
 
     void no_period()
     {
@@ -236,16 +248,21 @@ private:
         const std::string unit = text(row, matrix_column::unit);
         for (const auto& period : header_.periods) {
             const std::string own_unit = text(row, period.unit);
-            const std::string own_quantity = text(row, period.quantity);
-            matrix_target target{
-                period.code, text(row, period.target), {}, own_unit.empty() ? unit : own_unit};
-            const bool stated = !own_quantity.empty();
+            const std::string& of_target = own_unit.empty() ? unit : own_unit;
+            const bool stated = !text(row, period.quantity).empty();
             const auto column = stated ? period.quantity : period.target;
-            const auto read = quantity_in(row.cell(column));
-            if (!stated && read.is == cell_quantity::form::absent) continue;
-            judge_quantity(read, *column, stated ? own_quantity : target.text);
-            target.quantity = read.value;
-            action.targets.push_back(std::move(target));
+            const std::string written = text(row, period.target);
+            if (!column) continue;
+            const sheet_cell& cell = row.cell(column);
+            if (cell.error) continue;
+            auto [target, wrong, remarks] =
+                stated ? targets_.read_stated(period.code, written, cell, of_target)
+                       : targets_.read(period.code, cell, of_target);
+            if (target) action.targets.push_back(std::move(*target));
+            const std::string& name = header_.names[*column];
+            if (wrong) reading_.problems.push_back({row.number(), name, std::move(*wrong)});
+            for (sentence& each : remarks)
+                reading_.remarks.push_back({row.number(), name, std::move(each)});
         }
     }
 
@@ -261,17 +278,6 @@ private:
             if (found.value)
                 action.columns.emplace(frame_.columns[which].code, std::move(*found.value));
         }
-    }
-
-    void judge_quantity(const cell_quantity& read, std::size_t column, const std::string& written)
-    {
-        using form = cell_quantity::form;
-        if (read.is == form::negative)
-            problem(column, "matrix_quantity_negative", {{"text", written}});
-        if (read.is == form::ambiguous)
-            problem(column, "matrix_quantity_ambiguous", {{"text", written}});
-        if (read.is == form::unclear)
-            problem(column, "matrix_quantity_unclear", {{"text", written}});
     }
 
     std::string text(const row_view& row, matrix_column which)
@@ -321,6 +327,7 @@ private:
     row_sorter sorter_;
     matrix_ledger ledger_;
     agency_book book_;
+    target_reader targets_;
     std::set<std::string> guesses_told_;
 };
 

@@ -25,12 +25,15 @@ bool has_one_unit(const matrix_row& row)
     });
 }
 
-// Whether the text alone reads back as this target.
+// Whether the text alone reads back as this target. A unit in the text is taken only where the
+// target has none, so one without must say its quantity apart.
 bool follows_from_text(const matrix_target& target)
 {
     const auto read = quantity_in({target.text, {}, {}});
     using form = cell_quantity::form;
-    return (read.is == form::number || read.is == form::words) && read.value == target.quantity;
+    const bool takes_unit = read.value && !read.unit.empty() && target.unit.empty();
+    return (read.is == form::number || read.is == form::words) && read.value == target.quantity &&
+           !takes_unit;
 }
 
 sheet_cell text_cell(std::string text)
