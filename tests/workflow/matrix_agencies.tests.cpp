@@ -235,7 +235,7 @@ TEST_CASE("several leads are asked about once, with what is done unless one says
     REQUIRE(questions.size() == 2);
     CHECK(questions[0].proposed == "first");
     CHECK(questions[0].text.arguments.at("rows") == "6, 7");
-    CHECK(questions[1].proposed == "open");
+    CHECK(questions[1].proposed == "left_open");
     CHECK(questions[1].choices.size() == 3);
     for (const auto& question : questions)
         for (const auto* locale : {"id", "en"}) {

@@ -42,7 +42,7 @@ const refused_input refused_inputs[]{
      "matrix_lead_unknown"},
     {{header, with(good, 5, "Kesbanpol")}, 2, "Penanggung Jawab", "matrix_lead_near"},
     {{header, with(good, 5, "Kesbangpol kota")}, 2, "Penanggung Jawab", "matrix_lead_near"},
-    {{header, with(good, 6, "Dinas Sosial, Satpol")},
+    {{header, with(good, 6, "Dinas Sosial, Budaya")},
      2,
      "Instansi Terkait",
      "matrix_ask_one_or_several"},

@@ -10,7 +10,7 @@ namespace workflow {
 
 namespace {
 
-constexpr std::size_t rows_told_max = 20, leads_offered_max = 12;
+constexpr std::size_t rows_told_max = 20, leads_offered_max = 12, spellings_compared_max = 500;
 
 // Words for no agency at all.
 bool names_none(std::string_view text)
@@ -85,7 +85,7 @@ cell_agencies agency_book::supporting(std::string_view cell)
 
 bool agency_book::several_leads_open() const
 {
-    return answer(several_leads_question) == "open";
+    return answer(several_leads_question) == "left_open";
 }
 
 cell_agencies agency_book::read(std::string_view cell, bool leads)
@@ -164,7 +164,9 @@ named_agency agency_book::looked_up(const std::string& text) const
         out.is_answered = true;
         return out;
     }
-    const agency_match found = matcher_.match(text);
+    // Whoever names so many has no agencies in the column.
+    const bool too_many = seen_.size() >= spellings_compared_max;
+    const agency_match found = too_many ? matcher_.surely(text) : matcher_.match(text);
     if (found.is) out.agency = found.is->id;
     out.is_guessed = found.is && !found.exact;
     out.ambiguous = !found.is && found.exact;
@@ -220,7 +222,7 @@ std::string agency_book::joined(const std::vector<std::string>& names) const
 std::vector<matrix_question> agency_book::questions() const
 {
     std::vector<matrix_question> all = doubts_;
-    const matrix_choice open{"open", {"matrix_choice_lead_open", {}}};
+    const matrix_choice open{"left_open", {"matrix_choice_lead_open", {}}};
     if (!rows_with_several_.empty())
         all.push_back({std::string(several_leads_question),
                        {"matrix_ask_several_leads", {{"rows", numbers_listed(rows_with_several_)}}},
@@ -231,7 +233,7 @@ std::vector<matrix_question> agency_book::questions() const
     matrix_question none{std::string(no_lead_question),
                          {"matrix_ask_no_lead", {{"rows", numbers_listed(rows_without_lead_)}}},
                          {open},
-                         "open",
+                         "left_open",
                          answer(no_lead_question)};
     for (const std::string& id : leading_)
         if (none.choices.size() <= leads_offered_max)

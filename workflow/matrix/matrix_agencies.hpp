@@ -38,12 +38,12 @@ public:
     agency_book(const std::vector<agency>&, const matrix_answers&);
 
     // The names in the lead's cell. Of several the first leads and the others support, unless
-    // `several_leads` is answered with "open": then nobody leads and all support. An empty cell is
-    // of whom the answer to `no_lead` names, or of nobody.
+    // `several_leads` is answered with "left_open": then nobody leads and all support. An empty
+    // cell is of whom the answer to `no_lead` names, or of nobody.
     cell_agencies lead(std::string_view cell, int row);
     cell_agencies supporting(std::string_view cell);
 
-    bool several_leads_open() const; // the answer was "open"
+    bool several_leads_open() const; // the answer was "left_open"
     // Whether the name, written alone, reads as itself; else it stands in quotation marks.
     bool reads_back(const std::string& name) const;
     std::string joined(const std::vector<std::string>& names) const; // parted by "; "

@@ -155,6 +155,7 @@ void agency_matcher::learn(const agency& each)
     }
     for (const auto* words : {&names.name, &names.short_name}) {
         add_to(words_, run_together(*words), each);
+        if (!words->empty()) beginnings_.insert(words->front());
         if (words->size() > 1 && is_kind_of_agency(words->front()))
             add_to(ellipses_, run_together({words->begin() + 1, words->end()}), each);
     }
@@ -163,7 +164,7 @@ void agency_matcher::learn(const agency& each)
     for (const std::string& spelled : {initials, with_repeated_letters(acronym)}) {
         if (spelled.size() < acronym_letters_min) continue;
         add_to(initials_, spelled, each);
-        const bool begins_so = spelled[0] == names.name.front()[0];
+        const bool begins_so = !names.name.empty() && spelled[0] == names.name[0][0];
         if (begins_so && spelled.size() > acronym_letters_min)
             add_to(ellipses_, spelled.substr(1), each);
     }
@@ -216,9 +217,10 @@ agency_match agency_matcher::by_acronym(const std::string& word) const
         return {found, false, false, {}};
     const agency* spelled = nullptr;
     for (const known_names& each : all_) {
+        if (each.name.size() < 2 || word[0] != each.name[0][0]) continue;
         name_words parts = each.name;
         if (parts.front() == "dinas" && word.starts_with("dis")) parts.front() = "dis";
-        if (parts.size() < 2 || !is_of_syllables(word, parts)) continue;
+        if (!is_of_syllables(word, parts)) continue;
         if (spelled) return {};
         spelled = each.of;
     }
@@ -239,7 +241,8 @@ agency_match agency_matcher::by_kind_and_acronym(const name_words& words) const
     if (!found) found = only(words_, with_initial);
     if (!found) found = only(initials_, with_repeated_letters(with_initial));
     for (const known_names& each : all_)
-        if (each.of == found && each.name[0] == words[0]) return {found, false, false, {}};
+        if (each.of == found && !each.name.empty() && each.name[0] == words[0])
+            return {found, false, false, {}};
     return {};
 }
 
@@ -344,6 +347,13 @@ agency_match agency_matcher::match(std::string_view text) const
     for (const auto& [far, each] : near)
         if (found.suggestions.size() < agency_suggestions_max) found.suggestions.push_back(each);
     return found;
+}
+
+bool agency_matcher::may_begin(std::string_view text) const
+{
+    const name_words words = without_region(name_words_of(text), region_);
+    return !words.empty() &&
+           (beginnings_.contains(words[0]) || words[0] == "kepala" || words[0] == "upt");
 }
 
 const agency* agency_matcher::with_words_of(std::string_view text) const

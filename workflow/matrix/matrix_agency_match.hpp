@@ -10,6 +10,7 @@
 #include "workflow/people/person.hpp"
 #include <map>
 #include <optional>
+#include <set>
 
 namespace workflow {
 
@@ -31,6 +32,8 @@ public:
     agency_match surely(std::string_view) const;
     // The one whose name has the same words in whatever order, not looking at the region's.
     const agency* with_words_of(std::string_view) const;
+    // Whether some name or short name begins with the word that the text begins with.
+    bool may_begin(std::string_view) const;
 
 private:
     struct known_names {
@@ -51,6 +54,7 @@ private:
     region_words region_;
     std::vector<known_names> all_;
     index texts_, keys_, words_, initials_, ellipses_;
+    std::set<std::string> beginnings_;
 };
 
 // "Kesbangpol (Bidang Waspadanas)" without what stands in parentheses.

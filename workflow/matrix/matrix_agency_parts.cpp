@@ -9,7 +9,8 @@ namespace workflow {
 namespace {
 
 constexpr std::size_t segments_in_a_name_max = 8;
-constexpr std::size_t names_in_doubt_max = 6; // asked about as one or several
+constexpr std::size_t names_in_a_cell_max = 60; // of more it is one text
+constexpr std::size_t names_in_doubt_max = 6;   // asked about as one or several
 
 // Some segments in a row that are one name, or one that is not known.
 struct name_span {
@@ -43,6 +44,7 @@ public:
 
     std::vector<agency_part> parts()
     {
+        if (segments_.size() > names_in_a_cell_max) return {{in_one_line(text_), false, {}}};
         cover();
         std::vector<agency_part> out;
         for (std::size_t first = 0; first < spans_.size();) {
@@ -70,7 +72,9 @@ private:
     void cover()
     {
         for (std::size_t first = 0; first < segments_.size();) {
-            const auto most = std::min(segments_.size(), first + segments_in_a_name_max);
+            const bool begins = matcher_.may_begin(text_of(first, first));
+            const auto most =
+                begins ? std::min(segments_.size(), first + segments_in_a_name_max) : first + 1;
             std::size_t end = most;
             for (; end > first + 1; --end)
                 if (holds_together(first, end) && surely_with_all(text_of(first, end - 1))) break;

@@ -24,7 +24,7 @@ constexpr pair abbreviations[]{
     {"kemenkumham", "kementerian hukum"}, {"kemenkum", "kementerian hukum"},
     {"sekr", "sekretariat"}, {"sekda", "sekretaris daerah"}, {"setda", "sekretariat daerah"},
     {"satpol", "satuan polisi"}, {"satpolpp", "satuan polisi pamong praja"},
-    {"polda", "kepolisian daerah"}, {"polres", "kepolisian resor"},
+    {"polda", "kepolisian daerah"}, {"kapolda", "kepolisian daerah"}, {"danrem", "korem"}, {"polres", "kepolisian resor"},
     {"uptd", "upt"},
     {"dan", ""}, {"and", ""}, {"serta", ""},
 };

@@ -3,7 +3,7 @@
 //
 //     number_styles_seen styles;                          // of every target cell without quantity
 //     target_reader targets(styles);                      // beside it
-//     const told_target b04 = targets.read("B04", cell, unit);   // row by row, from the top
+//     const told_target told = targets.read(period.code, cell, unit); // row by row, from the top
 #include "workflow/matrix/matrix_numbers.hpp"
 #include <map>
 
