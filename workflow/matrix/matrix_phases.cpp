@@ -56,7 +56,8 @@ std::set<std::string> named_by_kind(std::string& key, const std::vector<coded>& 
         const coded* of = nullptr;
         for (const coded& phase : phases)
             for (const std::string& each : keys_of(phase))
-                if (each.size() > word.size() && key.find(each) != key.npos) word = each, of = &phase;
+                if (each.size() > word.size() && key.find(each) != key.npos)
+                    word = each, of = &phase;
         more = of != nullptr;
         if (!of) break;
         found.insert(of->code);

@@ -1,8 +1,11 @@
 #pragma once
-// Reads the tables of one sheet row by row; every fault is noted with its place, and reading goes on.
+// Reads the tables of one sheet row by row; every fault is noted with its place, and reading goes
+// on.
+#include "workflow/matrix/matrix_agencies.hpp"
 #include "workflow/matrix/matrix_asked.hpp"
 #include "workflow/matrix/matrix_ledger.hpp"
 #include "workflow/matrix/matrix_phases.hpp"
+#include "workflow/matrix/matrix_targets.hpp"
 
 namespace workflow {
 
@@ -10,6 +13,8 @@ namespace workflow {
 struct matrix_draft {
     matrix_reading reading;
     asked_questions asked;
+    agency_book book;
+    std::set<std::string> guesses_told{}; // spellings of agencies
     bool has_table{};
 };
 
@@ -36,13 +41,16 @@ private:
     std::string phase_of_text(const row_view&, const std::string&);
     std::string missing_phase(const row_view&);
     void read_lead(const row_view&, matrix_row&);
+    void take_lead(const row_view&, const named_agency&, bool decided, matrix_row&);
     void read_supporting(const row_view&, matrix_row&);
+    void take_supporter(const row_view&, matrix_column in, const named_agency&, matrix_row&);
+    void remark_guess(const row_view&, matrix_column in, const named_agency&);
     void read_measure(const row_view&, matrix_row&);
     void read_targets(const row_view&, matrix_row&);
     void read_target(const row_view&, matrix_row&, const period_columns&, const std::string& unit);
     void read_target_by_time(const row_view&, matrix_row&, const std::string& unit);
-    void add_target(const row_view&, matrix_row&, matrix_target, std::size_t column,
-                    const std::string& stated);
+    void add_target(const row_view&, matrix_row&, told_target, std::size_t column);
+    number_styles_seen styles_seen() const;
     void read_achievements(const row_view&, matrix_row&);
     void read_own(const row_view&, matrix_row&);
 
@@ -54,6 +62,7 @@ private:
     void problem(const row_view&, matrix_column, const char* key, arguments = {});
     void problem(const row_view&, std::size_t column, const char* key, arguments);
     void remark(const row_view&, std::size_t column, const char* key, arguments);
+    void remark(const row_view&, matrix_column, const char* key, arguments);
     matrix_question question(const row_view&, std::optional<matrix_column>, std::string id,
                              sentence) const;
 
@@ -65,11 +74,12 @@ private:
     matrix_reading& reading_;
     std::vector<matrix_table> tables_;
     matrix_table* table_{};
+    std::optional<target_reader> targets_; // of the table
     matrix_ledger ledger_;
-    std::string phase_;        // of the section, or of the row above
+    std::string phase_; // of the section, or of the row above
     bool is_section_phase_{};
     std::optional<std::size_t> above_; // the row of the action above, for its parts
-    bool is_part_{};           // what is being read is an action made of a part
+    bool is_part_{};                   // what is being read is an action made of a part
 };
 
 } // namespace workflow

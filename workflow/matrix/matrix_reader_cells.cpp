@@ -111,11 +111,10 @@ std::string matrix_reader::phase_of_text(const row_view& row, const std::string&
 std::string matrix_reader::missing_phase(const row_view& row)
 {
     const bool has_above = !phase_.empty();
-    matrix_question asked = question(row, matrix_column::phase,
-                                     has_above ? "phase_as_above" : "phase_missing",
-                                     {has_above ? "matrix_phase_as_above" : "matrix_phase_missing",
-                                      {{"known", words_listed(frame_.phases)},
-                                       {"row", std::to_string(row.number())}}});
+    matrix_question asked =
+        question(row, matrix_column::phase, has_above ? "phase_as_above" : "phase_missing",
+                 {has_above ? "matrix_phase_as_above" : "matrix_phase_missing",
+                  {{"known", words_listed(frame_.phases)}, {"row", std::to_string(row.number())}}});
     asked.choices = phase_choices(frame_.phases);
     if (has_above) {
         asked.choices.insert(asked.choices.begin(), {"above", {"matrix_choice_above", {}}});
@@ -127,29 +126,58 @@ std::string matrix_reader::missing_phase(const row_view& row)
 
 void matrix_reader::read_lead(const row_view& row, matrix_row& action)
 {
-    action.lead_text = text(row, matrix_column::lead);
-    if (action.lead_text.empty()) return;
-    const auto found = agencies_named(action.lead_text, frame_.agencies);
-    if (found.size() == 1) {
-        action.lead_agency_id = found[0]->id;
-        return;
-    }
+    using enum matrix_column;
+    if (!header().column(lead)) return;
+    const auto [names, undecided] = draft_.book.lead(text(row, lead), row.number());
+    if (names.empty()) return;
+    if (!undecided.empty())
+        problem(row, lead, "matrix_ask_one_or_several", {{"text", names[0].text}});
+    const bool open = names.size() > 1 && draft_.book.several_leads_open();
+    if (!open) take_lead(row, names[0], undecided.empty(), action);
+    for (std::size_t at = open ? 0 : 1; at < names.size(); ++at)
+        take_supporter(row, lead, names[at], action);
+}
+
+void matrix_reader::take_lead(const row_view& row, const named_agency& name, bool decided,
+                              matrix_row& action)
+{
+    using enum matrix_column;
+    action.lead_text = name.text;
+    action.lead_agency_id = name.agency;
+    remark_guess(row, lead, name);
+    if (!name.agency.empty() || name.is_answered || !decided) return;
     std::vector<std::string> near;
-    for (const auto* each : found) near.push_back(each->name);
-    if (near.empty()) near = names_near(action.lead_text, frame_.agencies);
-    if (near.empty())
-        return problem(row, matrix_column::lead, "matrix_lead_unknown",
-                       {{"name", action.lead_text}});
-    problem(row, matrix_column::lead, found.empty() ? "matrix_lead_near" : "matrix_lead_ambiguous",
-            {{"name", action.lead_text}, {"near", names_joined(near)}});
+    for (const std::string& id : name.suggestions)
+        near.push_back(name.ambiguous ? draft_.book.full_name_of(id) : draft_.book.name_of(id));
+    if (near.empty()) return problem(row, lead, "matrix_lead_unknown", {{"name", name.text}});
+    problem(row, lead, name.ambiguous ? "matrix_lead_ambiguous" : "matrix_lead_near",
+            {{"name", name.text}, {"near", draft_.book.joined(near)}});
 }
 
 void matrix_reader::read_supporting(const row_view& row, matrix_row& action)
 {
-    for (auto& name : names_in(text(row, matrix_column::supporting))) {
-        const auto found = agencies_named(name, frame_.agencies);
-        action.supporting.push_back({found.size() == 1 ? found[0]->id : "", std::move(name)});
-    }
+    using enum matrix_column;
+    const auto [names, undecided] = draft_.book.supporting(text(row, supporting));
+    for (const named_agency& name : names) take_supporter(row, supporting, name, action);
+    if (!undecided.empty())
+        problem(row, supporting, "matrix_ask_one_or_several", {{"text", names[0].text}});
+}
+
+void matrix_reader::take_supporter(const row_view& row, matrix_column in, const named_agency& name,
+                                   matrix_row& action)
+{
+    remark_guess(row, in, name);
+    if (name.agency.empty() || name.agency != action.lead_agency_id)
+        return action.supporting.push_back({name.agency, name.text});
+    remark(row, in, "matrix_lead_supports", {{"name", name.text}});
+}
+
+// Once for each spelling.
+void matrix_reader::remark_guess(const row_view& row, matrix_column in, const named_agency& name)
+{
+    if (name.is_guessed && draft_.guesses_told.insert(name.text).second)
+        remark(row, in, "matrix_agency_taken",
+               {{"text", name.text}, {"name", draft_.book.full_name_of(name.agency)}});
 }
 
 void matrix_reader::read_measure(const row_view& row, matrix_row& action)
@@ -181,11 +209,15 @@ void matrix_reader::read_target(const row_view& row, matrix_row& action,
                                 const period_columns& period, const std::string& unit)
 {
     const std::string own_unit = text(row, period.unit);
-    const std::string own_quantity = text(row, period.quantity);
-    const auto column = own_quantity.empty() ? period.target : period.quantity;
-    if (!column) return;
-    add_target(row, action, {period.code, text(row, period.target), {}, own_unit.empty() ? unit : own_unit},
-               *column, own_quantity);
+    const std::string& of_target = own_unit.empty() ? unit : own_unit;
+    const bool is_stated = !text(row, period.quantity).empty();
+    const auto column = is_stated ? period.quantity : period.target;
+    const std::string written = text(row, period.target);
+    if (!column || row.cell(column).error) return;
+    add_target(row, action,
+               is_stated ? targets_->read_stated(period.code, written, row.cell(column), of_target)
+                         : targets_->read(period.code, row.cell(column), of_target),
+               *column);
 }
 
 // A target of the year is that of the periods that "Waktu" names.
@@ -193,12 +225,12 @@ void matrix_reader::read_target_by_time(const row_view& row, matrix_row& action,
                                         const std::string& unit)
 {
     const std::size_t column = *header().open_target;
-    const std::string written = text(row, column);
+    if (text(row, column).empty()) return;
     for (const std::size_t index :
          periods_of_time(text(row, matrix_column::time), frame_.periods)) {
         const std::string& code = frame_.periods[index].code;
         reading_.fields.insert("target_" + code);
-        add_target(row, action, {code, written, {}, unit}, column, "");
+        add_target(row, action, targets_->read(code, row.cell(column), unit), column);
     }
     std::sort(action.targets.begin(), action.targets.end(),
               [&](const matrix_target& a, const matrix_target& b) {
@@ -209,19 +241,25 @@ void matrix_reader::read_target_by_time(const row_view& row, matrix_row& action,
               });
 }
 
-void matrix_reader::add_target(const row_view& row, matrix_row& action, matrix_target target,
-                               std::size_t column, const std::string& stated)
+void matrix_reader::add_target(const row_view& row, matrix_row& action, told_target told,
+                               std::size_t column)
 {
-    using is_form = cell_quantity::form;
-    const cell_quantity read = quantity_in(row.cell(column));
-    if (stated.empty() && read.is == is_form::absent) return;
-    const std::string& written = stated.empty() ? target.text : stated;
-    for (const auto& [is, key] : {std::pair{is_form::negative, "matrix_quantity_negative"},
-                                  std::pair{is_form::ambiguous, "matrix_quantity_ambiguous"},
-                                  std::pair{is_form::unclear, "matrix_quantity_unclear"}})
-        if (read.is == is) problem(row, column, key, {{"text", written}});
-    target.quantity = read.value;
-    action.targets.push_back(std::move(target));
+    if (told.target) action.targets.push_back(std::move(*told.target));
+    if (told.problem)
+        problem(row, column, told.problem->key.c_str(), std::move(told.problem->arguments));
+    for (sentence& each : told.remarks)
+        remark(row, column, each.key.c_str(), std::move(each.arguments));
+}
+
+// Target cells whose quantity stands in a column of its own are texts.
+number_styles_seen matrix_reader::styles_seen() const
+{
+    number_styles_seen styles;
+    for (std::size_t index = header().first_data; index < table_->end; ++index)
+        for (const period_columns& period : header().periods)
+            if (tidy_text(view(index).cell(period.quantity).text).empty())
+                styles.see(view(index).cell(period.target));
+    return styles;
 }
 
 void matrix_reader::read_achievements(const row_view& row, matrix_row& action)
@@ -233,7 +271,8 @@ void matrix_reader::read_achievements(const row_view& row, matrix_row& action)
         const auto is_same = [&](const auto& each) { return each.period == column.period; };
         auto& all = action.achievements;
         auto place = std::find_if(all.begin(), all.end(), is_same);
-        if (place == all.end()) place = all.insert(all.end(), {column.period, {}, {}, {}, {}, {}, {}});
+        if (place == all.end())
+            place = all.insert(all.end(), {column.period, {}, {}, {}, {}, {}, {}});
         if (column.field == "achievement") {
             place->text = written;
             place->quantity = quantity_in(row.cell(column.at)).value;

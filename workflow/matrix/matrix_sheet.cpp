@@ -24,12 +24,15 @@ bool has_one_unit(const matrix_row& row)
     });
 }
 
-// Whether the text alone reads back as this target.
+// Whether the text alone reads back as this target. A unit in the text is taken only where the
+// target has none, so one without must say its quantity apart.
 bool follows_from_text(const matrix_target& target)
 {
     const auto read = quantity_in({target.text, {}, {}});
     using form = cell_quantity::form;
-    return (read.is == form::number || read.is == form::words) && read.value == target.quantity;
+    const bool takes_unit = read.value && !read.unit.empty() && target.unit.empty();
+    return (read.is == form::number || read.is == form::words) && read.value == target.quantity &&
+           !takes_unit;
 }
 
 sheet_cell text_cell(std::string text)
@@ -46,7 +49,7 @@ sheet_cell number_cell(std::string text, std::optional<double> value)
 class sheet_writer {
 public:
     sheet_writer(const std::vector<matrix_row>& rows, const matrix_frame& frame)
-        : rows_(rows), frame_(frame)
+        : rows_(rows), frame_(frame), book_(frame.agencies, {})
     {
         units_differ_ = !std::all_of(rows.begin(), rows.end(), has_one_unit);
         for (const auto& row : rows) {
@@ -103,7 +106,7 @@ private:
             text_cell(row.title),
             text_cell(row.location),
             text_cell(row.lead_text),
-            text_cell(names_joined(supporting)),
+            text_cell(book_.joined(supporting)),
             text_cell(row.success_criterion),
         };
         for (const auto& column : frame_.columns)
@@ -140,6 +143,7 @@ private:
 
     const std::vector<matrix_row>& rows_;
     const matrix_frame& frame_;
+    const agency_book book_;
     bool units_differ_{};
     bool quantities_apart_{};
     bool have_ids_{};

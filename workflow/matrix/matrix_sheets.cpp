@@ -159,10 +159,10 @@ private:
             names += (names.empty() ? "" : ", ") + each.page->name;
         asked.text = {"matrix_sheets", {{"names", names}}};
         for (const candidate& each : candidates_)
-            asked.choices.push_back({each.page->name,
-                                     {"matrix_choice_sheet",
-                                      {{"name", each.page->name},
-                                       {"count", std::to_string(each.actions.size())}}}});
+            asked.choices.push_back(
+                {each.page->name,
+                 {"matrix_choice_sheet",
+                  {{"name", each.page->name}, {"count", std::to_string(each.actions.size())}}}});
         if (joined_.size() > 1) {
             std::string all;
             for (const sheet* each : joined_) all += (all.empty() ? "" : ", ") + each->name;

@@ -1,5 +1,9 @@
 // Normal form and comparison of cell texts.
 #include "workflow/matrix/matrix_text.hpp"
+#include <algorithm>
+#include <numeric>
+#include <utility>
+#include <vector>
 
 namespace workflow {
 
@@ -61,6 +65,21 @@ std::string spelling_key(std::string_view text)
         }
     }
     return out;
+}
+
+std::size_t edits_between(std::string_view one, std::string_view other)
+{
+    std::vector<std::size_t> costs(other.size() + 1);
+    std::iota(costs.begin(), costs.end(), std::size_t{0});
+    for (std::size_t row = 1; row <= one.size(); ++row) {
+        std::size_t diagonal = std::exchange(costs[0], row);
+        for (std::size_t column = 1; column <= other.size(); ++column) {
+            const std::size_t replaced = diagonal + (one[row - 1] != other[column - 1]);
+            diagonal = costs[column];
+            costs[column] = std::min({replaced, costs[column] + 1, costs[column - 1] + 1});
+        }
+    }
+    return costs[other.size()];
 }
 
 bool is_letter(char c)

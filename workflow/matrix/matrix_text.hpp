@@ -12,6 +12,9 @@ std::string tidy_text(std::string_view);
 // punctuation left out: "Bidang / Tahap" and "BIDANG/TAHAP" are both "bidangtahap".
 std::string spelling_key(std::string_view);
 
+// Single-byte insertions, deletions and replacements that turn one into the other.
+std::size_t edits_between(std::string_view one, std::string_view other);
+
 bool is_letter(char); // ASCII letters and every byte of a character beyond ASCII
 bool is_digit(char);
 
