@@ -33,12 +33,11 @@ void tell_nothing(const sheet& page, bool has_table, matrix_reading& reading)
     if (has_table && (!reading.rows.empty() || !reading.problems.empty())) return;
     const int first = page.rows.empty() ? 1 : page.rows.front().number;
     const int header_row = reading.account.sheets.front().header_row;
-    reading.problems.push_back(
-        {has_table ? header_row : first,
-         title_heading(reading.account),
-         {has_table ? "matrix_empty" : "matrix_header_missing", {}},
-         page.name,
-         {}});
+    reading.problems.push_back({has_table ? header_row : first,
+                                title_heading(reading.account),
+                                {has_table ? "matrix_empty" : "matrix_header_missing", {}},
+                                page.name,
+                                {}});
 }
 
 } // namespace
@@ -56,8 +55,7 @@ matrix_reading read_matrix(const sheet& page, const matrix_frame& frame,
     for (used_row& each : reading.account.rows)
         if (each.is != used_row::form::heading)
             each.action = reading.rows[static_cast<std::size_t>(each.action)].number;
-    if (reading.problems.size() > matrix_problems_max)
-        reading.problems.resize(matrix_problems_max);
+    if (reading.problems.size() > matrix_problems_max) reading.problems.resize(matrix_problems_max);
     reading.questions = draft.asked.taken();
     return std::move(reading);
 }

@@ -4,13 +4,16 @@
 //
 // How a workbook is read, in layers with one subject each
 // - Sheets (matrix_sheets): the one on top is read, together with those that hold other actions
-//   under the same header (one a phase, one an agency); copies, last year's and hidden ones are not.
-// - Layout (matrix_header, matrix_layout, matrix_rows): the header is found below any title rows, in
-//   one to three rows, in many spellings (matrix_headings); columns nobody knows are left alone. Only
-//   the title column must be there. A further table begins where a header with other columns stands.
+//   under the same header (one a phase, one an agency); copies, last year's and hidden ones are
+//   not.
+// - Layout (matrix_header, matrix_layout, matrix_rows): the header is found below any title rows,
+// in
+//   one to three rows, in many spellings (matrix_headings); columns nobody knows are left alone.
+//   Only the title column must be there. A further table begins where a header with other columns
+//   stands.
 // - Rows (matrix_reader): a row is an action when it has a number and a title, whatever else is in
-//   it; one below a number or title that is merged over it, or with neither, is a part of the action
-//   above: a sub-activity. Cells that are merged with those above have their text.
+//   it; one below a number or title that is merged over it, or with neither, is a part of the
+//   action above: a sub-activity. Cells that are merged with those above have their text.
 // - A section row (`I. DETEKSI DINI`) sets the phase of the rows below it whose own is empty.
 // - Numbers that restart, are missing or no numbers: all are numbered anew (matrix_numbering).
 // - Nothing vanishes: each cell that is not blank is counted as used, heading (titles, the header

@@ -8,8 +8,8 @@ class asked_questions {
 public:
     explicit asked_questions(const matrix_answers& answers) : answers_(answers) {}
 
-    // Asks where nobody has asked it yet; the choice that is to be followed: the answer, where it is
-    // one of the choices, else what is proposed; empty while it is open.
+    // Asks where nobody has asked it yet; the choice that is to be followed: the answer, where it
+    // is one of the choices, else what is proposed; empty while it is open.
     std::string ask(matrix_question);
     // Whether ask() was the first of its id.
     bool was_new() const { return was_new_; }

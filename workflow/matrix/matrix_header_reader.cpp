@@ -201,9 +201,9 @@ void header_reader::place(std::size_t column, const std::vector<heading_meaning>
         if (at && ranks_[which] == rank && next + 1 == meanings.size()) return twice(column);
         if (at && ranks_[which] == rank) continue;
         const auto loser = at;
-        const auto others = std::exchange(
-            others_[which], {meanings.begin() + static_cast<std::ptrdiff_t>(next) + 1,
-                             meanings.end()});
+        const auto others =
+            std::exchange(others_[which], {meanings.begin() + static_cast<std::ptrdiff_t>(next) + 1,
+                                           meanings.end()});
         if (!at && meanings[next].column != matrix_column::time) ++header_.recognised;
         at = column;
         ranks_[which] = rank;
@@ -319,9 +319,11 @@ void header_reader::finish_achievements()
 void header_reader::twice(std::size_t column)
 {
     const auto& name = header_.names[column];
-    header_.problems.push_back(
-        {header_.row, name, {"matrix_column_twice", {{"name", name}}}, page_.name,
-         letter_of(column) + std::to_string(header_.row)});
+    header_.problems.push_back({header_.row,
+                                name,
+                                {"matrix_column_twice", {{"name", name}}},
+                                page_.name,
+                                letter_of(column) + std::to_string(header_.row)});
 }
 
 } // namespace workflow

@@ -31,8 +31,8 @@ inline constexpr std::size_t matrix_columns_read = 15; // that a sheet may have
 // The header as this program writes it: "Penanggung Jawab".
 std::string_view heading_of(matrix_column);
 
-// What a column is taken for: the member of an action that it fills ("lead_agency"), `unit`, `step`,
-// `time`, and for each period `target_…`, `unit_…`, `quantity_…` with the period's code.
+// What a column is taken for: the member of an action that it fills ("lead_agency"), `unit`,
+// `step`, `time`, and for each period `target_…`, `unit_…`, `quantity_…` with the period's code.
 std::string_view field_of(matrix_column);
 std::optional<matrix_column> column_of(std::string_view field);
 

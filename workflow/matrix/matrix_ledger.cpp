@@ -118,8 +118,7 @@ matrix_account matrix_ledger::finished()
 
 void tell_unread(matrix_account& account, const sheet& page)
 {
-    account.sheets.push_back(
-        {page.name, false, page.hidden, page.active, 0, filled_cells(page)});
+    account.sheets.push_back({page.name, false, page.hidden, page.active, 0, filled_cells(page)});
     if (page.hidden) return;
     account.cells.sheet_not_read += account.sheets.back().cells;
     account.cells.total += account.sheets.back().cells;

@@ -40,18 +40,16 @@ const std::array<std::vector<std::string_view>, months_of_year>& month_names()
 // The parts of a year have one word each, and Arabic numbers: "Triwulan II" is tw2.
 std::string with_arabic_number(std::string key)
 {
-    static constexpr std::array words{
-        std::pair{"triwulan", "tw"},    std::pair{"kuartal", "tw"},  std::pair{"tw", "tw"},
-        std::pair{"caturwulan", "cawu"}, std::pair{"cawu", "cawu"},  std::pair{"semester", "smt"},
-        std::pair{"smt", "smt"}};
-    const auto word = std::find_if(words.begin(), words.end(), [&](const auto& each) {
-        return key.starts_with(each.first);
-    });
+    static constexpr std::array words{std::pair{"triwulan", "tw"}, std::pair{"kuartal", "tw"},
+                                      std::pair{"tw", "tw"},       std::pair{"caturwulan", "cawu"},
+                                      std::pair{"cawu", "cawu"},   std::pair{"semester", "smt"},
+                                      std::pair{"smt", "smt"}};
+    const auto word = std::find_if(words.begin(), words.end(),
+                                   [&](const auto& each) { return key.starts_with(each.first); });
     if (word == words.end()) return key;
     std::string number = key.substr(std::string_view(word->first).size());
     if (number.starts_with("ke")) number.erase(0, 2);
-    for (const auto& [roman, digit] :
-         {std::pair{"iv", "4"}, {"iii", "3"}, {"ii", "2"}, {"i", "1"}})
+    for (const auto& [roman, digit] : {std::pair{"iv", "4"}, {"iii", "3"}, {"ii", "2"}, {"i", "1"}})
         if (number.starts_with(roman)) {
             number = digit + number.substr(std::string_view(roman).size());
             break;
@@ -114,7 +112,7 @@ std::optional<std::size_t> index_of_key(const std::string& key, const std::vecto
     return {};
 }
 
-// What stands in brackets, and before them: "April (B04)", "B04 (Jan-Apr)".
+// What stands in brackets, and before them: "Maret (TW1)", "TW1 (Jan-Mar)".
 std::vector<std::string_view> pieces(std::string_view heading)
 {
     const auto open = heading.find('(');
@@ -202,7 +200,6 @@ std::vector<std::size_t> periods_of_time(std::string_view cell, const std::vecto
     if (is_year(cell) || key.starts_with(std::string(first) + std::string(last)) ||
         key == "sepanjangtahun" || key == "satutahun" || key == "setahun")
         return {periods.size() - 1};
-    if (const auto whole = period_within(cell, periods)) return {*whole};
     std::vector<std::size_t> found;
     std::string text(cell);
     for (const std::string_view joint : {" dan ", " and ", ",", ";", "/", "&", "\n"})

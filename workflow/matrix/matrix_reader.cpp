@@ -31,8 +31,8 @@ std::vector<matrix_choice> in_or_out()
 matrix_reader::matrix_reader(const sheet& page, const matrix_frame& frame,
                              const matrix_answers& answers, matrix_draft& draft)
     : page_(page), frame_(frame), by_hand_(columns_by_hand_of(page, answers)), merges_(page),
-      draft_(draft), reading_(draft.reading),
-      tables_(tables_of(page, merges_, frame, by_hand_)), ledger_(page)
+      draft_(draft), reading_(draft.reading), tables_(tables_of(page, merges_, frame, by_hand_)),
+      ledger_(page)
 {
 }
 
@@ -113,7 +113,8 @@ bool matrix_reader::leaves_out(const row_view& row, form is)
 {
     if (is != form::action && is != form::part) return false;
     const auto asks_out = [&](const char* id, const char* key) {
-        matrix_question asked = question(row, {}, id, {key, {{"row", std::to_string(row.number())}}});
+        matrix_question asked =
+            question(row, {}, id, {key, {{"row", std::to_string(row.number())}}});
         asked.choices = in_or_out();
         asked.proposed = "out";
         return draft_.asked.ask(std::move(asked)) == "out";
@@ -137,7 +138,8 @@ void matrix_reader::read_part(const row_view& row)
         question(row, {}, "sub_activities",
                  {"matrix_sub_activities",
                   {{"row", std::to_string(row.number())}, {"title", reading_.rows.back().title}}});
-    asked.choices = {{"action", {"matrix_choice_action", {}}}, {"step", {"matrix_choice_step", {}}}};
+    asked.choices = {{"action", {"matrix_choice_action", {}}},
+                     {"step", {"matrix_choice_step", {}}}};
     const std::string choice = draft_.asked.ask(std::move(asked));
     if (choice == "action") {
         is_part_ = true;
@@ -164,7 +166,10 @@ matrix_question matrix_reader::question(const row_view& row, std::optional<matri
 void matrix_reader::problem(const row_view& row, std::optional<std::size_t> column,
                             const std::string& name, const char* key, arguments words)
 {
-    reading_.problems.push_back({row.number(), name, {key, std::move(words)}, page_.name,
+    reading_.problems.push_back({row.number(),
+                                 name,
+                                 {key, std::move(words)},
+                                 page_.name,
                                  column ? letter_of(*column) + std::to_string(row.number()) : ""});
 }
 
@@ -183,8 +188,11 @@ void matrix_reader::problem(const row_view& row, std::size_t column, const char*
 void matrix_reader::remark(const row_view& row, std::size_t column, const char* key,
                            arguments words)
 {
-    reading_.remarks.push_back({row.number(), header().names[column], {key, std::move(words)},
-                                page_.name, letter_of(column) + std::to_string(row.number())});
+    reading_.remarks.push_back({row.number(),
+                                header().names[column],
+                                {key, std::move(words)},
+                                page_.name,
+                                letter_of(column) + std::to_string(row.number())});
 }
 
 } // namespace workflow

@@ -1,5 +1,6 @@
 #pragma once
-// Reads the tables of one sheet row by row; every fault is noted with its place, and reading goes on.
+// Reads the tables of one sheet row by row; every fault is noted with its place, and reading goes
+// on.
 #include "workflow/matrix/matrix_asked.hpp"
 #include "workflow/matrix/matrix_ledger.hpp"
 #include "workflow/matrix/matrix_phases.hpp"
@@ -66,10 +67,10 @@ private:
     std::vector<matrix_table> tables_;
     matrix_table* table_{};
     matrix_ledger ledger_;
-    std::string phase_;        // of the section, or of the row above
+    std::string phase_; // of the section, or of the row above
     bool is_section_phase_{};
     std::optional<std::size_t> above_; // the row of the action above, for its parts
-    bool is_part_{};           // what is being read is an action made of a part
+    bool is_part_{};                   // what is being read is an action made of a part
 };
 
 } // namespace workflow

@@ -111,11 +111,10 @@ std::string matrix_reader::phase_of_text(const row_view& row, const std::string&
 std::string matrix_reader::missing_phase(const row_view& row)
 {
     const bool has_above = !phase_.empty();
-    matrix_question asked = question(row, matrix_column::phase,
-                                     has_above ? "phase_as_above" : "phase_missing",
-                                     {has_above ? "matrix_phase_as_above" : "matrix_phase_missing",
-                                      {{"known", words_listed(frame_.phases)},
-                                       {"row", std::to_string(row.number())}}});
+    matrix_question asked =
+        question(row, matrix_column::phase, has_above ? "phase_as_above" : "phase_missing",
+                 {has_above ? "matrix_phase_as_above" : "matrix_phase_missing",
+                  {{"known", words_listed(frame_.phases)}, {"row", std::to_string(row.number())}}});
     asked.choices = phase_choices(frame_.phases);
     if (has_above) {
         asked.choices.insert(asked.choices.begin(), {"above", {"matrix_choice_above", {}}});
@@ -184,7 +183,8 @@ void matrix_reader::read_target(const row_view& row, matrix_row& action,
     const std::string own_quantity = text(row, period.quantity);
     const auto column = own_quantity.empty() ? period.target : period.quantity;
     if (!column) return;
-    add_target(row, action, {period.code, text(row, period.target), {}, own_unit.empty() ? unit : own_unit},
+    add_target(row, action,
+               {period.code, text(row, period.target), {}, own_unit.empty() ? unit : own_unit},
                *column, own_quantity);
 }
 
@@ -233,7 +233,8 @@ void matrix_reader::read_achievements(const row_view& row, matrix_row& action)
         const auto is_same = [&](const auto& each) { return each.period == column.period; };
         auto& all = action.achievements;
         auto place = std::find_if(all.begin(), all.end(), is_same);
-        if (place == all.end()) place = all.insert(all.end(), {column.period, {}, {}, {}, {}, {}, {}});
+        if (place == all.end())
+            place = all.insert(all.end(), {column.period, {}, {}, {}, {}, {}, {}});
         if (column.field == "achievement") {
             place->text = written;
             place->quantity = quantity_in(row.cell(column.at)).value;

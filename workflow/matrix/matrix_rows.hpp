@@ -1,6 +1,6 @@
 #pragma once
-// What a row of the sheet is: an action, a part of one, a heading, or something that is left out and
-// said.
+// What a row of the sheet is: an action, a part of one, a heading, or something that is left out
+// and said.
 #include "workflow/matrix/matrix_header.hpp"
 
 namespace workflow {
@@ -11,7 +11,7 @@ std::size_t filled_cells(const sheet_row&); // that are not blank
 // One table of a sheet: its header, and its rows up to where it ends.
 struct matrix_table {
     matrix_header header;
-    std::size_t end{}; // of its rows: an index into sheet::rows
+    std::size_t end{};  // of its rows: an index into sheet::rows
     bool is_followed{}; // by another table
 };
 
