@@ -37,6 +37,7 @@ result<import_report> import_sheet(const work& at, const workflow::world& w, int
 {
     const workflow::matrix_frame frame = frame_of(at, w);
     workflow::matrix_reading read = workflow::read_matrix(page, frame);
+    workflow::add_open_questions(read); // nobody is there to be asked
     import_report report;
     report.rows = static_cast<int>(read.rows.size());
     report.problems = std::move(read.problems);

@@ -1,3 +1,4 @@
+// Questions are kept in the order in which they arose.
 #include "workflow/matrix/matrix_asked.hpp"
 #include <algorithm>
 

@@ -1,3 +1,4 @@
+// A gap is filled where the order allows it; else everything is counted from one.
 #include "workflow/matrix/matrix_numbering.hpp"
 #include "workflow/matrix/matrix_headings.hpp"
 #include <algorithm>

@@ -1,3 +1,4 @@
+// What a sub-activity is, then what else stands in its row, each under its heading.
 #include "workflow/matrix/matrix_parts.hpp"
 #include "workflow/matrix/matrix_text.hpp"
 

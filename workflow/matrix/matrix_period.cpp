@@ -112,7 +112,7 @@ std::optional<std::size_t> index_of_key(const std::string& key, const std::vecto
     return {};
 }
 
-// What stands in brackets, and before them: "April (B04)", "B04 (Jan-Apr)".
+// What stands in brackets, and before them: "Maret (TW1)", "TW1 (Jan-Mar)".
 std::vector<std::string_view> pieces(std::string_view heading)
 {
     const auto open = heading.find('(');
@@ -200,7 +200,6 @@ std::vector<std::size_t> periods_of_time(std::string_view cell, const std::vecto
     if (is_year(cell) || key.starts_with(std::string(first) + std::string(last)) ||
         key == "sepanjangtahun" || key == "satutahun" || key == "setahun")
         return {periods.size() - 1};
-    if (const auto whole = period_within(cell, periods)) return {*whole};
     std::vector<std::size_t> found;
     std::string text(cell);
     for (const std::string_view joint : {" dan ", " and ", ",", ";", "/", "&", "\n"})

@@ -7,18 +7,18 @@
 
 namespace workflow {
 
-// The period that a heading such as "TARGET TW.2 (Apr-Jun)", "Triwulan II", "April (B04)" or
+// The period that a heading such as "TARGET TW.2 (Apr-Jun)", "Triwulan II", "Maret (TW1)" or
 // "Januari - April" names: by its word in either language, by its code, by its spellings.
 struct named_period {
     std::optional<std::size_t> index; // empty: a period, but none of these
 };
-// Nothing where the heading is what was achieved: "B04 (Realisasi)".
+// Nothing where the heading is what was achieved: "TW1 (Realisasi)".
 std::optional<named_period> period_named(std::string_view heading,
                                          const std::vector<coded>& periods);
-// The one of them that the text names beside other words: "Realisasi B04".
+// The one of them that the text names beside other words: "Realisasi TW1".
 std::optional<std::size_t> period_within(std::string_view text, const std::vector<coded>& periods);
 
-// Those that a cell of a column "Waktu" names: "B08", "B04 dan B12", "April"; the last one for the
+// Those that a cell of a column "Waktu" names: "TW2", "TW1 dan TW4", "Maret"; the last one for the
 // whole year: "2026", "Januari - Desember". Empty: none is understood.
 std::vector<std::size_t> periods_of_time(std::string_view cell, const std::vector<coded>& periods);
 

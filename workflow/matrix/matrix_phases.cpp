@@ -1,8 +1,7 @@
-// The kind's own words go before those that offices use for the law's three stages.
+// The longest words of a kind count first, and those that only may mean a phase last.
 #include "workflow/matrix/matrix_phases.hpp"
 #include "workflow/matrix/matrix_text.hpp"
 #include <algorithm>
-#include <array>
 #include <set>
 
 namespace workflow {
@@ -11,30 +10,12 @@ namespace {
 
 using form = meant_phase::form;
 
-struct office_word {
-    std::string_view key;
-    std::string_view phase; // the code that the law's stages have
-    form is;
-};
+constexpr char near_mark = '~'; // before a spelling that may mean the phase: see workflow::coded
 
-constexpr std::array office_words{
-    office_word{"prakonflik", "prevention", form::sure},
-    office_word{"sebelumkonflik", "prevention", form::sure},
-    office_word{"preventif", "prevention", form::sure},
-    office_word{"deteksidini", "prevention", form::guessed},
-    office_word{"kesiapsiagaan", "prevention", form::guessed},
-    office_word{"saatkonflik", "cessation", form::sure},
-    office_word{"ketikakonflik", "cessation", form::sure},
-    office_word{"saatterjadikonflik", "cessation", form::sure},
-    office_word{"penanganan", "cessation", form::guessed},
-    office_word{"tanggapdarurat", "cessation", form::guessed},
-    office_word{"stabilisasi", "cessation", form::guessed},
-    office_word{"pascakonflik", "recovery", form::sure},
-    office_word{"setelahkonflik", "recovery", form::sure},
-    office_word{"rehabilitasi", "recovery", form::guessed},
-    office_word{"rekonstruksi", "recovery", form::guessed},
-    office_word{"rekonsiliasi", "recovery", form::guessed},
-};
+bool is_near(const std::string& spelling)
+{
+    return spelling.starts_with(near_mark);
+}
 
 std::vector<std::string> keys_of(const coded& phase)
 {
@@ -43,8 +24,16 @@ std::vector<std::string> keys_of(const coded& phase)
         if (!key.empty()) keys.push_back(std::move(key));
     };
     for (const auto& word : {phase.name.id, phase.name.en, phase.code}) add(spelling_key(word));
-    for (const auto& word : phase.spellings) add(spelling_key(word));
+    for (const auto& word : phase.spellings)
+        if (!is_near(word)) add(spelling_key(word));
     return keys;
+}
+
+bool may_mean(const coded& phase, const std::string& key)
+{
+    return std::any_of(phase.spellings.begin(), phase.spellings.end(), [&](const auto& word) {
+        return is_near(word) && key.find(spelling_key(word)) != key.npos;
+    });
 }
 
 // Takes the kind's words out of the text, the longest first, and says whose they were.
@@ -77,10 +66,12 @@ meant_phase phase_meant(std::string_view text, const std::vector<coded>& phases)
     const auto named = named_by_kind(key, phases);
     if (named.size() == 1) return {form::sure, *named.begin()};
     if (named.size() > 1) return {form::several, {}};
-    for (const office_word& each : office_words)
-        if (key.find(each.key) != key.npos && find_coded(phases, each.phase))
-            return {each.is, std::string(each.phase)};
-    return {};
+    meant_phase near;
+    for (const coded& phase : phases)
+        if (may_mean(phase, key))
+            near = near.names_some() ? meant_phase{form::several, {}}
+                                     : meant_phase{form::guessed, phase.code};
+    return near;
 }
 
 } // namespace workflow

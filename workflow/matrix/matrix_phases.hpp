@@ -11,8 +11,8 @@ struct meant_phase {
     enum class form {
         none,
         sure,
-        guessed, // by a word that is near: "Rehabilitasi" for recovery
-        several, // "Pencegahan dan Penghentian"
+        guessed, // by a word that only may mean it
+        several, // two of them stand in it
     };
     form is{form::none};
     std::string code{}; // of sure and guessed

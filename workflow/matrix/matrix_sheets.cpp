@@ -123,6 +123,7 @@ public:
                                       [&](const candidate& each) { return each.page == &page_; });
         if (top == candidates_.end() || candidates_.size() == 1) return {&page_};
         weigh(*top);
+        if (!has_other_) return {&page_};
         const std::string choice = asked.ask(question());
         if (choice == together) return joined_;
         for (const candidate& each : candidates_)
@@ -137,6 +138,7 @@ private:
         for (const candidate& each : candidates_) {
             const bool is_old = !each.year.empty() && !top.year.empty() && each.year != top.year;
             if (&each == &top || is_old || gives_instructions(*each.page)) continue;
+            has_other_ = true;
             std::size_t common = 0;
             for (const candidate* other : taken) common = std::max(common, shared(each, *other));
             if (common == each.actions.size()) continue; // a copy
@@ -176,7 +178,8 @@ private:
     std::vector<const sheet*> pages_; // in the workbook's order
     std::vector<candidate> candidates_;
     std::vector<const sheet*> joined_;
-    bool is_open_{}; // some sheet holds part of the same
+    bool has_other_{}; // that could be meant as well
+    bool is_open_{};   // some sheet holds part of the same
 };
 
 // Sheets without a cell are not worth a word.
