@@ -107,6 +107,7 @@ private:
         matrix_row action;
         action.sheet_row = row.number();
         action.id = text(row, identity);
+        action.version = whole_number_in(text(row, version));
         action.number = read_number(row);
         action.phase = read_phase(row);
         action.theme = text(row, theme);

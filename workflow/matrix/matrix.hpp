@@ -68,6 +68,7 @@ struct matrix_row {
     std::string measure{"cumulative"};  // cumulative, period
     std::vector<matrix_target> targets; // in the kind's order of periods
     column_values columns{};            // of the kind's own
+    std::int64_t version{};             // of the action when the sheet was written; 0: not told
 };
 
 // What is wrong, or what is said of a cell (a remark).
@@ -154,7 +155,7 @@ bool has_matrix_header(const sheet&);
 // The sheet that reads back as the same rows (sheet_row aside): the office's columns, those of the
 // kind's own before the periods, and `Cara hitung`; `Satuan …` and `Kuantitas …` of each period
 // beside them only where units differ within an action or a quantity does not follow from its text;
-// `ID` where a row has one. Periods and phases stand in the frame's Indonesian words. `number` is
+// `ID` and `Versi` where a row has one. Periods and phases stand in the frame's Indonesian words. `number` is
 // set on cells to be written as numbers. Exact for rows whose texts have the form described above
 // and whose lead_text names an agency.
 sheet sheet_of(const std::vector<matrix_row>&, const matrix_frame&);

@@ -66,6 +66,7 @@ const std::vector<known_heading>& known_headings()
          "Cara hitung",
          {"carahitung", "carapenghitungan", "caraperhitungan", "measure"}},
         {identity, "id", "ID", {"id", "idaksi", "idrencanaaksi"}},
+        {version, "version", "Versi", {"versi", "versiaksi", "versirencanaaksi"}},
     };
     return table;
 }

@@ -19,8 +19,9 @@ enum class matrix_column {
     note,
     measure,
     identity,
+    version,
 };
-inline constexpr std::size_t matrix_columns = 13;
+inline constexpr std::size_t matrix_columns = 14;
 
 // The header as this program writes it: "Penanggung Jawab".
 std::string_view heading_of(matrix_column);
