@@ -1,8 +1,8 @@
 -- An office's file on its way into a draft, and what became of it: what was answered, the draft as
--- it was before (to undo it in one step) and a digest of the draft that it was looked at against, or
--- that it led to. `document` is the file among the plan's documents, once it was applied.
+-- it was before (to undo it in one step) and a digest of the draft that it was looked at against,
+-- or that it led to. `document` is the file among the plan's documents, once it was applied.
 --
--- And what a region's offices mean by a heading (a field, or nothing) and by a spelling (an agency).
+-- And what a region's offices mean by a heading (a field, or nothing) and by a spelling.
 
 CREATE TABLE imports (
     id              VARCHAR(32)  NOT NULL PRIMARY KEY,

@@ -76,11 +76,12 @@ workflow::result<matrix_import> find_import(unit_of_work& unit, const workflow::
 
 workflow::result<page<matrix_import>> list_imports(unit_of_work& unit, const workflow::principal& p,
                                                    const std::string& plan,
-                                                   const page_request& wanted)
+                                                   const page_request& wanted, bool all)
 {
     std::vector<matrix_import> found;
     statement find(unit, select_import);
     find.add("i.plan = ", plan);
+    if (!all) find.add(" AND i.state = ", import_state::applied);
     add_visible_revision(find, reach_of(p));
     if (!wanted.cursor.empty()) {
         const auto key = key_of(wanted, 2);

@@ -155,9 +155,9 @@ bool has_matrix_header(const sheet&);
 // The sheet that reads back as the same rows (sheet_row aside): the office's columns, those of the
 // kind's own before the periods, and `Cara hitung`; `Satuan …` and `Kuantitas …` of each period
 // beside them only where units differ within an action or a quantity does not follow from its text;
-// `ID` and `Versi` where a row has one. Periods and phases stand in the frame's Indonesian words. `number` is
-// set on cells to be written as numbers. Exact for rows whose texts have the form described above
-// and whose lead_text names an agency.
+// `ID` and `Versi` where a row has one. Periods and phases stand in the frame's Indonesian words.
+// `number` is set on cells to be written as numbers. Exact for rows whose texts have the form
+// described above and whose lead_text names an agency.
 sheet sheet_of(const std::vector<matrix_row>&, const matrix_frame&);
 
 } // namespace workflow
