@@ -86,6 +86,7 @@ struct matrix_row {
     column_values columns{};            // of the kind's own
     // Only where the frame takes them, in the order of the periods.
     std::vector<matrix_achievement> achievements{};
+    std::int64_t version{}; // of the action when the sheet was written; 0: not told
 };
 
 // What is wrong, or what is said of a cell (a remark).
@@ -180,9 +181,9 @@ bool has_matrix_header(const sheet&);
 // The sheet that reads back as the same rows (sheet_row aside): the office's columns, those of the
 // kind's own before the periods, and `Cara hitung`; `Satuan …` and `Kuantitas …` of each period
 // beside them only where units differ within an action or a quantity does not follow from its text;
-// `ID` where a row has one. Periods and phases stand in the frame's Indonesian words. `number` is
-// set on cells to be written as numbers. Exact for rows whose texts have the form described above
-// and whose lead_text names an agency.
+// `ID` and `Versi` where a row has one. Periods and phases stand in the frame's Indonesian words.
+// `number` is set on cells to be written as numbers. Exact for rows whose texts have the form
+// described above and whose lead_text names an agency.
 sheet sheet_of(const std::vector<matrix_row>&, const matrix_frame&);
 
 } // namespace workflow

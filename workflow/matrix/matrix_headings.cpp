@@ -84,6 +84,7 @@ const std::vector<known_heading> known_headings{
      "Cara hitung",
      {"carahitung", "carapenghitungan", "caraperhitungan", "measure"}},
     {identity, "id", "ID", {"id", "idaksi", "idrencanaaksi"}},
+    {version, "version", "Versi", {"versi", "versiaksi", "versirencanaaksi"}},
     {step,
      "step",
      "Sub Kegiatan",

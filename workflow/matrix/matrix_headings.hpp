@@ -22,11 +22,12 @@ enum class matrix_column {
     note,
     measure,
     identity,
+    version,
     step, // a sub-activity beside the action's title
     time, // when an action is done: may say whose period a target of the year is
 };
-inline constexpr std::size_t matrix_columns = 13;      // that an action has
-inline constexpr std::size_t matrix_columns_read = 15; // that a sheet may have
+inline constexpr std::size_t matrix_columns = 14;      // that an action has
+inline constexpr std::size_t matrix_columns_read = 16; // that a sheet may have
 
 // The header as this program writes it: "Penanggung Jawab".
 std::string_view heading_of(matrix_column);

@@ -41,6 +41,7 @@ void matrix_reader::read_action(const row_view& row)
     action.sheet_row = row.number();
     action.sheet_name = page_.name;
     action.id = is_part_ ? "" : text(row, identity);
+    action.version = is_part_ ? 0 : whole_number_in(text(row, version));
     action.number = is_part_ ? 0 : read_number(row);
     action.phase = read_phase(row);
     action.theme = text(row, theme);

@@ -178,7 +178,8 @@ private:
         std::vector<std::size_t> columns;
         for (const std::size_t column : by_.page.hidden_columns)
             if (column < fields.size() && !fields[column].empty() &&
-                fields[column] != field_of(matrix_column::identity))
+                fields[column] != field_of(matrix_column::identity) &&
+                fields[column] != field_of(matrix_column::version))
                 columns.push_back(column);
         if (!columns.empty()) remark(columns, "matrix_columns_hidden");
     }

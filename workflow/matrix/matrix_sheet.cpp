@@ -92,6 +92,7 @@ private:
         for (const auto& period : frame_.periods)
             if (quantities_apart_) add("Kuantitas " + period.name.id);
         if (have_ids_) add(std::string(heading_of(identity)));
+        if (have_ids_) add(std::string(heading_of(version)));
         return cells;
     }
 
@@ -125,6 +126,7 @@ private:
         for (const auto& period : frame_.periods)
             if (quantities_apart_) cells.push_back(own_quantity(target_in(row, period.code)));
         if (have_ids_) cells.push_back(text_cell(row.id));
+        if (have_ids_) cells.push_back(text_cell(row.version ? std::to_string(row.version) : ""));
         return cells;
     }
 

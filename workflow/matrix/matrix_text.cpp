@@ -1,6 +1,7 @@
 // Normal form and comparison of cell texts.
 #include "workflow/matrix/matrix_text.hpp"
 #include <algorithm>
+#include <charconv>
 #include <numeric>
 #include <utility>
 #include <vector>
@@ -91,6 +92,14 @@ bool is_letter(char c)
 bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
+}
+
+std::int64_t whole_number_in(std::string_view text)
+{
+    std::int64_t value{};
+    const char* end = text.data() + text.size();
+    const auto [stop, fault] = std::from_chars(text.data(), end, value);
+    return fault == std::errc{} && stop == end && value > 0 ? value : 0;
 }
 
 } // namespace workflow
