@@ -150,7 +150,8 @@ TEST_CASE("another region's agency is never taken for the region's own")
     for (const auto* written :
          {"Dinas Sosial Kabupaten Kotawaringin Timur", "Kesbangpol Kab. Kapuas", "Polda Kalsel",
           "Dinas Kesehatan Kota Palangka Raya", "Dinas Pendidikan Provinsi Jawa Barat",
-          "Badan Kesatuan Bangsa dan Politik Kalsel", "Korem 101/Antasari"}) {
+          "Badan Kesatuan Bangsa dan Politik Kalsel", "Korem 101/Antasari",
+          "Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu Kota"}) {
         INFO(written);
         const auto found = lead(written);
         REQUIRE(found.size() == 1);
