@@ -166,16 +166,22 @@ TEST_CASE("answers that name what the file does not have are refused, each at it
 TEST_CASE("who may not draft makes no import, and sees one only when it was applied")
 {
     office o;
-    CHECK(o.post(csv(three), "citra").status == 404);
-    CHECK(o.post(csv(three), "budi").status == 404);
-    const auto id = o.made(csv(three));
-    const auto at = "/api/v1/imports/" + id;
-    CHECK(o.here.as("budi").get(at).status == 404);
-    CHECK(o.here.as("dewi").get(at).status == 404);
+    o.plan = o.here.draft();
+    CHECK(o.post(csv(three), "dewi").status == 404);
+    const auto title = text_at(o.actions().at(0), "/title");
+    const auto id = o.made(csv({"1," + title + ",12"}, "No,Rencana Aksi,Target B04"));
     REQUIRE(o.command(id, "apply").status == 200);
     const auto open = o.made(csv(three));
-    REQUIRE(o.here.command("ani", "plans/" + o.plan, "submit", R"({"reason":"x"})").status != 404);
-    CHECK(o.here.as("dewi").get(at).status == 404);
+    REQUIRE(o.here.command("ani", "plans/" + o.plan, "submit").status == 200);
+    CHECK(o.post(csv(three), "budi").status == 403);
+    const auto seen = o.here.as("budi").get("/api/v1/imports/" + id);
+    CHECK(seen.status == 200);
+    CHECK_FALSE(command_of(seen.json()).at("allowed").as_bool());
+    CHECK(o.here.as("budi").get("/api/v1/imports/" + open).status == 404);
+    CHECK(o.here.as("dewi").get("/api/v1/imports/" + id).status == 404);
+    const auto listed = o.here.read("budi", "plans/" + o.plan + "/imports");
+    REQUIRE(listed.at("items").as_array().size() == 1);
+    CHECK(text_at(listed, "/items/0/id") == id);
     CHECK(o.command(open, "erase").status == 404);
 }
 
