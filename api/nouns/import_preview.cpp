@@ -52,8 +52,10 @@ std::optional<workflow::sentence> open_matter(const import_preview& preview)
 {
     if (const auto problems = preview.problems(); !problems.empty())
         return {{"import_has_problems", {{"count", std::to_string(problems.size())}}}};
-    for (const workflow::matrix_question& each : preview.questions())
-        if (is_open(each)) return {{"import_asks", {{"count", "1"}}}};
+    const auto asked = preview.questions();
+    const auto open =
+        std::count_if(asked.begin(), asked.end(), [](const auto& each) { return is_open(each); });
+    if (open > 0) return {{"import_asks", {{"count", std::to_string(open)}}}};
     for (const workflow::told_agency& each : preview.read.agencies)
         if (is_open(each)) return {{"import_asks_agency", {{"text", each.text}}}};
     return {};

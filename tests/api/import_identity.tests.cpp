@@ -12,7 +12,7 @@ TEST_CASE("rows numbered anew are asked about once, and their actions go on unde
         o.made(csv({row(1, "Peta rawan konflik", "social"), row(2, "Sosialisasi Huma Betang")}));
     const auto import = o.read(id);
     CHECK(asked(import) == "renumbered; missing; ");
-    CHECK(kinds(import) == "renumbered 1; renumbered 2; missing 3; ");
+    CHECK(kinds(import) == "renumbered 1; renumbered 2; missing 4; ");
     const auto no = o.command(id, "apply");
     CHECK(no.status == 409);
     CHECK(text_at(no.json(), "/code") == "guard");
@@ -34,7 +34,7 @@ TEST_CASE("a row that has an action's number and another title inherits nothing 
     CHECK(o.command(id, "apply").status == 409);
     const auto answered = o.change(id, R"({"answers":{"unsure":"new"}})");
     REQUIRE(answered.status == 200);
-    CHECK(asked(answered.json()) == "missing; ");
+    CHECK(asked(answered.json()) == "unsure; missing; ");
     CHECK(answered.json().at("remarks").as_array().size() == 1); // number 2 becomes 4
     REQUIRE(o.command(id, "apply").status == 200);
     for (const auto& each : o.actions())

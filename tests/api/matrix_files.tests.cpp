@@ -80,7 +80,7 @@ TEST_CASE("an export names each action, so that it comes back to it under any nu
     REQUIRE(o.take_in(good).status == 200);
     const auto before = o.actions();
     std::string sheet = o.give_out("csv").body;
-    CHECK(sheet.find(",ID\r\n") != std::string::npos);
+    CHECK(sheet.find(",ID,Versi\r\n") != std::string::npos);
     CHECK(sheet.find(text_at(before[1], "/id")) != std::string::npos);
     sheet.replace(sheet.find("\n1,"), 3, "\n2,"); // swapped
     sheet.replace(sheet.rfind("\n2,"), 3, "\n1,");

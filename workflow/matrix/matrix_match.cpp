@@ -217,6 +217,7 @@ private:
                         {{"number", std::to_string(each.number)},
                          {"title", done_.actions[other->second].title}});
         }
+        is_told_ = !done_.problems.empty() || !done_.asked.empty();
         for (matrix_change& change : done_.changes) {
             if (change.is != form::missing || !change.after) continue;
             const auto other = rows.find(change.after->number);
@@ -227,8 +228,9 @@ private:
     void move(matrix_change& change, std::size_t row, int number)
     {
         const std::string old = std::to_string(change.after->number);
-        ask_of(row, matrix_column::number, "matrix_number_is_kept",
-               {{"number", old}, {"title", change.after->title}});
+        if (!is_told_)
+            ask_of(row, matrix_column::number, "matrix_number_is_kept",
+                   {{"number", old}, {"title", change.after->title}});
         if (number > matrix_number_max)
             return problem(row, matrix_column::number, "matrix_number_is_kept",
                            {{"number", old}, {"title", change.after->title}});
@@ -274,6 +276,7 @@ private:
     std::vector<found_row> found_;    // by row
     std::vector<bool> taken_;         // by what is there
     match_questions questions_{answers_};
+    bool is_told_{}; // a row that is in doubt tells who cannot be asked enough
     matched_matrix done_;
 };
 
