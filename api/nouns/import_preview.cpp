@@ -140,6 +140,16 @@ workflow::matrix_frame frame_for_import(const work& at, const workflow::world& w
     return frame;
 }
 
+workflow::matrix_reading read_for_import(const workflow::sheet& page,
+                                         const workflow::matrix_frame& frame,
+                                         const workflow::matrix_answers& answers)
+{
+    workflow::matrix_reading read = workflow::read_matrix(page, frame, answers);
+    if (page.is_misnamed)
+        read.remarks.insert(read.remarks.begin(), {1, {}, {"spreadsheet_read_as_csv"}, {}, {}});
+    return read;
+}
+
 import_preview preview_of(const work& at, const workflow::world& w, const matrix_import& i,
                           const workflow::sheet& page)
 {
@@ -149,7 +159,7 @@ import_preview preview_of(const work& at, const workflow::world& w, const matrix
     out.there = persistence::read_actions(at.unit, {i.plan, i.revision});
     out.draft = draft_digest(out.there);
     if (i.state != persistence::import_state::open) out.there = persistence::actions_of(i.former);
-    out.read = workflow::read_matrix(page, out.frame, out.answers);
+    out.read = read_for_import(page, out.frame, out.answers);
     if (out.read.problems.empty())
         out.matched = workflow::match_rows(out.read, out.frame, out.there, out.answers);
     return out;

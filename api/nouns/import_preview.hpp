@@ -27,6 +27,10 @@ workflow::result<persistence::matrix_import> import_seen(const work&, const std:
 // The plan's region and kind, as a sheet is read against them.
 workflow::matrix_frame frame_for_import(const work&, const workflow::world&);
 
+// The reading of a file, and what is said of the file itself.
+workflow::matrix_reading read_for_import(const workflow::sheet&, const workflow::matrix_frame&,
+                                         const workflow::matrix_answers&);
+
 import_preview preview_of(const work&, const workflow::world&, const persistence::matrix_import&,
                           const workflow::sheet&);
 

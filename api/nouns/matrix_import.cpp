@@ -11,18 +11,6 @@ namespace {
 
 using workflow::result;
 
-// Who cannot be asked is told what would have been asked.
-std::vector<workflow::matrix_problem> asked_by(const workflow::matrix_reading& read)
-{
-    std::vector<workflow::matrix_problem> out;
-    for (const workflow::matrix_question& each : read.questions)
-        if (is_open(each)) out.push_back({0, {}, each.text, {}, {}});
-    for (const workflow::told_agency& each : read.agencies)
-        if (is_open(each))
-            out.push_back({0, {}, {"import_asks_agency", {{"text", each.text}}}, {}, {}});
-    return out;
-}
-
 std::size_t count_together(const std::vector<workflow::action>& there,
                            const std::vector<workflow::action>& matched)
 {
@@ -42,14 +30,13 @@ result<import_report> import_sheet(const work& at, const workflow::world& w, int
                                    const workflow::sheet& page)
 {
     const workflow::matrix_frame frame = frame_for_import(at, w);
-    workflow::matrix_reading read = workflow::read_matrix(page, frame);
+    workflow::matrix_reading read = read_for_import(page, frame, {});
     workflow::add_open_questions(read); // nobody is there to be asked
     import_report report;
     report.rows = static_cast<int>(read.rows.size());
     report.problems = std::move(read.problems);
     report.account = read.account;
     report.remarks = read.remarks;
-    if (report.problems.empty()) report.problems = asked_by(read);
     if (!report.problems.empty()) return report;
 
     const persistence::revision_key key{w.head.id, revision};

@@ -37,9 +37,6 @@ workflow::result<workflow::sheet> read_xlsx(std::string_view bytes);
 // payload_too_large.
 workflow::result<workflow::sheet> read_csv(std::string_view bytes);
 
-// What is to be said of a file that was read although it is not what it was called.
-std::optional<workflow::sentence> misnamed(std::string_view bytes, bool called_workbook);
-
 // A workbook to print: title lines above, header repeated and frozen, landscape A4, one page wide,
 // hidden columns hidden. Texts are never formulas. Throws std::runtime_error when the file cannot
 // be made.

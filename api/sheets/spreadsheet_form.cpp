@@ -121,13 +121,8 @@ std::optional<workflow::sheet> csv_matrix(std::string_view bytes)
     if (!looks_like_text(bytes) || begins_with_markup(bytes)) return {};
     auto page = read_csv(bytes);
     if (!page || !workflow::has_matrix_header(*page)) return {};
+    page->is_misnamed = true;
     return std::move(*page);
-}
-
-std::optional<workflow::sentence> misnamed(std::string_view bytes, bool called_workbook)
-{
-    if (!called_workbook || bytes.starts_with(zip_file)) return {};
-    return workflow::sentence{"spreadsheet_read_as_csv"};
 }
 
 } // namespace api

@@ -11,14 +11,14 @@ import { words } from "../words/words";
 const say = words({
     id: {
         title: "Unggah matriks",
-        file: "Berkas XLSX atau CSV",
+        file: "Berkas XLSX, ODS, atau CSV",
         hint: "Baris dicocokkan menurut kolom ID dari unduhan, tanpa ID menurut nomor beserta judul dan penanggung jawabnya; yang tidak pasti ditanyakan. Tidak ada yang berubah sebelum Anda menerapkannya.",
         reading: "Membaca berkas…",
         unsaved: "Masih ada ketikan yang belum tersimpan; selesaikan dahulu.",
     },
     en: {
         title: "Upload a matrix",
-        file: "XLSX or CSV file",
+        file: "XLSX, ODS or CSV file",
         hint: "Rows match by the column ID of a download, without one by number together with title and lead agency; what is not certain is asked. Nothing changes before you apply it.",
         reading: "Reading the file…",
         unsaved: "Something typed is not saved yet; settle that first.",

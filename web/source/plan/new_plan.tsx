@@ -24,7 +24,7 @@ const say = words({
         from_plan: (title: string | number) => `Salin rencana aksi dari “${title}”`,
         copied: "Rencana yang disalin",
         from_file: "Dari berkas Excel atau CSV",
-        file: "Berkas XLSX atau CSV",
+        file: "Berkas XLSX, ODS, atau CSV",
         file_hint:
             "Kolom seperti pada unduhan matriks: No, Rencana Aksi, Penanggung Jawab, Target … Berkas diperiksa dahulu.",
         empty: "Kosong",
@@ -49,7 +49,7 @@ const say = words({
         from_plan: (title: string | number) => `Copy the actions of “${title}”`,
         copied: "The plan to copy",
         from_file: "An Excel or CSV file",
-        file: "XLSX or CSV file",
+        file: "XLSX, ODS or CSV file",
         file_hint:
             "Columns as in the matrix that can be downloaded: No, Rencana Aksi, Penanggung Jawab, Target … The file is checked first.",
         empty: "Nothing",

@@ -11,8 +11,8 @@ const types: Record<string, string> = {
     csv: "text/csv",
 };
 
-export const sheet_accept = ".xlsx,.csv";
-const kind_of = (name: string) => (name.toLowerCase().endsWith(".csv") ? "csv" : "xlsx");
+export const sheet_accept = ".xlsx,.xlsm,.ods,.csv,.txt";
+const kind_of = (name: string) => (/[.](csv|txt)$/i.test(name) ? "csv" : "xlsx");
 
 // Changes nothing yet. Throws a Problem, of a file that cannot be read too.
 export function begin_import(plan: string, file: File): Promise<Import> {
