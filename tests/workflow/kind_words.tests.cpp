@@ -139,7 +139,8 @@ TEST_CASE("what is wrong with a sheet is said in the kind's words")
     row.targets = {{"q1", "1", 1.0, "desa"}};
     auto page = sheet_of({row}, frame);
     page.rows[1].cells[1].text = "Pencegahan";
-    const auto reading = read_matrix(page, frame);
+    auto reading = read_matrix(page, frame);
+    add_open_questions(reading);
     REQUIRE(reading.problems.size() == 1);
     CHECK(say("id", reading.problems[0].detail)
               .find("Deteksi dini, Tanggap cepat, Pendampingan, Pemberdayaan") !=

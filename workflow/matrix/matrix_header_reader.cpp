@@ -161,7 +161,7 @@ bool header_reader::take_target(std::size_t column, const levels& texts)
     return true;
 }
 
-// As this program writes them: "Satuan B04", "Kuantitas B04".
+// As this program writes them: "Satuan TW1", "Kuantitas TW1".
 bool header_reader::take_member(std::size_t column, const std::string& bottom)
 {
     for (const auto& [prefix, member] : {std::pair{"Satuan ", &period_columns::unit},

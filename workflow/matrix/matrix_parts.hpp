@@ -4,7 +4,7 @@
 
 namespace workflow {
 
-// "Rapat koordinasi: Notulen tersedia (Target B04: 1; Target B08: 2; Satuan: rapat)". Of cells in
+// "Rapat koordinasi: Notulen tersedia (Target TW1: 1; Target TW2: 2; Satuan: rapat)". Of cells in
 // columns that are used, and not of those merged with the action's.
 std::string text_of_part(const row_view&);
 
