@@ -88,7 +88,7 @@ TEST_CASE("an import that is not the last change is not undone, and says what to
     const auto no = o.command(id, "undo");
     CHECK(no.status == 409);
     CHECK(text_at(no.json(), "/reason") == text_at(command_of(closed), "/reason"));
-    CHECK(text_at(no.json(), "/reason").find("halaman matriks") != std::string::npos);
+    CHECK(text_at(no.json(), "/reason").find("matrix page") != std::string::npos);
     CHECK(o.actions().size() == 4);
 }
 
@@ -149,7 +149,7 @@ TEST_CASE("answers that name what the file does not have are refused, each at it
 TEST_CASE("who may not draft makes no import, and sees one only when it was applied")
 {
     office o;
-    o.plan = o.here.draft();
+    o.draft_two();
     CHECK(o.post(csv(three), "dewi").status == 404);
     const auto title = text_at(o.actions().at(0), "/title");
     const auto id = o.made(csv({"1," + title + ",12"}, "No,Rencana Aksi,Target B04"));
@@ -208,7 +208,7 @@ TEST_CASE("a dry run of apply tells what would be and leaves everything as it is
 TEST_CASE("an import of a plan that was submitted is refused, as every edit is")
 {
     office o;
-    o.plan = o.here.draft();
+    o.draft_two();
     const auto id = o.made(csv({row(7, "Ketujuh")}));
     REQUIRE(o.here.command("ani", "plans/" + o.plan, "submit").status == 200);
     const auto no = o.command(id, "apply");

@@ -211,7 +211,8 @@ TEST_CASE("a target merged over periods is that of each, and this is said")
     CHECK(targets_of(reading.rows.at(0)) ==
           "B04 1 dokumen setiap periode, B08 1 dokumen setiap periode, "
           "B12 1 dokumen setiap periode, ");
-    CHECK(remarks_of(reading) == std::vector<std::string>{"matrix_target_spread"});
+    CHECK(remarks_of(reading) ==
+          std::vector<std::string>{"matrix_target_spread", "matrix_quantity_rate"});
 }
 
 TEST_CASE("hidden rows and those struck through are never in or out in silence")

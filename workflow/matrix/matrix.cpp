@@ -57,8 +57,14 @@ matrix_reading read_matrix(const sheet& page, const matrix_frame& frame,
             each.action = reading.rows[static_cast<std::size_t>(each.action)].number;
     if (reading.problems.size() > matrix_problems_max) reading.problems.resize(matrix_problems_max);
     reading.questions = draft.asked.taken();
-    for (matrix_question& each : draft.book.questions())
+    for (matrix_question& each : draft.book.questions()) {
+        if (const auto met = draft.doubts.find(each.id); met != draft.doubts.end()) {
+            each.row = met->second.row;
+            each.column = met->second.column;
+            each.sheet = met->second.sheet;
+        }
         reading.questions.push_back(std::move(each));
+    }
     reading.agencies = draft.book.told();
     return std::move(reading);
 }

@@ -14,7 +14,8 @@ struct matrix_draft {
     matrix_reading reading;
     asked_questions asked;
     agency_book book;
-    std::set<std::string> guesses_told{}; // spellings of agencies
+    std::set<std::string> guesses_told{};           // spellings of agencies
+    std::map<std::string, matrix_problem> doubts{}; // where the book's questions were met first
     bool has_table{};
 };
 
@@ -44,6 +45,7 @@ private:
     void take_lead(const row_view&, const named_agency&, bool decided, matrix_row&);
     void read_supporting(const row_view&, matrix_row&);
     void take_supporter(const row_view&, matrix_column in, const named_agency&, matrix_row&);
+    void note_doubt(const row_view&, matrix_column, const std::string& question);
     void remark_guess(const row_view&, matrix_column in, const named_agency&);
     void read_measure(const row_view&, matrix_row&);
     void read_targets(const row_view&, matrix_row&);

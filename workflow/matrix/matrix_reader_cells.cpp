@@ -131,8 +131,7 @@ void matrix_reader::read_lead(const row_view& row, matrix_row& action)
     if (!header().column(lead)) return;
     const auto [names, undecided] = draft_.book.lead(text(row, lead), row.number());
     if (names.empty()) return;
-    if (!undecided.empty())
-        problem(row, lead, "matrix_ask_one_or_several", {{"text", names[0].text}});
+    note_doubt(row, lead, undecided);
     const bool open = names.size() > 1 && draft_.book.several_leads_open();
     if (!open) take_lead(row, names[0], undecided.empty(), action);
     for (std::size_t at = open ? 0 : 1; at < names.size(); ++at)
@@ -160,8 +159,14 @@ void matrix_reader::read_supporting(const row_view& row, matrix_row& action)
     using enum matrix_column;
     const auto [names, undecided] = draft_.book.supporting(text(row, supporting));
     for (const named_agency& name : names) take_supporter(row, supporting, name, action);
-    if (!undecided.empty())
-        problem(row, supporting, "matrix_ask_one_or_several", {{"text", names[0].text}});
+    note_doubt(row, supporting, undecided);
+}
+
+void matrix_reader::note_doubt(const row_view& row, matrix_column in, const std::string& question)
+{
+    if (!question.empty())
+        draft_.doubts.try_emplace(
+            question, matrix_problem{row.number(), header().name(in), {}, page_.name, {}});
 }
 
 void matrix_reader::take_supporter(const row_view& row, matrix_column in, const named_agency& name,
@@ -246,6 +251,7 @@ void matrix_reader::add_target(const row_view& row, matrix_row& action, told_tar
                                std::size_t column)
 {
     if (told.target) action.targets.push_back(std::move(*told.target));
+    if (is_blank(row.own(column))) return; // a merged cell is spoken of once
     if (told.problem)
         problem(row, column, told.problem->key.c_str(), std::move(told.problem->arguments));
     for (sentence& each : told.remarks)
@@ -317,7 +323,10 @@ std::string matrix_reader::text(const row_view& row, std::optional<std::size_t> 
     const auto& cell = row.cell(column);
     std::string found = tidy_text(cell.text);
     if (cell.error) {
-        problem(row, *column, "matrix_cell_error", {{"text", found}});
+        problem(row, *column,
+                cell.form == cell_form::not_calculated ? "matrix_quantity_not_calculated"
+                                                       : "matrix_cell_error",
+                {{"text", found}});
         return {};
     }
     const auto length = character_count(found);

@@ -68,6 +68,11 @@ struct office {
         INFO(done.body);
         REQUIRE(done.status == 200);
     }
+    void draft_two()
+    {
+        here.add_action(plan, support::action_body("Pelatihan", here.agency("health")));
+        here.add_action(plan, support::action_body("Bantuan", here.agency("social")));
+    }
     boost::json::array actions()
     {
         return here.read("ani", "plans/" + plan + "/actions").at("items").as_array();
