@@ -124,6 +124,7 @@ test("an import is undone from the history, which names file and person", async 
   await apply(page).click();
   await page.waitForURL(/matriks$/);
   await open(page, `/rencana/${plan.id}/riwayat`);
+  await page.getByRole("link", { name: "matriks.csv" }).waitFor();
   const [listed] = await rows_of(page, "Berkas yang diimpor");
   assert.match(
     listed,

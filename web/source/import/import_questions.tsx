@@ -1,5 +1,6 @@
 // What the file leaves open, on one screen: which sheets, each matter once, each spelling once.
 // What is proposed is chosen already.
+import { useState } from "preact/hooks";
 import { use_list } from "../server/reading";
 import type { Import, ImportAnswers } from "../server/sheets";
 import type { Shapes } from "../words/first";
@@ -69,12 +70,21 @@ export function ImportQuestions(asked: { told: Import; region: string; on_answer
     );
 }
 
+// What was clicked stands there until what is shown has changed, by its answer or a refusal.
+function use_until_answered<T>(shown: unknown): [T | null, (value: T) => void] {
+    const [clicked, click] = useState<{ on: unknown; value: T } | null>(null);
+    return [clicked?.on === shown ? clicked.value : null, (value) => click({ on: shown, value })];
+}
+
 function SheetChoice(asked: { told: Import; on_answer: Send }) {
     const { sheets } = asked.told;
-    const read = sheets.filter((each) => each.read);
-    const toggle = (name: string | null, is_read: boolean) => {
-        const wanted = sheets.filter((each) => (each.name === name ? is_read : each.read));
-        asked.on_answer({ sheets: wanted.map((each) => each.name ?? "") });
+    const [wanted, want] = use_until_answered<string[]>(asked.told);
+    const read = wanted ?? sheets.filter((each) => each.read).map((each) => each.name ?? "");
+    const toggle = (name: string, is_read: boolean) => {
+        const names = sheets.map((each) => each.name ?? "");
+        const now = names.filter((each) => (each === name ? is_read : read.includes(each)));
+        want(now);
+        asked.on_answer({ sheets: now });
     };
     return (
         <fieldset>
@@ -83,9 +93,9 @@ function SheetChoice(asked: { told: Import; on_answer: Send }) {
                 <label key={each.name} class="check">
                     <input
                         type="checkbox"
-                        checked={each.read}
-                        disabled={each.read && read.length === 1}
-                        onChange={(event) => toggle(each.name, event.currentTarget.checked)}
+                        checked={read.includes(each.name ?? "")}
+                        disabled={read.length === 1 && read.includes(each.name ?? "")}
+                        onChange={(event) => toggle(each.name ?? "", event.currentTarget.checked)}
                     />
                     {each.name} · {say.cells(each.cells)}
                     {!each.visible && ` · ${say.hidden}`}
@@ -97,7 +107,8 @@ function SheetChoice(asked: { told: Import; on_answer: Send }) {
 
 function Asked(asked: { question: Question; on_answer: Send }) {
     const { question } = asked;
-    const chosen = question.answer ?? question.proposed;
+    const [clicked, click] = use_until_answered<string>(question);
+    const chosen = clicked ?? question.answer ?? question.proposed;
     return (
         <fieldset>
             <legend>
@@ -109,7 +120,10 @@ function Asked(asked: { question: Question; on_answer: Send }) {
                         type="radio"
                         name={`question-${question.id}`}
                         checked={each.id === chosen}
-                        onChange={() => asked.on_answer({ answers: { [question.id]: each.id } })}
+                        onChange={() => {
+                            click(each.id);
+                            asked.on_answer({ answers: { [question.id]: each.id } });
+                        }}
                     />
                     {each.text}
                 </label>
