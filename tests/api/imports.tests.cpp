@@ -115,7 +115,7 @@ TEST_CASE("a draft that was edited since the changes were shown is looked at aga
     const auto no = o.command(id, "apply");
     CHECK(no.status == 409);
     CHECK(text_at(no.json(), "/code") == "guard");
-    CHECK(text_at(no.json(), "/reason").find("Lihat lagi") != std::string::npos);
+    CHECK(text_at(no.json(), "/reason").find("Look at the changes again") != std::string::npos);
     CHECK(text_at(o.actions().at(0), "/version") == "1");
     const auto looked = o.change(id, "{}");
     REQUIRE(looked.status == 200);

@@ -152,11 +152,11 @@ TEST_CASE("an import tells what became of every cell, and an unknown heading cle
 TEST_CASE("a refused file is told as fully as one that is taken")
 {
     office o;
-    const auto refused = o.take_in("No,Rencana Aksi,Penanggung Jawab,April\n1,Mediasi,health,3\n");
+    const auto refused = o.take_in("No,Rencana Aksi,Penanggung Jawab,Mei\n1,Mediasi,health,3\n");
     REQUIRE(refused.status == 422);
     const auto body = refused.json();
-    CHECK(text_at(body, "/problems/0/detail").find("April") != std::string::npos);
-    CHECK(text_at(body, "/columns/3/heading") == "April");
+    CHECK(text_at(body, "/problems/0/detail").find("Mei") != std::string::npos);
+    CHECK(text_at(body, "/columns/3/heading") == "Mei");
     CHECK(body.at_pointer("/columns/3/field").is_null());
     CHECK(text_at(body, "/cells/column_not_used") == "1");
     CHECK(o.actions().empty());

@@ -103,7 +103,7 @@ struct sample {
     const char* headings; // rows
     const char* unused;
     const char* left_out;
-    const char* open;     // questions that must be answered
+    const char* open; // questions that must be answered
     const char* problems;
 };
 

@@ -1,6 +1,6 @@
 // bench [--smoke] [--mariadb] [--statements] [decisions] [commands] [overload] [inboxes] [proofs]
-// [processes] [sheets] prints what was measured beside the same work done by hand, in the same run. With
-// --smoke everything is small, and it fails where an aim is missed five times over.
+// [processes] [sheets] prints what was measured beside the same work done by hand, in the same run.
+// With --smoke everything is small, and it fails where an aim is missed five times over.
 #include "tests/bench/measure.hpp"
 #include <algorithm>
 #include <cstdio>
