@@ -104,8 +104,8 @@ function Shown(asked: { plan: Plan; told: Import; titles: Titles; answering: Ans
             <ErrorSummary problem={answering.problem} />
             <Head told={told} />
             {told.problems.length > 0 && (
-                <section aria-labelledby="import-problems">
-                    <h2 id="import-problems">{say.problems(told.problems.length)}</h2>
+                <section>
+                    <h2>{say.problems(told.problems.length)}</h2>
                     <p>{say.mend}</p>
                     <Remarks title={say.problems(told.problems.length)} all={told.problems} />
                 </section>
@@ -120,8 +120,8 @@ function Shown(asked: { plan: Plan; told: Import; titles: Titles; answering: Ans
             <ImportChanges told={told} titles={titles} />
             <Commands plan={plan} told={told} answering={answering} />
             {told.remarks.length > 0 && (
-                <section aria-labelledby="import-remarks">
-                    <h2 id="import-remarks">{say.remarks}</h2>
+                <section>
+                    <h2>{say.remarks}</h2>
                     <Remarks title={say.remarks} all={told.remarks} />
                 </section>
             )}

@@ -43,8 +43,8 @@ export function PlanImports(asked: { plan: string }) {
     const { data = [] } = use_list<ImportItem>(`plans/${asked.plan}/imports?limit=200`);
     if (!data.length) return null;
     return (
-        <section aria-labelledby="plan-imports">
-            <h2 id="plan-imports">{say.title}</h2>
+        <section>
+            <h2>{say.title}</h2>
             <Table
                 title={say.title}
                 rows={data}
