@@ -10,12 +10,17 @@ namespace {
 
 // clang-format off
 
-// The law's three stages of conflict handling (UU 7/2012), with stems that are found in every form:
-// pulih and pemulihan, henti and penghentian.
+// The law's three stages of conflict handling (UU 7/2012), with stems that are found in every form
+// (pulih and pemulihan, henti and penghentian), and with what offices call them besides.
 const std::vector<coded> phases{
-    {"prevention", {"Pencegahan",  "Prevention"}, {"cegah"}},
-    {"cessation",  {"Penghentian", "Cessation"},  {"henti"}},
-    {"recovery",   {"Pemulihan",   "Recovery"},   {"ulih", "pascakonflik"}},
+    {"prevention", {"Pencegahan",  "Prevention"},
+     {"cegah", "preventif", "prakonflik", "sebelumkonflik", "~deteksidini", "~kesiapsiagaan"}},
+    {"cessation",  {"Penghentian", "Cessation"},
+     {"henti", "saatkonflik", "ketikakonflik", "saatterjadikonflik", "~penanganan",
+      "~tanggapdarurat", "~stabilisasi"}},
+    {"recovery",   {"Pemulihan",   "Recovery"},
+     {"ulih", "pascakonflik", "setelahkonflik", "~rehabilitasi", "~rekonstruksi",
+      "~rekonsiliasi"}},
 };
 
 const std::vector<coded> roles{

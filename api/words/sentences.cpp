@@ -6,7 +6,8 @@ namespace api {
 void add_sentences()
 {
     for (const auto table : {sentences_of::requests(), sentences_of::door(), sentences_of::pages(),
-                             sentences_of::sheets(), sentences_of::nouns()})
+                             sentences_of::sheets(), sentences_of::achievement(),
+                             sentences_of::nouns(), sentences_of::imports()})
         workflow::add_wordings(table);
 }
 

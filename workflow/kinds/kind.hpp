@@ -15,7 +15,9 @@ namespace workflow {
 struct coded {
     std::string code;
     bilingual name;
-    std::vector<std::string> spellings{}; // other words, or beginnings, by which sheets mean it
+    // Other words, or beginnings, by which sheets mean it. After `~`: by which they may mean it,
+    // which is a guess that is said.
+    std::vector<std::string> spellings{};
     friend bool operator==(const coded&, const coded&) = default;
 };
 
