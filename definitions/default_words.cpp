@@ -10,17 +10,12 @@ namespace {
 
 // clang-format off
 
-// The law's three stages of conflict handling (UU 7/2012), with stems that are found in every form
-// (pulih and pemulihan, henti and penghentian), and with what offices call them besides.
+// The law's three stages of conflict handling (UU 7/2012), with stems that are found in every form:
+// pulih and pemulihan, henti and penghentian.
 const std::vector<coded> phases{
-    {"prevention", {"Pencegahan",  "Prevention"},
-     {"cegah", "preventif", "prakonflik", "sebelumkonflik", "~deteksidini", "~kesiapsiagaan"}},
-    {"cessation",  {"Penghentian", "Cessation"},
-     {"henti", "saatkonflik", "ketikakonflik", "saatterjadikonflik", "~penanganan",
-      "~tanggapdarurat", "~stabilisasi"}},
-    {"recovery",   {"Pemulihan",   "Recovery"},
-     {"ulih", "pascakonflik", "setelahkonflik", "~rehabilitasi", "~rekonstruksi",
-      "~rekonsiliasi"}},
+    {"prevention", {"Pencegahan",  "Prevention"}, {"cegah"}},
+    {"cessation",  {"Penghentian", "Cessation"},  {"henti"}},
+    {"recovery",   {"Pemulihan",   "Recovery"},   {"ulih", "pascakonflik"}},
 };
 
 const std::vector<coded> roles{

@@ -22,8 +22,7 @@ constexpr parameter_words known[]{
     {"path",  "command",  R"({"type":"string"})", "The command, by its name in the table of the machine."},
     {"query", "cursor",   R"({"type":"string"})", "Where the page before ended: its `next`, as it was told."},
     {"query", "region",   R"({"$ref":"#/components/schemas/region_code"})", "The region's code, such as 62 or 62.71."},
-    {"query", "kind",     R"({"type":"string"})", "The name of a kind of plan, as /kinds lists it; of a file, its form."},
-    {"query", "name",     R"({"type":"string","maxLength":255})", "What the file is called."},
+    {"query", "kind",     R"({"type":"string"})", "The name of a kind of plan, as /kinds lists it."},
     {"query", "year",     R"({"type":"integer"})", "A year of the plan, one of several or its only one; or the year of the days."},
     {"query", "state",    R"({"$ref":"#/components/schemas/state"})", "Only what is in this state."},
     {"query", "period",   R"({"$ref":"#/components/schemas/period_code"})", "The code of a period of the kind."},
@@ -52,7 +51,7 @@ constexpr std::pair<std::string_view, std::string_view> required[]{
     {"put_periods",  "region"}, {"put_periods",  "kind"}, {"put_periods",  "year"},
     {"get_holidays", "year"},   {"put_holidays", "year"},
     {"diff_plan",    "from"},   {"diff_plan",    "to"},
-    {"import_plan",  "format"}, {"export_plan",  "format"}, {"create_import", "kind"},
+    {"import_plan",  "format"}, {"export_plan",  "format"},
     {"follow_events", "region"},
 };
 // clang-format on
@@ -79,10 +78,8 @@ json::object limit_schema()
 json::object closer_schema(std::string_view name, const route& of, const operation_shape& shape,
                            const api_shapes& shapes, json::object schema)
 {
-    const bool is_of_file = name == "format" || (name == "kind" && of.operation == "create_import");
-    if (is_of_file && !shape.body.empty()) return {{"type", "string"}, {"enum", {"xlsx", "csv"}}};
-    if (name == "command" && of.operation == "command_import")
-        return {{"type", "string"}, {"enum", {"apply", "undo"}}};
+    if (name == "format" && !shape.body.empty())
+        return {{"type", "string"}, {"enum", {"xlsx", "csv"}}};
     if (name != "command" && name != "state") return schema;
     const commanded_thing* thing = commanded_at(of.pattern, shapes);
     if (!thing) return schema;

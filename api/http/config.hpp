@@ -44,7 +44,6 @@ inline constexpr std::size_t file_bytes_max = 25 * 1024 * 1024;
 inline constexpr std::int64_t upload_bytes_of_user_a_day_max = 2LL * 1024 * 1024 * 1024;
 inline constexpr std::int64_t upload_bytes_of_plan_max = 20LL * 1024 * 1024 * 1024;
 inline constexpr std::size_t documents_of_plan_max = 50;
-inline constexpr std::size_t imports_of_plan_max = 500;
 inline constexpr std::size_t page_limit_default = 50;
 inline constexpr std::size_t page_limit_max = 200;
 inline constexpr std::size_t wait_seconds_max = 30;       // of who follows events

@@ -39,10 +39,10 @@ std::string bytes_of(const request& asked)
     return asked.body_file.empty() ? asked.body : whole_file(asked.body_file);
 }
 
-json::array told_json(const std::vector<workflow::matrix_problem>& told, const std::string& locale)
+json::array problems_json(const import_report& report, const std::string& locale)
 {
     json::array problems;
-    for (const workflow::matrix_problem& p : told)
+    for (const workflow::matrix_problem& p : report.problems)
         problems.push_back(
             {{"row", p.row}, {"column", p.column}, {"detail", workflow::say(locale, p.detail)}});
     return problems;
@@ -55,8 +55,7 @@ json::object report_json(const import_report& report, const std::string& locale)
     told["accepted"] = report.accepted;
     told["added"] = report.counts.added;
     told["replaced"] = report.counts.replaced;
-    told["problems"] = told_json(report.problems, locale);
-    told["remarks"] = told_json(report.remarks, locale);
+    told["problems"] = problems_json(report, locale);
     return told;
 }
 

@@ -13,8 +13,7 @@ struct import_report {
     int rows{};     // with an action in them
     int accepted{}; // all of them, or none
     persistence::import_counts counts;
-    std::vector<workflow::matrix_problem> problems; // and, for who cannot be asked, questions
-    std::vector<workflow::matrix_problem> remarks;
+    std::vector<workflow::matrix_problem> problems;
     workflow::matrix_account account;
     std::vector<workflow::action> before, after; // the draft, for who wants to see what differs
 };

@@ -51,26 +51,6 @@ void add_columns(json::array& fields, const action& before, const action& after)
         add_field(fields, code, "", value_in(one, code), value_in(other, code));
 }
 
-json::object entry(const action* before, const action* after, const std::string& plan)
-{
-    const action& shown = after ? *after : *before;
-    json::object out{{"id", shown.id}, {"number", shown.number}, {"title", shown.title}};
-    out["change"] = !before ? "added" : !after ? "removed" : "changed";
-    out["before"] = before ? json::value(action_json(*before, plan)) : json::value(nullptr);
-    out["after"] = after ? json::value(action_json(*after, plan)) : json::value(nullptr);
-    out["fields"] = before && after ? fields_between(*before, *after) : json::array();
-    return out;
-}
-
-const action* same_in(const std::vector<action>& list, const std::string& id)
-{
-    const auto found =
-        std::find_if(list.begin(), list.end(), [&](const action& a) { return a.id == id; });
-    return found == list.end() ? nullptr : &*found;
-}
-
-} // namespace
-
 json::array fields_between(const action& before, const action& after)
 {
     static constexpr std::string_view plain[]{"number",
@@ -92,6 +72,26 @@ json::array fields_between(const action& before, const action& after)
     add_columns(fields, before, after);
     return fields;
 }
+
+json::object entry(const action* before, const action* after, const std::string& plan)
+{
+    const action& shown = after ? *after : *before;
+    json::object out{{"id", shown.id}, {"number", shown.number}, {"title", shown.title}};
+    out["change"] = !before ? "added" : !after ? "removed" : "changed";
+    out["before"] = before ? json::value(action_json(*before, plan)) : json::value(nullptr);
+    out["after"] = after ? json::value(action_json(*after, plan)) : json::value(nullptr);
+    out["fields"] = before && after ? fields_between(*before, *after) : json::array();
+    return out;
+}
+
+const action* same_in(const std::vector<action>& list, const std::string& id)
+{
+    const auto found =
+        std::find_if(list.begin(), list.end(), [&](const action& a) { return a.id == id; });
+    return found == list.end() ? nullptr : &*found;
+}
+
+} // namespace
 
 json::array diff_json(const std::vector<action>& from, const std::vector<action>& to,
                       const std::string& plan)

@@ -13,7 +13,4 @@ namespace api {
 boost::json::array diff_json(const std::vector<workflow::action>& from,
                              const std::vector<workflow::action>& to, const std::string& plan);
 
-// The `fields` of such an entry.
-boost::json::array fields_between(const workflow::action& before, const workflow::action& after);
-
 } // namespace api

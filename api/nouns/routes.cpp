@@ -53,7 +53,6 @@ std::vector<route> all_routes(const context& here)
         routes_of_machines,
         revision_routes,
         matrix_file_routes,
-        import_routes,
         document_routes,
         action_routes,
         evidence_routes,

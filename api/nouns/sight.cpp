@@ -1,6 +1,5 @@
 // A noun with a machine says itself who sees it; of the others, one question per resource.
 #include "api/nouns/sight.hpp"
-#include "api/nouns/import_preview.hpp"
 #include "api/nouns/noun.hpp"
 #include "api/nouns/worlds.hpp"
 #include "persistence/nouns/documents.hpp"
@@ -28,8 +27,6 @@ result<void> seen(const work& at, const workflow::subject& s)
          [](const work& w, const std::string& id) {
              return whether(persistence::find_document(w.unit, w.who, id));
          }},
-        {"imports",
-         [](const work& w, const std::string& id) { return whether(import_seen(w, id)); }},
         {"messages",
          [](const work& w, const std::string& id) {
              return whether(persistence::find_message(w.unit, w.who, id));

@@ -5,8 +5,8 @@
 
 namespace api {
 
-// For a route whose {id} is that of a noun with a machine, an action, document, import, file of
-// evidence or message.
+// For a route whose {id} is that of a noun with a machine, an action, document, file of evidence or
+// message.
 sight sight_of(const context&, std::string_view resource);
 
 // In a transaction: nothing when they see it, else not_found.

@@ -1,9 +1,8 @@
 // Reads CSV as spreadsheet programs write it.
 #include "api/files/utf8.hpp"
-#include "api/sheets/sheet_limits.hpp"
 #include "api/sheets/spreadsheet.hpp"
-#include "api/sheets/spreadsheet_form.hpp"
 #include "api/sheets/spreadsheet_guard.hpp"
+#include "api/sheets/spreadsheet_refusal.hpp"
 #include <algorithm>
 #include <array>
 
@@ -20,53 +19,22 @@ constexpr std::array<char16_t, 32> windows_1252{
     0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
 
-void append_utf8(std::string& out, char32_t code)
-{
-    const auto add = [&](unsigned first, char32_t bits) { out += static_cast<char>(first | bits); };
-    if (code < 0x80) {
-        add(0, code);
-    } else if (code < 0x800) {
-        add(0xC0, code >> 6);
-    } else if (code < 0x10000) {
-        add(0xE0, code >> 12);
-    } else {
-        add(0xF0, code >> 18);
-        add(0x80, code >> 12 & 0x3F);
-    }
-    if (code >= 0x800) add(0x80, code >> 6 & 0x3F);
-    if (code >= 0x80) add(0x80, code & 0x3F);
-}
-
 std::string from_windows_1252(std::string_view text)
 {
     std::string out;
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        append_utf8(out, byte >= 0x80 && byte < 0xA0 ? windows_1252[byte - 0x80] : byte);
-    }
-    return out;
-}
-
-// Nothing when half a character stands somewhere.
-std::optional<std::string> from_utf16(std::string_view text, bool is_big_endian)
-{
-    if (text.size() % 2 != 0) return {};
-    const auto unit = [&](std::size_t at) {
-        const auto first = static_cast<unsigned char>(text[at]);
-        const auto second = static_cast<unsigned char>(text[at + 1]);
-        return static_cast<char32_t>(is_big_endian ? first << 8 | second : second << 8 | first);
-    };
-    std::string out;
-    for (std::size_t at = 0; at < text.size(); at += 2) {
-        char32_t code = unit(at);
-        if (code >= 0xDC00 && code < 0xE000) return {};
-        if (code >= 0xD800 && code < 0xDC00) {
-            const char32_t low = at + 4 <= text.size() ? unit(at + 2) : 0;
-            if (low < 0xDC00 || low >= 0xE000) return {};
-            code = 0x10000 + ((code - 0xD800) << 10 | (low - 0xDC00));
-            at += 2;
+        const unsigned code = byte >= 0x80 && byte < 0xA0 ? windows_1252[byte - 0x80] : byte;
+        if (code < 0x80) {
+            out += c;
+        } else if (code < 0x800) {
+            out += static_cast<char>(0xC0 | code >> 6);
+            out += static_cast<char>(0x80 | (code & 0x3F));
+        } else {
+            out += static_cast<char>(0xE0 | code >> 12);
+            out += static_cast<char>(0x80 | (code >> 6 & 0x3F));
+            out += static_cast<char>(0x80 | (code & 0x3F));
         }
-        append_utf8(out, code);
     }
     return out;
 }
@@ -83,11 +51,7 @@ public:
     {
         std::vector<std::string> fields;
         for (bool more = true; more;) {
-            std::string next = field();
-            // Further right blanks are no cells, and one cell is enough to be refused.
-            const bool is_cell = !next.empty() && fields.size() < fields_max;
-            if (is_cell || fields.size() <= spreadsheet_columns_max)
-                fields.push_back(std::move(next));
+            fields.push_back(field());
             more = at_ < text_.size() && text_[at_] == delimiter_;
             if (more) ++at_;
         }
@@ -122,7 +86,6 @@ private:
         open_ = true;
     }
 
-    static constexpr std::size_t fields_max = 2 * spreadsheet_columns_max;
     std::string_view text_;
     char delimiter_;
     std::size_t at_{};
@@ -179,18 +142,22 @@ std::optional<char> named_delimiter(std::string_view& text)
 workflow::result<sheet> records(std::string_view text)
 {
     sheet page;
-    sheet_limits limits;
     const auto named = named_delimiter(text);
     int number = named ? 1 : 0;
     csv_reader reader(text, named ? *named : guessed_delimiter(text));
     while (!reader.at_end()) {
         sheet_row row{++number, {}};
-        for (auto& field : reader.record())
+        bool filled = false;
+        for (auto& field : reader.record()) {
+            filled |= !field.empty();
             row.cells.push_back({without_guard(std::move(field)), {}, {}});
+        }
         while (!row.cells.empty() && row.cells.back().text.empty()) row.cells.pop_back();
         if (row.cells.size() > spreadsheet_columns_max)
             return too_large("spreadsheet_columns_too_many", spreadsheet_columns_max);
-        if (auto added = limits.add(page, std::move(row)); !added) return added.error();
+        if (filled) page.rows.push_back(std::move(row));
+        if (page.rows.size() > spreadsheet_rows_max)
+            return too_large("spreadsheet_rows_too_many", spreadsheet_rows_max);
     }
     if (reader.quote_left_open())
         return workflow::refusal{workflow::errc::malformed,
@@ -208,14 +175,8 @@ workflow::result<workflow::sheet> read_csv(std::string_view bytes)
         return too_large("spreadsheet_file_too_large", spreadsheet_bytes_max >> 20);
     if (bytes.starts_with(utf8_mark)) bytes.remove_prefix(utf8_mark.size());
     if (bytes.empty()) return unreadable("spreadsheet_empty");
-    if (bytes.starts_with(zip_file)) return unreadable("spreadsheet_csv_is_workbook");
-    const bool is_big_endian = bytes.starts_with(utf16_big_mark);
-    if (is_big_endian || bytes.starts_with(utf16_little_mark)) {
-        const auto text = from_utf16(bytes.substr(utf16_big_mark.size()), is_big_endian);
-        return text ? records(*text) : unreadable("spreadsheet_csv_encoding");
-    }
-    if (begins_with_markup(bytes) || bytes.starts_with("%PDF") || bytes.starts_with(compound_file))
-        return unreadable(as_what(bytes));
+    if (bytes.starts_with(zip_file) || bytes.starts_with(compound_file))
+        return unreadable("spreadsheet_csv_is_workbook");
     if (bytes.find('\0') != bytes.npos) return unreadable("spreadsheet_csv_encoding");
     if (is_utf8(bytes)) return records(bytes);
     return records(from_windows_1252(bytes));

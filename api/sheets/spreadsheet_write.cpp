@@ -1,11 +1,15 @@
 // Writes sheets as CSV, and as workbooks laid out for the office's printer.
 #include "api/sheets/spreadsheet.hpp"
 #include "api/sheets/spreadsheet_guard.hpp"
-#include "api/sheets/workbook_file.hpp"
 #include "workflow/words/characters.hpp"
 #include <algorithm>
+#include <cerrno>
 #include <map>
 #include <stdexcept>
+#include <sys/mman.h>
+#include <system_error>
+#include <unistd.h>
+#include <xlsxwriter.h>
 
 namespace api {
 
@@ -54,6 +58,61 @@ double width_of(const sheet& page, std::size_t column)
             longest = std::max(longest, longest_word_of(row.cells[column].text));
     const double wanted = std::min(1 + letter_width * static_cast<double>(longest), width_max);
     return std::max(width_of(page.rows.front().cells[column].text), wanted);
+}
+
+// The library writes to a path only; this one is in memory.
+class memory_file {
+public:
+    memory_file() : descriptor_(memfd_create("workbook", MFD_CLOEXEC))
+    {
+        if (descriptor_ < 0)
+            throw std::system_error(errno, std::generic_category(), "no memory for a workbook");
+    }
+    ~memory_file() { close(descriptor_); }
+    memory_file(const memory_file&) = delete;
+    memory_file& operator=(const memory_file&) = delete;
+
+    std::string path() const { return "/proc/self/fd/" + std::to_string(descriptor_); }
+    std::string contents() const
+    {
+        std::string bytes;
+        char piece[65536];
+        for (off_t at = 0;;) {
+            const auto count = pread(descriptor_, piece, sizeof piece, at);
+            if (count < 0)
+                throw std::system_error(errno, std::generic_category(), "a workbook is unreadable");
+            if (count == 0) return bytes;
+            bytes.append(piece, static_cast<std::size_t>(count));
+            at += count;
+        }
+    }
+
+private:
+    int descriptor_;
+};
+
+void check(lxw_error outcome)
+{
+    if (outcome != LXW_NO_ERROR)
+        throw std::runtime_error(std::string("a workbook cannot be written: ") +
+                                 lxw_strerror(outcome));
+}
+
+// In a workbook's strings _x000D_ stands for a character; a text that has it is written so that it
+// stays a text. The library leaves this to its callers.
+std::string workbook_text(const std::string& text)
+{
+    std::string out;
+    const std::string guarded = with_own_guard_kept(text);
+    for (std::size_t at = 0; at < guarded.size(); ++at) {
+        const auto digits = guarded.compare(at, 2, "_x") == 0 ? guarded.substr(at + 2, 4) : "";
+        const bool stands_for_another =
+            digits.size() == 4 &&
+            digits.find_first_not_of("0123456789abcdefABCDEF") == digits.npos &&
+            guarded.compare(at + 6, 1, "_") == 0;
+        out += stands_for_another ? "_x005F_" : std::string(1, guarded[at]);
+    }
+    return out;
 }
 
 class workbook_writer {
@@ -138,9 +197,7 @@ private:
         for (std::size_t column = 0; column < width(); ++column) {
             const auto at = static_cast<lxw_col_t>(column);
             const double wide = width_of(page_, column);
-            lxw_row_col_options options{};
-            options.hidden = page_.hidden_columns.contains(column);
-            check(worksheet_set_column_opt(sheet_, at, at, wide, nullptr, &options));
+            check(worksheet_set_column(sheet_, at, at, wide, nullptr));
         }
         worksheet_freeze_panes(sheet_, header_row_ + 1, frozen_columns);
         worksheet_set_landscape(sheet_);

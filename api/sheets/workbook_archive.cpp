@@ -50,16 +50,6 @@ bool workbook_archive::has(const std::string& path) const
     return zip_name_locate(zip_.get(), path.c_str(), ZIP_FL_NOCASE) >= 0;
 }
 
-bool workbook_archive::has_ending(std::string_view ending) const
-{
-    const auto entries = zip_get_num_entries(zip_.get(), 0);
-    for (zip_int64_t index = 0; index < entries; ++index) {
-        const char* name = zip_get_name(zip_.get(), static_cast<zip_uint64_t>(index), 0);
-        if (name && std::string_view(name).ends_with(ending)) return true;
-    }
-    return false;
-}
-
 workflow::result<std::optional<std::string>> workbook_archive::read(const std::string& path)
 {
     const auto index = zip_name_locate(zip_.get(), path.c_str(), ZIP_FL_NOCASE);

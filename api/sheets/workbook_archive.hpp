@@ -16,7 +16,6 @@ public:
     static workflow::result<workbook_archive> open(std::string_view bytes);
 
     bool has(const std::string& path) const;
-    bool has_ending(std::string_view ending) const; // some file's path
 
     // Nothing when there is no such file. The claimed size is not trusted: what unpacks to more
     // than the limits is refused.

@@ -1,21 +1,28 @@
 #pragma once
-// What the styles of a workbook say of a cell beside its value.
-#include "api/sheets/number_format.hpp"
-#include <memory>
+// Which number formats of a workbook mean dates and percentages, and how such cells are shown.
+#include "workflow/matrix/matrix.hpp"
 #include <pugixml.hpp>
-#include <vector>
 
 namespace api {
 
-struct cell_style {
-    std::shared_ptr<const number_format> format; // never null
-    bool struck{};
-};
+// Elements by their name without prefix: some programs write <x:row> for <row>.
+std::string_view local_name(const char* name);
+pugi::xml_node child_named(pugi::xml_node parent, std::string_view name);
+template <class taken> void each_child(pugi::xml_node parent, std::string_view name, taken take)
+{
+    for (const auto child : parent.children())
+        if (local_name(child.name()) == name) take(child);
+}
 
-// By cell style (`s` of a cell), from xl/styles.xml; empty for an empty document.
-std::vector<cell_style> cell_styles(const pugi::xml_document& styles);
+enum class number_format { plain, date, percent };
 
-// Whether the properties of a font or of a run strike its text through.
-bool is_struck(pugi::xml_node properties);
+// The format of each cell style (`s` of a cell), from xl/styles.xml; empty for an empty document.
+std::vector<number_format> number_formats(const pugi::xml_document& styles);
+
+// What a format code such as `dd/mm/yyyy` or `0.0%` means.
+number_format format_of(std::string_view code);
+
+// The cell for a number in a format: 75,5 · 75% · 2026-04-30 · 2026-04-30 09:30.
+workflow::sheet_cell shown(double value, number_format, bool from_1904);
 
 } // namespace api

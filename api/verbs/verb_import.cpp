@@ -28,9 +28,8 @@ constexpr std::size_t plans_of_a_year_max = 200;
 std::string format_of(const std::filesystem::path& file)
 {
     const std::string ending = file.extension().string();
-    if (ending == ".csv" || ending == ".txt") return "csv";
-    if (ending == ".xlsx" || ending == ".xlsm" || ending == ".ods") return "xlsx";
-    throw verb_refused("expected a file that ends in .xlsx, .ods or .csv, found " + file.string() +
+    if (ending == ".xlsx" || ending == ".csv") return ending.substr(1);
+    throw verb_refused("expected a file that ends in .xlsx or .csv, found " + file.string() +
                        "; save it in one of these forms");
 }
 
@@ -105,9 +104,6 @@ int say_no(const workflow::sentence& why)
 int tell(const import_report& report, bool check_only)
 {
     std::cout << account_text(report.account, std::string(language));
-    for (const workflow::matrix_problem& each : report.remarks)
-        std::cout << (each.cell.empty() ? std::to_string(each.row) : each.cell) << ": "
-                  << workflow::say(language, each.detail) << '\n';
     if (report.problems.empty()) {
         std::cout << report.rows << " actions: " << report.counts.added << " new, "
                   << report.counts.replaced << " replaced"

@@ -6,8 +6,7 @@ namespace api {
 void add_sentences()
 {
     for (const auto table : {sentences_of::requests(), sentences_of::door(), sentences_of::pages(),
-                             sentences_of::sheets(), sentences_of::achievement(),
-                             sentences_of::nouns(), sentences_of::imports()})
+                             sentences_of::sheets(), sentences_of::nouns()})
         workflow::add_wordings(table);
 }
 

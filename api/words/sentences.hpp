@@ -18,9 +18,7 @@ std::span<const workflow::wording> requests();
 std::span<const workflow::wording> door();
 std::span<const workflow::wording> pages();
 std::span<const workflow::wording> sheets();
-std::span<const workflow::wording> achievement();
 std::span<const workflow::wording> nouns();
-std::span<const workflow::wording> imports();
 } // namespace sentences_of
 
 } // namespace api

@@ -27,10 +27,7 @@ document document_in(const soci::row& row)
 std::size_t count_documents(unit_of_work& unit, const std::string& plan)
 {
     return static_cast<std::size_t>(
-        one_number({unit,
-                    "SELECT COUNT(*) FROM documents d WHERE d.plan = :plan AND NOT EXISTS "
-                    "(SELECT 1 FROM imports i WHERE i.document = d.id)",
-                    {plan}}));
+        one_number({unit, "SELECT COUNT(*) FROM documents WHERE plan = :plan", {plan}}));
 }
 
 void insert_document(unit_of_work& unit, const document& d)
@@ -80,9 +77,7 @@ bool names_file(unit_of_work& unit, const std::string& sha256)
     return one_number(
                statement(unit, "SELECT COUNT(*) FROM evidence WHERE sha256 = :sha", {sha256})) +
                one_number(statement(unit, "SELECT COUNT(*) FROM documents WHERE sha256 = :sha",
-                                    {sha256})) +
-               one_number(
-                   statement(unit, "SELECT COUNT(*) FROM imports WHERE sha256 = :sha", {sha256})) >
+                                    {sha256})) >
            0;
 }
 

@@ -19,7 +19,6 @@ struct document {
 };
 
 // Whether the principal may is checked before, on the plan's world.
-// Those that somebody brought as such: files of imports are bounded with these.
 std::size_t count_documents(unit_of_work&, const std::string& plan);
 void insert_document(unit_of_work&, const document&); // uploaded_at is the transaction's
 // Refusal: not_found, also when the principal does not see its plan.
@@ -31,7 +30,7 @@ workflow::result<document> find_document(unit_of_work&, const workflow::principa
 workflow::result<page<document>> list_documents(unit_of_work&, const workflow::principal&,
                                                 const std::string& plan, const page_request&);
 
-// Whether some row, of evidence, a document or an import, names a file of this content.
+// Whether some row, of evidence or a document, names a file of this content.
 bool names_file(unit_of_work&, const std::string& sha256);
 
 } // namespace persistence

@@ -77,7 +77,6 @@ void forget_unused(unit_of_work& unit, const std::vector<workflow::cell>& before
             delete_unmade_target(unit, c.id);
 }
 
-// `new_id` empty: the cells keep the ids that they have.
 void write_cells(unit_of_work& unit, const revision_key& where, workflow::action& a,
                  const id_source& new_id)
 {
@@ -87,10 +86,7 @@ void write_cells(unit_of_work& unit, const revision_key& where, workflow::action
               [](const auto& x, const auto& y) { return x.period < y.period; });
     for (workflow::cell& c : a.targets) {
         const auto found = known.find(c.period);
-        if (found != known.end())
-            c.id = found->second;
-        else if (new_id)
-            c.id = new_id();
+        c.id = found == known.end() ? new_id() : found->second;
         insert_cell(unit, where.revision, a.id, c);
         if (found == known.end()) insert_planned_target(unit, where, a.id, c);
     }
@@ -115,37 +111,6 @@ bool write_again(unit_of_work& unit, const revision_key& where, const workflow::
     write_cells(unit, where, a, new_id);
     forget_unused(unit, before.targets, a.targets);
     return true;
-}
-
-void remove(unit_of_work& unit, const revision_key& where, const workflow::action& a)
-{
-    drop_cells(unit, where, a);
-    delete_supports(unit, where.revision, a.id);
-    statement(unit, "DELETE FROM actions WHERE id = :id AND revision = :revision",
-              {a.id, where.revision})
-        .change_one();
-    forget_unused(unit, a.targets, {});
-}
-
-// An action that was there, as it was; what it is now, if it still is, may be null.
-void put_back(unit_of_work& unit, const revision_key& where, workflow::action was,
-              const workflow::action* now)
-{
-    if (now) {
-        was.version = now->version;
-        if (was != *now) write_again(unit, where, *now, was, {});
-        return;
-    }
-    insert_action_row(unit, where, was);
-    write_supports(unit, where.revision, was);
-    write_cells(unit, where, was, {});
-}
-
-std::map<std::string, workflow::action> by_id(std::vector<workflow::action> actions)
-{
-    std::map<std::string, workflow::action> out;
-    for (workflow::action& a : actions) out.emplace(a.id, std::move(a));
-    return out;
 }
 
 } // namespace
@@ -250,7 +215,12 @@ workflow::result<void> delete_action(unit_of_work& unit, const revision_key& whe
     const auto before = read_action(unit, action, where);
     if (!before) return not_found();
     if (before->version != version) return refusal{errc::stale, {"stale_version"}};
-    remove(unit, where, *before);
+    drop_cells(unit, where, *before);
+    delete_supports(unit, where.revision, action);
+    statement(unit, "DELETE FROM actions WHERE id = :id AND revision = :revision",
+              {action, where.revision})
+        .change_one();
+    forget_unused(unit, before->targets, {});
     return {};
 }
 
@@ -258,7 +228,8 @@ import_counts import_actions(unit_of_work& unit, const revision_key& where,
                              const std::vector<workflow::action>& rows, const id_source& new_id)
 {
     unit.touch(where.plan);
-    const auto there = by_id(read_actions(unit, where));
+    std::map<std::string, workflow::action> there;
+    for (workflow::action& a : read_actions(unit, where)) there.emplace(a.id, std::move(a));
     import_counts counts;
     for (workflow::action a : rows) {
         if (a.id.empty()) {
@@ -272,27 +243,6 @@ import_counts import_actions(unit_of_work& unit, const revision_key& where,
         ++counts.replaced;
     }
     return counts;
-}
-
-void remove_actions(unit_of_work& unit, const revision_key& where,
-                    const std::vector<std::string>& ids)
-{
-    unit.touch(where.plan);
-    const auto there = by_id(read_actions(unit, where));
-    for (const std::string& id : ids) remove(unit, where, there.at(id));
-}
-
-void restore_actions(unit_of_work& unit, const revision_key& where,
-                     const std::vector<workflow::action>& former)
-{
-    unit.touch(where.plan);
-    auto there = by_id(read_actions(unit, where));
-    for (const workflow::action& was : former) {
-        const auto now = there.find(was.id);
-        put_back(unit, where, was, now == there.end() ? nullptr : &now->second);
-        if (now != there.end()) there.erase(now);
-    }
-    for (const auto& [id, a] : there) remove(unit, where, a);
 }
 
 void copy_actions(unit_of_work& unit, const revision_key& where,

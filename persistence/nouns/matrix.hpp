@@ -62,14 +62,6 @@ struct import_counts {
 import_counts import_actions(unit_of_work&, const revision_key&,
                              const std::vector<workflow::action>&, const id_source&);
 
-// Takes out those with these ids. Precondition: they are the revision's.
-void remove_actions(unit_of_work&, const revision_key&, const std::vector<std::string>& ids);
-
-// The matrix as it was, ids of actions and cells included: what is there and was not goes. Only
-// what differs is written, with a version that has not been before.
-void restore_actions(unit_of_work&, const revision_key&,
-                     const std::vector<workflow::action>& former);
-
 // Copies of another revision's actions as they stand in a new one: for amendments.
 void copy_actions(unit_of_work&, const revision_key&, const std::vector<workflow::action>&);
 

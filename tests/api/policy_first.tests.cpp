@@ -87,7 +87,6 @@ TEST_CASE("nobody without the right is told what is wrong with their body")
             if (row.takes_if_match) more.emplace_back("if-match", "\"1\"");
             std::string target = address;
             if (pattern == "/api/v1/plans/{id}/import") target += "?format=csv";
-            if (pattern == "/api/v1/plans/{id}/imports") target += "?kind=csv";
             if (pattern == "/api/v1/holidays") target += "?year=2026&region=62";
             if (pattern == "/api/v1/periods") target += "?year=2026&region=62&kind=rad_pks";
             const bool takes_body = row.body != api::body_kind::none;

@@ -199,26 +199,6 @@ TEST_CASE("a written workbook has no formula, and numbers only where the text is
     CHECK(xml.find("ySplit=\"3\"") != std::string::npos);
 }
 
-TEST_CASE("the ids of actions stand last, and a workbook hides them")
-{
-    matrix_row row;
-    row.number = 1;
-    row.phase = "prevention";
-    row.title = "Aksi";
-    row.id = "action-1";
-    const auto page = workflow::sheet_of({row}, frame());
-    std::size_t id = 0;
-    while (page.rows[0].cells.at(id).text != "ID") ++id;
-    const auto workbook = taken(read_xlsx(write_xlsx(page, {"RAD"}, {})));
-    for (std::size_t column = 0; column < page.rows[0].cells.size(); ++column)
-        CHECK(workbook.hidden_columns.contains(column) == (column >= id));
-    CHECK(workbook.rows.back().cells[id].text == "action-1");
-    const auto text = taken(read_csv(write_csv(page)));
-    CHECK(text.rows[1].cells[id].text == "action-1");
-    row.id.clear();
-    CHECK(workflow::sheet_of({row}, frame()).hidden_columns.empty());
-}
-
 TEST_CASE("a column of a written workbook is as wide as its longest word")
 {
     matrix_row row;

@@ -66,13 +66,8 @@ TEST_CASE("what is no CSV is refused in words")
         {"", "spreadsheet_empty"},
         {"\xEF\xBB\xBF", "spreadsheet_empty"},
         {string("PK\x03\x04 more", 9), "spreadsheet_csv_is_workbook"},
-        {"\xD0\xCF\x11\xE0\xA1\xB1", "spreadsheet_xls"},
-        {string("N\0o\0", 4), "spreadsheet_csv_encoding"},              // UTF-16 without a mark
-        {string("\xFF\xFEN\0o", 5), "spreadsheet_csv_encoding"},        // half a character
-        {string("\xFF\xFE\x3D\xD8N\0", 6), "spreadsheet_csv_encoding"}, // half a surrogate pair
-        {string("\xFF\xFE\x00\xDE", 4), "spreadsheet_csv_encoding"},
-        {"<html><table></table></html>", "spreadsheet_html"},
-        {"%PDF-1.7", "spreadsheet_pdf"},
+        {"\xD0\xCF\x11\xE0\xA1\xB1", "spreadsheet_csv_is_workbook"},
+        {string("\xFF\xFEN\0o\0", 6), "spreadsheet_csv_encoding"},
         {"a,\"b\nc,d\n", "spreadsheet_csv_quote"},
     };
     for (const auto& [bytes, key] : table) {
@@ -82,14 +77,6 @@ TEST_CASE("what is no CSV is refused in words")
         CHECK(page.error().code == workflow::errc::malformed);
         CHECK(page.error().reason.key == key);
     }
-}
-
-TEST_CASE("Unicode text of a spreadsheet program is read, in either order of its octets")
-{
-    using std::string;
-    CHECK(shape(string("\xFF\xFEN\0o\0\t\0\xE9\0\r\0\n\0", 14)) == "1[No][é]");
-    CHECK(shape(string("\xFE\xFF\0N\0o\0\t\0\xE9", 10)) == "1[No][é]");
-    CHECK(shape(string("\xFF\xFE\x3D\xD8\x00\xDE\x13\x20", 8)) == "1[😀–]");
 }
 
 TEST_CASE("a CSV file may be as large as the limits, but not larger")
@@ -107,12 +94,6 @@ TEST_CASE("a CSV file may be as large as the limits, but not larger")
     CHECK(key(rows + "\n\n\n") == "read");
     CHECK(key(std::string(spreadsheet_columns_max - 1, ',') + "a") == "read");
     CHECK(key(std::string(spreadsheet_columns_max, ',') + "a") == "spreadsheet_columns_too_many");
-    CHECK(key(std::string(spreadsheet_bytes_max - 1, ',') + "a") == "spreadsheet_columns_too_many");
-    CHECK(key("a" + std::string(spreadsheet_bytes_max - 1, ',')) == "read");
-    std::string cells;
-    for (int count = 0; count < 3000; ++count)
-        cells += std::string(spreadsheet_columns_max - 1, ';') + "a\n";
-    CHECK(key(cells) == "spreadsheet_cells_too_many");
     CHECK(key(std::string(spreadsheet_bytes_max, 'a')) == "read");
     CHECK(key(std::string(spreadsheet_bytes_max + 1, 'a')) == "spreadsheet_file_too_large");
 }

@@ -132,7 +132,7 @@ TEST_CASE("what cannot be meant is usage, and what cannot be read is unreachable
 {
     world here;
     overheard said;
-    CHECK(here.take_in(here.file(good, "rad.pdf")) == api::usage_error);
+    CHECK(here.take_in(here.file(good, "rad.ods")) == api::usage_error);
     CHECK(here.take_in(here.file(good), false, "63.99") == api::usage_error);
     CHECK(here.take_in(here.data / "none.csv") == api::unreachable);
     CHECK(api::import_file({"sqlite:////nowhere/x.db", here.database.clock},

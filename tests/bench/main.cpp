@@ -1,6 +1,6 @@
 // bench [--smoke] [--mariadb] [--statements] [decisions] [commands] [overload] [inboxes] [proofs]
-// [processes] [sheets] prints what was measured beside the same work done by hand, in the same run.
-// With --smoke everything is small, and it fails where an aim is missed five times over.
+// [processes] prints what was measured beside the same work done by hand, in the same run. With
+// --smoke everything is small, and it fails where an aim is missed five times over.
 #include "tests/bench/measure.hpp"
 #include <algorithm>
 #include <cstdio>
@@ -32,7 +32,6 @@ int main(int count, char** values)
     if (wants("overload")) take(bench::overload(sizes, false));
     if (wants("overload") && mariadb) take(bench::overload(sizes, true));
     if (wants("inboxes")) take(bench::inboxes(sizes));
-    if (wants("sheets")) take(bench::sheets(sizes));
     if (wants("proofs")) take(bench::proofs(sizes));
     if (wants("processes")) take(bench::processes(sizes));
     bench::print(lines);

@@ -41,6 +41,5 @@ std::vector<line> proofs(const sizes&);
 std::vector<line> processes(const sizes&);
 std::vector<line> overload(const sizes&, bool on_mariadb);
 std::vector<line> inboxes(const sizes&);
-std::vector<line> sheets(const sizes&);
 
 } // namespace bench

@@ -1,7 +1,5 @@
 // The walk that changes things: a plan's way from its draft to a signed-off target, and the
 // directory. What it gets is held against the document like everything else.
-import { importFiles } from "./imports.mjs";
-
 const pdf = () => new Blob(["%PDF-1.4\ncontoh\n%%EOF\n"], { type: "application/pdf" });
 const decree = { decree_number: "188.45/12", decree_date: "2026-10-01" };
 const scores = { administration: 80, substance: 90 };
@@ -52,7 +50,6 @@ async function draftPlan({ secretariat: by, head, keyed }) {
   await by.post(`/actions/${rows[0].id}/comments`, { text: "Mohon lokasinya diperiksa." });
   await by.all(`/api/v1/actions/${rows[0].id}/comments`);
   await by.change("DELETE", `/actions/${rows[2].id}`);
-  await importFiles(by, plan);
   await importRows(by, plan);
   const file = await by.ask("POST", `/api/v1${plan}/documents`, upload());
   await by.get(`/documents/${file.json.id}`);

@@ -11,17 +11,7 @@ export async function startDemo(binary) {
   const data = mkdtempSync(join(tmpdir(), "rampung-contract-"));
   const child = spawn(
     binary,
-    [
-      "demo",
-      "--listen",
-      "127.0.0.1:0",
-      "--data",
-      data,
-      "--date",
-      "2026-10-20",
-      "--kinds",
-      kinds,
-    ],
+    ["demo", "--listen", "127.0.0.1:0", "--data", data, "--date", "2026-10-20", "--kinds", kinds],
     {
       stdio: ["ignore", "pipe", "inherit"],
     },
@@ -58,16 +48,8 @@ export class Person {
     if (body !== undefined) all["Content-Type"] ??= "application/json";
     const sent =
       form ??
-      (body === undefined
-        ? undefined
-        : typeof body === "string" || ArrayBuffer.isView(body)
-          ? body
-          : JSON.stringify(body));
-    const answer = await fetch(this.demo.base + target, {
-      method,
-      headers: all,
-      body: sent,
-    });
+      (body === undefined ? undefined : typeof body === "string" ? body : JSON.stringify(body));
+    const answer = await fetch(this.demo.base + target, { method, headers: all, body: sent });
     const out = {
       status: answer.status,
       headers: Object.fromEntries(answer.headers),
@@ -76,23 +58,15 @@ export class Person {
       cookie: answer.headers.get("set-cookie"),
       body: await answer.text(),
     };
-    out.json =
-      out.type?.includes("json") && out.body ? JSON.parse(out.body) : undefined;
+    out.json = out.type?.includes("json") && out.body ? JSON.parse(out.body) : undefined;
     if (out.cookie) this.cookie = out.cookie.split(";")[0];
-    this.seen(
-      method.toLowerCase(),
-      target,
-      out,
-      form || ArrayBuffer.isView(body) ? undefined : body,
-    );
+    this.seen(method.toLowerCase(), target, out, form ? undefined : body);
     return out;
   }
 
   async signIn() {
     const { username, password } = this.account;
-    const answer = await this.ask("POST", "/api/v1/session", {
-      body: { username, password },
-    });
+    const answer = await this.ask("POST", "/api/v1/session", { body: { username, password } });
     this.csrf = answer.json.csrf_token;
     return this;
   }
@@ -123,17 +97,13 @@ export class Person {
   // On the version that stands there now.
   async change(method, path, body) {
     const { etag } = await this.get(path);
-    return this.ask(method, `/api/v1${path}`, {
-      body,
-      headers: { "If-Match": etag },
-    });
+    return this.ask(method, `/api/v1${path}`, { body, headers: { "If-Match": etag } });
   }
   async give(resource, id, command, body = {}) {
     const { etag } = await this.get(`/${resource}/${id}`);
     const path = `/${resource}/${id}/commands/${command}`;
     const answer = await this.post(path, body, { "If-Match": etag });
-    if (answer.status !== 200)
-      throw new Error(`${path}: ${answer.status} ${answer.body}`);
+    if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${answer.body}`);
     return answer;
   }
 }

@@ -227,11 +227,6 @@ export const routes = {
     query: "?format=csv&dry_run=true",
     file: "No,Rencana Aksi\nx,\n",
   }),
-  "GET /plans/{id}/imports": reading("plans"),
-  "POST /plans/{id}/imports": changing("plans", drafts, {
-    query: "?kind=csv&dry_run=true",
-    file: "No,Rencana Aksi\nx,\n",
-  }),
   "GET /plans/{id}/export": { ...reading("plans"), query: "?format=csv" },
   "GET /plans/{id}/documents": reading("plans"),
   "POST /plans/{id}/documents": changing("plans", drafts, form_without_file),

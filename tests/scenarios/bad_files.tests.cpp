@@ -19,8 +19,9 @@ struct bad_sheet {
 
 // clang-format off
 const std::vector<bad_sheet> sheets{
-    {"a target below zero",        "1,Pencegahan Konflik,T,Aksi,L,Dinas Sosial,,K,-1,,,kegiatan,APBD,\n",         2, "Target B04"},
-    {"a target that may be 1 or 1000", "1,Pencegahan Konflik,T,A,L,Dinas Sosial,,K,\"1,000\",,,kegiatan,APBD,\n",  2, "Target B04"},
+    {"a number that is none",      "satu,Pencegahan Konflik,T,Aksi,L,Dinas Sosial,,K,1,,,kegiatan,APBD,\n",       2, "No"},
+    {"a number twice",             "1,Pencegahan Konflik,T,A,L,Dinas Sosial,,K,1,,,kegiatan,APBD,\n"
+                                   "1,Pencegahan Konflik,T,B,L,Dinas Sosial,,K,1,,,kegiatan,APBD,\n",             3, "No"},
     {"a phase nobody knows",       "1,Perayaan,T,Aksi,L,Dinas Sosial,,K,1,,,kegiatan,APBD,\n",                    2, "Bidang/Tahap"},
     {"an action without a title",  "1,Pencegahan Konflik,T,,L,Dinas Sosial,,K,1,,,kegiatan,APBD,\n",              2, "Rencana Aksi"},
     {"a lead agency of elsewhere", "1,Pencegahan Konflik,T,Aksi,L,Dinas Pertambangan Mars,,K,1,,,kegiatan,APBD,\n", 2, "Penanggung Jawab"},

@@ -57,10 +57,8 @@ std::string without_ids(const std::string& sheet)
 {
     std::string out;
     std::istringstream lines(sheet);
-    for (std::string line; std::getline(lines, line);) {
-        const auto version = line.rfind(','); // the last column, behind the id
-        out += line.substr(0, line.rfind(',', version - 1)) + "\r\n";
-    }
+    for (std::string line; std::getline(lines, line);)
+        out += line.substr(0, line.rfind(',')) + "\r\n";
     return out;
 }
 

@@ -71,16 +71,9 @@ inline cells with(cells row, std::size_t column, std::string text)
     return row;
 }
 
-// As whoever cannot ask reads it: what is open is a problem.
-inline matrix_reading read(const sheet& page, const matrix_answers& answers = {})
-{
-    auto reading = read_matrix(page, frame(), answers);
-    add_open_questions(reading);
-    return reading;
-}
 inline matrix_reading read(const std::vector<cells>& rows)
 {
-    return read(page_of(rows));
+    return read_matrix(page_of(rows), frame());
 }
 
 inline std::string told(const matrix_reading& reading)

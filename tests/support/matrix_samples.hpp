@@ -116,8 +116,7 @@ private:
             made.lead_agency_id = lead.id;
         }
         for (std::size_t count = below(4); count > 0; --count)
-            if (auto other = supporting(); other.id.empty() || other.id != made.lead_agency_id)
-                made.supporting.push_back(std::move(other)); // who leads does not support as well
+            made.supporting.push_back(supporting());
         made.success_criterion = maybe();
         made.budget_source = maybe();
         made.note = maybe();

@@ -13,7 +13,6 @@ WEB_ROOMS = {
     "frame": "words server typed parts",
     "inbox": "words server typed parts",
     "matrix": "words server typed parts",
-    "import": "words server typed parts",
     "review": "words server typed parts",
     "plan": "words server typed parts review",
     "target": "words server typed parts",
@@ -21,7 +20,7 @@ WEB_ROOMS = {
     "oversight": "words server typed parts",
     "settings": "words server typed parts",
     "shared.ts": "words server typed parts",
-    "bundles": "shared.ts matrix import review plan target report oversight settings",
+    "bundles": "shared.ts matrix review plan target report oversight settings",
     "main.tsx": "words parts frame inbox shared.ts bundles",
 }
 # Types count as much as values, an import() as much as an import.

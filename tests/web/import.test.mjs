@@ -1,5 +1,5 @@
-// A sheet on its way into a plan: what is asked, what it changes, what is used of it and what not
-// is shown on one screen before anything of it is taken.
+// A sheet on its way into a plan: what will be used of it, what will not and why is shown before
+// anything of it is taken.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { drawn, open } from "./support/browser.mjs";
@@ -37,7 +37,7 @@ async function draft(year) {
 const actions = async ({ somebody, id }) =>
   (await somebody.ask("GET", `plans/${id}/actions`)).json.items;
 
-// Columns and rows as the page's tables show them, cells parted by bars.
+// Columns and rows as the dialog's tables show them, cells parted by bars.
 const rows_of = (within, name) =>
   within
     .getByRole("region", { name, exact: true })
@@ -48,43 +48,34 @@ const rows_of = (within, name) =>
       ),
     );
 
-// Takes the file along from the matrix to the page of its import.
-async function upload(page, plan, file) {
-  await open(page, `/rencana/${plan.id}/matriks`);
-  await page.getByRole("button", { name: "Unggah XLSX/CSV" }).click();
-  await page.locator("dialog[open] input[type=file]").setInputFiles(file);
-  await page.waitForURL(/\/impor\//);
-  await drawn(page);
-  await page.getByRole("heading", { name: "Isi berkas" }).waitFor();
-}
-const apply = (page) =>
-  page.getByRole("button", { name: "Terapkan ke rancangan" });
-
 test("an upload shows what is not used and why before it takes anything", async () => {
   const plan = await draft(2052);
   const page = await browser.page(office);
-  await upload(page, plan, sheet(good));
-  const told = await page.locator("main").innerText();
-  assert.match(told, /5 dari 14 sel berisi dipakai/);
+  await open(page, `/rencana/${plan.id}/matriks`);
+  await page.getByRole("button", { name: "Unggah XLSX/CSV" }).click();
+  const dialog = page.locator("dialog[open]");
+  await dialog.locator("input[type=file]").setInputFiles(sheet(good));
+  const take = dialog.getByRole("button", { name: "Simpan ke matriks" });
+  await take.waitFor();
+  const told = await dialog.innerText();
+  assert.match(told, /5 dari 14 sel berisi akan dipakai/);
   assert.match(
     told,
-    /TIDAK dipakai: 1 sel di kolom yang tidak dipakai, 2 sel di baris/,
+    /TIDAK dipakai: 1 sel di kolom yang tidak dikenal, 2 sel di baris/,
   );
-  assert.match(told, /1 baru, 0 berubah/);
-  assert.match(told, /Belum ada yang berubah dalam rancangan/);
-  assert.equal((await rows_of(page, "Kolom lembar")).length, 6);
-  const unused = page.getByLabel("Kolom F dipakai sebagai");
-  assert.equal(await unused.inputValue(), "");
-  assert.deepEqual(await rows_of(page, "Baris yang dilewati"), [
+  const columns = await rows_of(dialog, "Kolom lembar");
+  assert.equal(columns.length, 6);
+  assert.equal(columns[3], "D | Target B12 | Target B12 | 1");
+  assert.equal(columns[5], "F | Ukuran Hasil | TIDAK dipakai | 1");
+  assert.deepEqual(await rows_of(dialog, "Baris yang dilewati"), [
     "3 | Jumlah | 2 | Baris jumlah.",
   ]);
-  assert.deepEqual(await rows_of(page, "Lembar dalam berkas"), [
+  assert.deepEqual(await rows_of(dialog, "Lembar dalam berkas"), [
     "CSV | dibaca, judul kolom di baris 1 | 14",
   ]);
   assert.deepEqual(await actions(plan), []);
-  await apply(page).click();
-  await page.waitForURL(/matriks$/);
-  await page.locator("#notice", { hasText: "Berkas diterapkan" }).waitFor();
+  await take.click();
+  await page.locator("#notice", { hasText: "Berkas disimpan" }).waitFor();
   assert.deepEqual(
     (await actions(plan)).map((each) => each.title),
     ["Pelatihan mediator"],
@@ -92,78 +83,44 @@ test("an upload shows what is not used and why before it takes anything", async 
   await page.context().close();
 });
 
-test("what is asked is answered on the page, and the changes follow", async () => {
-  const plan = await draft(2055);
-  const page = await browser.page(office);
-  await upload(page, plan, sheet(good));
-  await apply(page).click();
-  await page.waitForURL(/matriks$/);
-  const other = good.map((line) =>
-    line.replace("Pelatihan mediator", "Peta rawan konflik"),
-  );
-  await upload(page, plan, sheet(other));
-  assert.equal(await apply(page).getAttribute("aria-disabled"), "true");
-  assert.match(await page.locator("main").innerText(), /belum dijawab/);
-  await page.getByLabel("Bukan, ini rencana aksi baru").check();
-  await page.getByLabel("Hapus dari rancangan").check();
-  await page.getByText("dihapus dari rancangan", { exact: true }).waitFor();
-  await page.locator("[aria-disabled=true]").waitFor({ state: "detached" });
-  await apply(page).click();
-  await page.waitForURL(/matriks$/);
-  assert.deepEqual(
-    (await actions(plan)).map((each) => each.title),
-    ["Peta rawan konflik"],
-  );
-  await page.context().close();
-});
-
-test("an import is undone from the history, which names file and person", async () => {
-  const plan = await draft(2056);
-  const page = await browser.page(office);
-  await upload(page, plan, sheet(good));
-  await apply(page).click();
-  await page.waitForURL(/matriks$/);
-  await open(page, `/rencana/${plan.id}/riwayat`);
-  await page.getByRole("link", { name: "matriks.csv" }).waitFor();
-  const [listed] = await rows_of(page, "Berkas yang diimpor");
-  assert.match(
-    listed,
-    /^matriks\.csv \| diterapkan \| 1 baru, 0 berubah, 0 dihapus/,
-  );
-  await page.getByRole("link", { name: "matriks.csv" }).click();
-  await page.getByRole("button", { name: "Batalkan impor ini" }).click();
-  await page.locator("#notice", { hasText: "Impor dibatalkan" }).waitFor();
-  assert.deepEqual(await actions(plan), []);
-  await page.context().close();
-});
-
-test("a sheet with problems shows them, and cannot be applied", async () => {
+test("a refused sheet shows its problems and what became of each column", async () => {
   const plan = await draft(2053);
   const page = await browser.page(office);
-  await upload(
-    page,
-    plan,
-    sheet(good.map((line) => line.replace(",Pelatihan mediator,", ",,"))),
+  await open(page, `/rencana/${plan.id}/matriks`);
+  await page.getByRole("button", { name: "Unggah XLSX/CSV" }).click();
+  const dialog = page.locator("dialog[open]");
+  await dialog
+    .locator("input[type=file]")
+    .setInputFiles(
+      sheet(good.map((line) => line.replace("Target B12", "Desember"))),
+    );
+  await dialog.getByText("1 masalah dalam berkas").waitFor();
+  assert.match(await dialog.innerText(), /Tidak ada kolom target.*Desember/s);
+  const columns = await rows_of(dialog, "Kolom lembar");
+  assert.equal(columns[3], "D | Desember | TIDAK dipakai | 1");
+  assert.equal(
+    await dialog.getByRole("button", { name: "Simpan ke matriks" }).count(),
+    0,
   );
-  await page.getByRole("heading", { name: "1 masalah dalam berkas" }).waitFor();
-  assert.equal(await apply(page).getAttribute("aria-disabled"), "true");
-  assert.deepEqual(await actions(plan), []);
   await page.context().close();
 });
 
-test("a new plan from a file takes four clicks, and nothing before the last", async () => {
+test("a new plan from a file takes nothing before it has shown what is left out", async () => {
   const page = await browser.page(office);
-  await open(page, "/rencana?baru=1"); // the first click
+  await open(page, "/rencana?baru=1");
   await page.locator("#new-year").fill("2054");
-  await page.locator("#new-file").setInputFiles(sheet(good)); // the second
+  await page.getByLabel("Dari berkas Excel atau CSV").check();
+  await page.locator("#new-file").setInputFiles(sheet(good));
   await page.getByRole("button", { name: "Buat rencana" }).click();
-  await page.waitForURL(/\/impor\//);
-  await apply(page).waitFor();
-  assert.match(await page.locator("main").innerText(), /Ukuran Hasil/);
+  const take = page.getByRole("button", {
+    name: "Simpan yang dipakai ke matriks",
+  });
+  await take.waitFor();
+  assert.match(await page.locator("dialog[open]").innerText(), /Ukuran Hasil/);
   const somebody = await demo.person(office);
   const plan = (await somebody.ask("GET", "plans?year=2054")).json.items[0];
   assert.deepEqual(await actions({ somebody, id: plan.id }), []);
-  await apply(page).click();
+  await take.click();
   await page.waitForURL(/matriks$/);
   await drawn(page);
   assert.equal((await actions({ somebody, id: plan.id })).length, 1);

@@ -2,8 +2,8 @@
 #include "workflow/kinds/kind_words.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/matrix_samples.hpp"
-#include "workflow/matrix/matrix_period.hpp"
-#include "workflow/matrix/matrix_phases.hpp"
+#include "workflow/matrix/matrix_header.hpp"
+#include "workflow/matrix/matrix_words.hpp"
 
 using namespace workflow;
 
@@ -91,15 +91,15 @@ TEST_CASE("a column names a period by its word in either language, by its code, 
 TEST_CASE("a text names the phase whose word it holds, the longest of several")
 {
     const auto phases = quarterly().phases;
-    CHECK(phase_meant("A. TAHAP DETEKSI DINI", phases).code == "dini");
-    CHECK(phase_meant("Quick response", phases).code == "cepat");
-    CHECK(phase_meant("berdaya", phases).code == "berdaya");
-    CHECK_FALSE(phase_meant("Pencegahan", phases).names_some());
+    CHECK(phase_named("A. TAHAP DETEKSI DINI", phases) == "dini");
+    CHECK(phase_named("Quick response", phases) == "cepat");
+    CHECK(phase_named("berdaya", phases) == "berdaya");
+    CHECK_FALSE(phase_named("Pencegahan", phases));
     const std::vector<coded> stages{{"t1", {"Tahap 1", "Stage 1"}},
                                     {"t10", {"Tahap 10", "Stage 10"}}};
-    CHECK(phase_meant("Tahap 10", stages).code == "t10");
-    CHECK(phase_meant("II. Tahap 10: penutup", stages).code == "t10");
-    CHECK(phase_meant("Tahap 1", stages).code == "t1");
+    CHECK(phase_named("Tahap 10", stages) == "t10");
+    CHECK(phase_named("II. Tahap 10: penutup", stages) == "t10");
+    CHECK(phase_named("Tahap 1", stages) == "t1");
 }
 
 TEST_CASE(
@@ -139,8 +139,7 @@ TEST_CASE("what is wrong with a sheet is said in the kind's words")
     row.targets = {{"q1", "1", 1.0, "desa"}};
     auto page = sheet_of({row}, frame);
     page.rows[1].cells[1].text = "Pencegahan";
-    auto reading = read_matrix(page, frame);
-    add_open_questions(reading);
+    const auto reading = read_matrix(page, frame);
     REQUIRE(reading.problems.size() == 1);
     CHECK(say("id", reading.problems[0].detail)
               .find("Deteksi dini, Tanggap cepat, Pendampingan, Pemberdayaan") !=

@@ -59,7 +59,7 @@ TEST_CASE("an action whose texts begin with Jumlah is no row of totals")
     CHECK(reading.rows.at(0).success_criterion == "Jumlah desa yang dibina");
 }
 
-TEST_CASE("a row without number below an action is asked about, and waits among those left out")
+TEST_CASE("a row without number below a merged one is a problem and stands among those left out")
 {
     cells part(14), step(14);
     part = with(with(part, 7, "Jumlah laporan"), 8, "4");
@@ -67,16 +67,16 @@ TEST_CASE("a row without number below an action is asked about, and waits among 
     for (const auto& row : {part, numbers}) {
         const auto reading = read({header, good, row, with(good, 0, "2")});
         INFO(told(reading));
-        CHECK(keys_of(reading) == std::vector<std::string>{"matrix_sub_activities"});
+        CHECK(keys_of(reading) == std::vector<std::string>{"matrix_row_stray"});
         CHECK(reading.problems.at(0).row == 3);
         REQUIRE(reading.account.left_out.size() == 1);
         CHECK(reading.account.left_out[0].row == 3);
-        CHECK(reading.account.left_out[0].why.key == "matrix_left_part");
+        CHECK(reading.account.left_out[0].why.key == "matrix_row_stray");
     }
-    const cells wide = with(header, 4, "Sub Kegiatan");
+    const cells wide = with(header, 4, "Sub Kegiatan"); // a column that is not known
     step = with(step, 4, "b. Rapat koordinasi");
     const auto reading = read({wide, good, step, with(step, 4, "c. Pelaporan")});
-    CHECK(keys_of(reading) == std::vector<std::string>{"matrix_sub_activities"}); // once
+    CHECK(keys_of(reading) == std::vector<std::string>{"matrix_row_stray", "matrix_row_stray"});
     CHECK(rows_told(reading).find("3 b. Rapat koordinasi: ") != std::string::npos);
 }
 
@@ -94,11 +94,10 @@ TEST_CASE("a number with a title alone is an action and no heading")
 TEST_CASE("a heading that names no phase does not lend the phase above it")
 {
     const auto row = [](const char* number) { return with(with(good, 0, number), 1, ""); };
-    const auto reading =
-        read({header, {"A. PENCEGAHAN"}, row("1"), {"B. KEGIATAN LAIN"}, row("2")});
+    const auto reading = read({header, {"A. PENCEGAHAN"}, row("1"), {"B. PENANGANAN"}, row("2")});
     CHECK(keys_of(reading) == std::vector<std::string>{"matrix_phase_missing"});
     CHECK(reading.problems.at(0).row == 5);
-    CHECK(rows_told(reading) == "4 B. KEGIATAN LAIN: A heading that names no phase.\n");
+    CHECK(rows_told(reading) == "4 B. PENANGANAN: A heading that names no phase.\n");
     const auto after = read({header, {"A. PENCEGAHAN"}, {"C. PASCA KONFLIK"}, row("1")});
     REQUIRE(after.problems.empty());
     CHECK(after.rows.at(0).phase == "recovery");
@@ -121,13 +120,13 @@ TEST_CASE("each column is told with what it was taken for and how many cells it 
 TEST_CASE("a sheet without any period's column is a problem that names the unknown headings")
 {
     cells months = header;
-    for (const auto& [column, name] : {std::pair{8, "Mei"}, {9, "Juni"}, {10, "Juli"}})
+    for (const auto& [column, name] : {std::pair{8, "April"}, {9, "Agustus"}, {10, "Desember"}})
         months = with(months, static_cast<std::size_t>(column), name);
     const auto reading = read({months, good});
     REQUIRE(keys_of(reading) == std::vector<std::string>{"matrix_periods_missing"});
     CHECK(reading.problems[0].row == 1);
     const std::string told = say("en", reading.problems[0].detail);
-    CHECK(told.find("Mei, Juni, Juli") != std::string::npos);
+    CHECK(told.find("April, Agustus, Desember") != std::string::npos);
     CHECK(told.find("B04, B08, B12") != std::string::npos);
 }
 
@@ -153,28 +152,13 @@ TEST_CASE("a text that is a thousand by one notation and one by the other is a p
         CHECK(only_row({header, with(good, 8, written)}).targets.at(0).quantity == value);
 }
 
-TEST_CASE("a second table is read by its own header, and its title is a heading")
+TEST_CASE("a second table with other columns is a problem, and its rows are told")
 {
     const auto reading = read({header,
                                good,
                                {},
-                               {"B. RENCANA AKSI TAMBAHAN"},
-                               {"No", "Rencana Aksi", "Penanggung Jawab", "Tahap", "Target B12"},
-                               {"2", "Kegiatan tambahan", "Polda", "Pemulihan", "5"}});
-    INFO(told(reading));
-    CHECK(reading.problems.empty());
-    REQUIRE(reading.rows.size() == 2);
-    CHECK(reading.rows[1].lead_agency_id == "id-5");
-    CHECK(reading.rows[1].targets == std::vector<matrix_target>{{"B12", "5", 5.0, ""}});
-    CHECK(reading.fields.contains("target_B12"));
-    CHECK_FALSE(reading.fields.contains("note")); // the second table says nothing of notes
-    CHECK(reading.account.left_out.empty());
-}
-
-TEST_CASE("a table of something else below the actions is a problem, and its rows are told")
-{
-    const auto reading = read(
-        {header, good, {}, {"No", "Uraian", "Lokasi", "Satuan"}, {"2", "FKDM", "Sampit", "forum"}});
+                               {"No", "Rencana Aksi", "Penanggung Jawab"},
+                               {"2", "Kegiatan tambahan", "Kesbangpol"}});
     CHECK(keys_of(reading) == std::vector<std::string>{"matrix_header_again"});
     REQUIRE(reading.account.left_out.size() == 2);
     CHECK(reading.account.left_out[1].row == 5);
@@ -199,6 +183,28 @@ TEST_CASE("totals, signatures and remarks are left out with the reason, and are 
     CHECK(reading.account.cells.row_left_out == 4);
 }
 
+TEST_CASE("actions on a sheet that is not read are a problem; a copy is only told")
+{
+    auto page = page_of({header, good});
+    page.name = "Pencegahan";
+    page.others.push_back(page_of({header, good}));
+    page.others.back().name = "Salinan";
+    auto reading = read_matrix(page, frame());
+    CHECK(reading.problems.empty());
+    REQUIRE(reading.account.sheets.size() == 2);
+    CHECK(reading.account.sheets[0].is_read);
+    CHECK(reading.account.sheets[0].header_row == 1);
+    CHECK_FALSE(reading.account.sheets[1].is_read);
+    CHECK(reading.account.cells.sheet_not_read == reading.account.sheets[1].cells);
+    page.others.push_back(page_of({header, with(good, 0, "2"), with(good, 0, "3")}));
+    page.others.back().name = "Pemulihan";
+    reading = read_matrix(page, frame());
+    REQUIRE(keys_of(reading) == std::vector<std::string>{"matrix_sheet_not_read"});
+    CHECK(say("en", reading.problems[0].detail).find("\"Pemulihan\" has 2") != std::string::npos);
+    page.others.back().hidden = true;
+    CHECK(read_matrix(page, frame()).problems.empty());
+}
+
 namespace {
 
 // Tables of what offices write, and of what they should not.
@@ -206,30 +212,6 @@ class random_table {
 public:
     explicit random_table(std::uint64_t seed) : random_(seed) {}
 
-    sheet page()
-    {
-        sheet made = page_of(rows());
-        for (std::size_t areas = below(4); areas > 0; --areas) made.merged.push_back(area());
-        for (auto& row : made.rows) {
-            row.hidden = below(20) == 0;
-            const bool struck = below(20) == 0;
-            for (auto& cell : row.cells) cell.struck = struck;
-        }
-        return made;
-    }
-    matrix_answers answers()
-    {
-        matrix_answers made;
-        const std::vector<const char*> choices{"", "action", "step"};
-        made.choices["sub_activities"] = choices[below(3)];
-        made.choices["hidden_rows"] = below(2) == 0 ? "in" : "out";
-        if (below(4) == 0) made.columns[{"", "E"}] = "theme";
-        if (below(4) == 0) made.columns[{"", "I"}] = "";
-        return made;
-    }
-    bool often() { return below(3) > 0; }
-
-private:
     std::vector<cells> rows()
     {
         std::vector<cells> made;
@@ -239,38 +221,16 @@ private:
         return made;
     }
 
+private:
     std::size_t below(std::size_t limit) { return random_() % limit; }
-    merged_area area()
-    {
-        const auto row = static_cast<int>(below(12)) + 1;
-        const std::size_t column = below(14);
-        return {row, row + static_cast<int>(below(3)), column, column + below(3)};
-    }
     std::string text()
     {
-        static const std::vector<std::string> words{"Jumlah",
-                                                    "Total",
-                                                    "NIP. 1",
-                                                    "Mengetahui,",
-                                                    "1",
-                                                    "2",
-                                                    "3,5",
-                                                    "-",
-                                                    "OPD terkait",
-                                                    "Target B04",
-                                                    "Rencana Aksi",
-                                                    "Kesbangpol",
-                                                    " ",
-                                                    "a. Rapat",
-                                                    "I.",
-                                                    "PENCEGAHAN KONFLIK",
-                                                    "B12",
-                                                    "Keterangan",
-                                                    "1,000",
-                                                    "No",
-                                                    "Realisasi",
-                                                    "IV",
-                                                    "Pencegahan dan Pemulihan"};
+        static const std::vector<std::string> words{
+            "Jumlah",      "Total",      "NIP. 1",       "Mengetahui,",
+            "1",           "2",          "3,5",          "-",
+            "OPD terkait", "Target B04", "Rencana Aksi", "Kesbangpol",
+            " ",           "a. Rapat",   "I.",           "PENCEGAHAN KONFLIK",
+            "B12",         "Keterangan", "1,000",        "No"};
         return words[below(words.size())];
     }
     cells columns()
@@ -314,57 +274,35 @@ TEST_CASE("every cell of a random table is used, heading, in an unused column or
     const auto seed = tests::seed("random tables");
     INFO("RAMPUNG_SEED=" << seed);
     random_table make(seed);
-    std::size_t taken = 0, kept_out = 0, parts = 0;
-    const int rounds = std::getenv("RAMPUNG_FULL") ? 10'000 : 1'000;
-    for (int round = 0; round < rounds; ++round) {
-        auto page = make.page();
-        if (!make.often()) page.others.push_back(make.page());
-        if (!make.often()) page.others.push_back(make.page());
-        for (std::size_t other = 0; other < page.others.size(); ++other)
-            page.others[other].name = std::to_string(other);
-        const auto reading = read_matrix(page, frame(), make.answers());
+    std::size_t taken = 0, kept_out = 0;
+    for (int round = 0; round < 500; ++round) {
+        const auto page = page_of(make.rows());
+        const auto reading = read_matrix(page, frame());
         INFO("round " << round << "\n" << told(reading) << rows_told(reading));
-        using place = std::pair<std::string, int>;
-        std::map<place, std::size_t> filled; // by row
+        std::map<int, std::size_t> filled; // by row
         std::size_t total = 0;
-        const auto count = [&](const sheet& each) {
-            for (const auto& row : each.rows)
-                total += filled[{each.name, row.number}] = filled_cells(row);
-        };
-        count(page);
-        for (const auto& other : page.others) count(other);
+        for (const auto& row : page.rows) total += filled[row.number] = filled_cells(row);
         const auto& cells = reading.account.cells;
         REQUIRE(cells.total == total);
-        REQUIRE(cells.used + cells.heading + cells.column_not_used + cells.row_left_out +
-                    cells.sheet_not_read ==
-                total);
-        std::size_t in_columns = 0, in_unused = 0, in_rows = 0, in_used_rows = 0, in_headings = 0;
+        REQUIRE(cells.used + cells.heading + cells.column_not_used + cells.row_left_out == total);
+        std::size_t in_columns = 0, in_unused = 0, in_rows = 0, in_actions = 0;
         for (const auto& column : reading.account.columns) {
             in_columns += column.cells;
             if (column.field.empty()) in_unused += column.cells;
         }
-        std::set<place> seen;
-        for (const auto& row : reading.account.rows) {
-            const bool is_heading = row.is == used_row::form::heading;
-            (is_heading ? in_headings : in_used_rows) += filled.at({row.sheet, row.row});
-            parts += row.is == used_row::form::part;
-            REQUIRE(seen.insert({row.sheet, row.row}).second);
-        }
+        for (const auto& row : reading.rows) in_actions += filled[row.sheet_row];
         for (const auto& row : reading.account.left_out) {
-            REQUIRE(row.cells == filled.at({row.sheet, row.row}));
+            REQUIRE(row.cells == filled[row.row]);
             REQUIRE_FALSE(say("id", row.why).empty());
-            REQUIRE(seen.insert({row.sheet, row.row}).second);
             in_rows += row.cells;
         }
-        REQUIRE(in_columns == in_used_rows);
+        REQUIRE(in_columns == in_actions);
         REQUIRE(in_columns == cells.used + cells.column_not_used);
         REQUIRE(in_unused == cells.column_not_used);
         REQUIRE(in_rows == cells.row_left_out);
-        REQUIRE(in_headings == cells.heading);
         taken += reading.rows.size();
         kept_out += reading.account.left_out.size();
     }
     CHECK(taken > 500); // the tables are worth reading
     CHECK(kept_out > 200);
-    CHECK(parts > 100);
 }

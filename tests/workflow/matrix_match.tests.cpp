@@ -61,117 +61,34 @@ std::string ids(const matched_matrix& found)
 std::string problems(const matched_matrix& found)
 {
     std::string text;
-    for (const auto* list : {&found.problems, &found.asked})
-        for (const auto& each : *list) {
-            for (const auto* locale : {"id", "en"})
-                CHECK(say(locale, each.detail).find('{') == std::string::npos);
-            text += std::to_string(each.row) + " " + each.column + " " + each.detail.key + "; ";
-        }
-    return text;
-}
-
-// "renumbered same|new; missing keep|remove = keep; "
-std::string questions(const matched_matrix& found)
-{
-    std::string text;
-    for (const auto& each : found.questions) {
-        text += each.id;
-        for (const auto& choice : each.choices) {
-            for (const auto* locale : {"id", "en"})
-                CHECK(say(locale, choice.text).find('{') == std::string::npos);
-            text += (&choice == each.choices.data() ? " " : "|") + choice.id;
-        }
-        if (!each.proposed.empty()) text += " = " + each.proposed;
-        text += "; ";
+    for (const auto& each : found.problems) {
+        for (const auto* locale : {"id", "en"})
+            CHECK(say(locale, each.detail).find('{') == std::string::npos);
+        text += std::to_string(each.row) + " " + each.column + " " + each.detail.key + "; ";
     }
     return text;
 }
 
-matched_matrix answered(const std::vector<cells>& rows,
-                        const std::map<std::string, std::string>& choices)
-{
-    const auto reading = read(rows);
-    REQUIRE(reading.problems.empty());
-    matrix_answers answers;
-    answers.choices = choices;
-    return match_rows(reading, frame(), draft(), answers);
-}
-
 } // namespace
 
-TEST_CASE("a row is the action with its number and title, or with a title alike and the same lead")
+TEST_CASE("a row is the action with its number when the title is alike or the lead is the same")
 {
     auto rows = written;
     rows[0] = row_of(1, "PENGUATAN FORUM  KEWASPADAAN DINI", "Polda"); // another lead
-    rows[2] = row_of(3, "Sosialisasi falsafah Huma Betang");           // alike
+    rows[1] = row_of(2, "Survei", "Polda");                            // another title
+    rows[2] = row_of(3, "Sosialisasi falsafah Huma Betang", "Polda");  // alike
     rows.push_back(row_of(5, "Pelatihan mediator"));
     const auto found = match(below_header(rows));
     CHECK(problems(found) == "");
-    CHECK(questions(found) == "");
     CHECK(ids(found) == "action-1 action-2 action-3 action-4 new ");
     CHECK(found.actions[0].lead_agency.name == "Kepolisian Daerah");
 }
 
-TEST_CASE("a number alone, with its lead or with a title that is only alike, is asked")
+TEST_CASE("a number whose title and lead agency both differ is a problem and no replacement")
 {
-    const auto row = GENERATE(row_of(2, "Pelatihan mediator", "Satpol PP"),
-                              row_of(2, "Pelatihan mediator", "Polda"),
-                              row_of(2, "Pemutakhiran peta rawan bencana konflik", "Satpol PP"));
-    const auto found = match({header, written[0], row, written[2], written[3]});
-    CHECK(problems(found) == "3 Rencana Aksi matrix_other_action; ");
-    CHECK(questions(found) == "unsure same|new|each; ");
-    CHECK(say("en", found.asked.at(0).detail).find("Pemutakhiran peta") != std::string::npos);
-}
-
-TEST_CASE("a row that is another action inherits nothing, and who had its number makes room")
-{
-    const auto rows = below_header(
-        {written[0], row_of(2, "Pelatihan mediator", "Polda"), written[2], written[3]});
-    const auto other = answered(rows, {{"unsure", "new"}});
-    CHECK(ids(other) == "action-1 new action-3 action-4 ");
-    CHECK(questions(other) == "unsure same|new|each; missing keep|remove = keep; ");
-    REQUIRE(other.moved.size() == 1);
-    CHECK(other.moved[0].id == "action-2");
-    CHECK(other.moved[0].number == 5);
-    REQUIRE(other.remarks.size() == 1);
-    CHECK(say("en", other.remarks[0].detail).find("becomes 5") != std::string::npos);
-    const auto gone = answered(rows, {{"unsure", "new"}, {"missing", "remove"}});
-    CHECK(gone.removed == std::vector<std::string>{"action-2"});
-    CHECK(gone.moved.empty());
-    CHECK(ids(answered(rows, {{"unsure", "same"}})) == "action-1 action-2 action-3 action-4 ");
-    CHECK(ids(answered(rows, {{"unsure", "each"}, {"unsure::3", "new"}})) ==
-          "action-1 new action-3 action-4 ");
-}
-
-TEST_CASE("rows numbered anew are asked about once, and nothing is inherited from a number")
-{
-    const std::vector<cells> rows{header, written[0], row_of(2, "Sosialisasi Huma Betang"),
-                                  row_of(3, "Penangkalan hoaks dan ujaran kebencian", "Satpol PP")};
-    CHECK(questions(answered(rows, {})) == "renumbered same|new; missing keep|remove = keep; ");
-    const auto same = answered(rows, {{"renumbered", "same"}});
-    CHECK(ids(same) == "action-1 action-3 action-4 ");
-    CHECK(same.actions[1].number == 2);
-    REQUIRE(same.moved.size() == 1);
-    CHECK(same.moved[0].id == "action-2");
-    CHECK(ids(answered(rows, {{"renumbered", "new"}})) == "action-1 new new ");
-}
-
-TEST_CASE("an action that was edited since the sheet was written stays unless one says otherwise")
-{
-    cells wide = with_id(with_id(header, "ID"), "Versi");
-    const auto row = [](const std::string& version) {
-        return with_id(with_id(row_of(1, "Forum lama"), "action-1"), version);
-    };
-    CHECK(match({wide, row("1")}).actions.at(0).title == "Forum lama");
-    CHECK(match({wide, row("")}).actions.at(0).title == "Forum lama");
-    const auto stale = match({wide, row("7")});
-    CHECK(problems(stale).starts_with("2 ID matrix_changed_since; "));
-    CHECK(questions(stale).find("changed_since keep|file = keep; ") != std::string::npos);
-    CHECK(stale.actions.at(0) == draft()[0]);
-    CHECK(stale.changes.at(0).is_kept);
-    CHECK(stale.changes.at(0).after->title == "Forum lama"); // both are told
-    CHECK(answered({wide, row("7")}, {{"changed_since", "file"}}).actions.at(0).title ==
-          "Forum lama");
+    const auto found = match({header, row_of(2, "Pelatihan mediator", "Satpol PP")});
+    CHECK(problems(found) == "2 Rencana Aksi matrix_other_action; ");
+    CHECK(say("en", found.problems.at(0).detail).find("Pemutakhiran peta") != std::string::npos);
 }
 
 TEST_CASE("a deleted row and new numbers below it are a problem, whoever leads")
@@ -179,7 +96,7 @@ TEST_CASE("a deleted row and new numbers below it are a problem, whoever leads")
     const auto found = match({header, written[0], row_of(2, "Sosialisasi Huma Betang", "Polda"),
                               row_of(3, "Penangkalan hoaks dan ujaran kebencian")});
     CHECK(problems(found) == "3 No matrix_renumbered; 4 No matrix_renumbered; ");
-    const std::string told = say("en", found.asked.at(0).detail);
+    const std::string told = say("en", found.problems.at(0).detail);
     CHECK(told.find("number 2 seems to be action 3") != std::string::npos);
 }
 
@@ -231,7 +148,7 @@ TEST_CASE("two actions never get one number: an action that the file leaves out 
         match({wide, with_id(written[0], "action-1"), with_id(written[1], "action-2"),
                with_id(row_of(3, "Penangkalan hoaks", "Satpol PP"), "action-4")});
     CHECK(problems(found) == "4 No matrix_number_is_kept; ");
-    CHECK(say("en", found.asked.at(0).detail).find("Huma Betang") != std::string::npos);
+    CHECK(say("en", found.problems.at(0).detail).find("Huma Betang") != std::string::npos);
 }
 
 TEST_CASE("only what the file has columns for changes; the rest stays")

@@ -21,29 +21,33 @@ const refused_input refused_inputs[]{
     {{with(header, 8, "Target B06"), good}, 1, "Target B06", "matrix_period_unknown"},
     {{with(header, 8, "TW I"), good}, 1, "", ""},
     {{with(header, 8, "Target TW I"), good}, 1, "Target TW I", "matrix_period_unknown"},
-    {{with(header, 8, "TARGET"), good}, 1, "TARGET", "matrix_target_of_year"},
+    {{with(header, 8, "TARGET"), good}, 1, "TARGET", "matrix_period_unknown"},
+    {{header, with(good, 0, "")}, 2, "No", "matrix_number_missing"},
+    {{header, with(good, 0, "x")}, 2, "No", "matrix_number_unclear"},
+    {{header, with(good, 0, "0")}, 2, "No", "matrix_number_unclear"},
+    {{header, with(good, 0, "-1")}, 2, "No", "matrix_number_unclear"},
+    {{header, with(good, 0, "1.1")}, 2, "No", "matrix_number_unclear"},
+    {{header, with(good, 0, "10000")}, 2, "No", "matrix_number_unclear"},
+    {{header, good, good}, 3, "No", "matrix_number_twice"},
     {{header, good, with(second, 3, " "), with(good, 0, "3")},
      3,
      "Rencana Aksi",
      "matrix_title_missing"},
-    {{header, good, with(with(second, 0, ""), 3, "")}, 3, "Rencana Aksi", "matrix_sub_activities"},
-    {{header, with(with(good, 0, ""), 3, ""), good}, 2, "Rencana Aksi", "matrix_row_stray"},
+    {{header, good, with(with(second, 0, ""), 3, "")}, 3, "Rencana Aksi", "matrix_row_stray"},
     {{header, with(good, 1, "")}, 2, "Bidang/Tahap", "matrix_phase_missing"},
-    {{header, with(good, 1, "Lain-lain")}, 2, "Bidang/Tahap", "matrix_phase_unknown"},
+    {{header, with(good, 1, "Penanganan")}, 2, "Bidang/Tahap", "matrix_phase_unknown"},
     {{with(header, 5, "PENANGGUNG JAWAB"), with(good, 5, "Dinas Kelautan dan Perikanan")},
      2,
      "PENANGGUNG JAWAB",
      "matrix_lead_unknown"},
     {{header, with(good, 5, "Kesbanpol")}, 2, "Penanggung Jawab", "matrix_lead_near"},
-    {{header, with(good, 5, "Kesbangpol kota")}, 2, "Penanggung Jawab", "matrix_lead_near"},
-    {{header, with(good, 6, "Dinas Sosial, Budaya")},
-     2,
-     "Instansi Terkait",
-     "matrix_ask_one_or_several"},
+    {{header, with(good, 5, "Kesbangpol; Polda")}, 2, "Penanggung Jawab", "matrix_lead_near"},
     {{header, with(good, 5, "Dinsos")}, 2, "Penanggung Jawab", "matrix_lead_ambiguous"},
     {{with(header, 8, "B.04"), with(good, 8, "75.5")}, 2, "B.04", "matrix_quantity_unclear"},
     {{header, with(good, 8, "1.00")}, 2, "Target B04", "matrix_quantity_unclear"},
+    {{header, with(good, 8, "3-5")}, 2, "Target B04", "matrix_quantity_unclear"},
     {{header, with(good, 8, "1,000,000")}, 2, "Target B04", "matrix_quantity_unclear"},
+    {{header, with(good, 8, "1 000")}, 2, "Target B04", "matrix_quantity_unclear"},
     {{header, with(good, 8, "2026-04-30")}, 2, "Target B04", "matrix_quantity_unclear"},
     {{header, with(good, 8, "1234567890123456")}, 2, "Target B04", "matrix_quantity_unclear"},
     {{header, with(good, 8, "?")}, 2, "Target B04", "matrix_quantity_unclear"},
@@ -90,7 +94,7 @@ TEST_CASE("a failed formula is a problem of its cell")
 
 TEST_CASE("every fault of a sheet is told at once, in order of row")
 {
-    const auto reading = read({header, with(with(good, 5, "Entah"), 8, "?"), with(second, 8, "?")});
+    const auto reading = read({header, with(with(good, 5, "Entah"), 8, "?"), with(good, 0, "")});
     REQUIRE(reading.problems.size() == 3);
     CHECK(reading.problems[0].row == 2);
     CHECK(reading.problems[1].row == 2);

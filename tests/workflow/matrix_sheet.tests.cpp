@@ -49,20 +49,6 @@ TEST_CASE("units that differ and quantities apart from their text have columns o
     CHECK(reading.rows.at(0).targets == row.targets);
 }
 
-TEST_CASE("texts that would be read as something else are written so that they are not")
-{
-    matrix_row row;
-    row.number = 1;
-    row.phase = "prevention";
-    row.title = "Aksi";
-    row.supporting = {{"", "Polda dan Satpol PP"}, {"", "Kelompok A, B"}};
-    row.targets = {{"B04", "6 desa", {}, ""}, {"B08", "6 desa", 6.0, ""}, {"B12", "idem", {}, ""}};
-    const auto reading = read_matrix(sheet_of({row}, frame()), frame());
-    REQUIRE(reading.problems.empty());
-    CHECK(reading.rows.at(0).targets == row.targets);
-    CHECK(reading.rows.at(0).supporting == row.supporting);
-}
-
 TEST_CASE("a numeric cell is written only where its text is exactly that number")
 {
     struct expected {

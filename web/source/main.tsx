@@ -34,7 +34,6 @@ const bundles: Record<string, Loader> = {
     targets: () => import("./bundles/targets"),
     oversight: () => import("./bundles/oversight"),
     settings: () => import("./bundles/settings"),
-    imports: () => import("./bundles/imports"),
 };
 
 const loaded = new Map<string, Page>(Object.entries({ inbox: Inbox, item: Item }));

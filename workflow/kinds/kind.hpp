@@ -15,9 +15,7 @@ namespace workflow {
 struct coded {
     std::string code;
     bilingual name;
-    // Other words, or beginnings, by which sheets mean it. After `~`: by which they may mean it,
-    // which is a guess that is said.
-    std::vector<std::string> spellings{};
+    std::vector<std::string> spellings{}; // other words, or beginnings, by which sheets mean it
     friend bool operator==(const coded&, const coded&) = default;
 };
 

@@ -2,25 +2,18 @@
 // The office's spreadsheet: the matrix (matriks) of a plan as people keep it, one row per action.
 // Pure: a sheet comes in as cells, whatever file it was read from, and goes out as cells.
 //
-// How a workbook is read, in layers with one subject each
-// - Sheets (matrix_sheets): the one on top is read, together with those that hold other actions
-//   under the same header (one a phase, one an agency); copies, last year's and hidden ones are
-//   not.
-// - Layout (matrix_header, matrix_layout, matrix_rows): the header is found below any title rows,
-// in
-//   one to three rows, in many spellings (matrix_headings); columns nobody knows are left alone.
-//   Only the title column must be there. A further table begins where a header with other columns
-//   stands.
-// - Rows (matrix_reader): a row is an action when it has a number and a title, whatever else is in
-//   it; one below a number or title that is merged over it, or with neither, is a part of the
-//   action above: a sub-activity. Cells that are merged with those above have their text.
-// - A section row (`I. DETEKSI DINI`) sets the phase of the rows below it whose own is empty.
-// - Numbers that restart, are missing or no numbers: all are numbered anew (matrix_numbering).
+// How a sheet is read
+// - The header is found below any title rows, in one row or two (`Target` above one column a
+// period), in
+//   many spellings; columns nobody knows are left alone. Only the title column must be there.
+// - A row is an action when it has a number and a title, whatever else is in it. A number without a
+//   title, a title without a number, and content without either are problems: none is guessed.
+// - A section row (`I. DETEKSI DINI`) sets the phase of the rows below it whose own phase is
+//   empty; so does the row above (cells merged downwards).
 // - Nothing vanishes: each cell that is not blank is counted as used, heading (titles, the header
-//   and its repetitions, column numbers, sections), in a column that is not used, in a row that is
-//   left out, which is listed with the reason, or on a sheet that is not read.
-// - What is open is asked once however many rows it is about; what is done without being asked is a
-//   remark; what must be mended in the file is a problem.
+//   and its repetitions, column numbers, sections), in a column that is not used, or in a row that
+//   is left out, which is listed with the reason (totals, the signature block, a number alone).
+//   A row of data that is left out, and a sheet without any period's column, are problems.
 // - A target cell: empty or a dash = no target; a number in Indonesian notation (`1.000` thousand,
 //   `75,5` decimal, `100%` = 100) = text and quantity; with a letter in it = text only ("nihil"
 //   too); anything else (`75.5`, `3-5`), and `1,000`, which may be a thousand or one, = a problem.
@@ -56,15 +49,6 @@ struct matrix_target {
     friend bool operator==(const matrix_target&, const matrix_target&) = default;
 };
 
-// What a report form or a monitoring sheet says was done in a period; never a target.
-struct matrix_achievement {
-    std::string period; // its code; empty where the columns name none
-    std::string text;   // "Realisasi" as written
-    std::optional<double> quantity;
-    std::string percent, obstacle, follow_up, evidence; // as written
-    friend bool operator==(const matrix_achievement&, const matrix_achievement&) = default;
-};
-
 struct matrix_row {
     int sheet_row{};
     std::string sheet_name{}; // empty of a CSV
@@ -84,9 +68,6 @@ struct matrix_row {
     std::string measure{"cumulative"};  // cumulative, period
     std::vector<matrix_target> targets; // in the kind's order of periods
     column_values columns{};            // of the kind's own
-    // Only where the frame takes them, in the order of the periods.
-    std::vector<matrix_achievement> achievements{};
-    std::int64_t version{}; // of the action when the sheet was written; 0: not told
 };
 
 // What is wrong, or what is said of a cell (a remark).
@@ -143,8 +124,7 @@ struct matrix_account {
 struct matrix_reading {
     std::vector<matrix_row> rows;
     std::vector<matrix_problem> problems; // in order of row; rows are of use only when it is empty
-    // What every table that was read has columns for: see matrix_headings.hpp.
-    std::set<std::string> fields;
+    std::set<std::string> fields;         // what the sheet has columns for: see matrix_header.hpp
     matrix_account account;
     std::vector<matrix_problem> remarks{}; // what was done without being asked: numbered anew, …
     std::vector<told_agency> agencies{};
@@ -158,10 +138,6 @@ struct matrix_frame {
     std::vector<coded> periods;
     std::vector<coded> phases;
     std::vector<matrix_column_rule> columns{}; // beyond the fixed ones
-    // Whether columns of achievement are read (into matrix_row::achievements, and told as
-    // `achievement_…`, `percent_…`, `obstacle_…`, `follow_up_…`, `evidence_…`); else they are
-    // columns that are not used, and said to be.
-    bool takes_achievement{};
 };
 
 // Without agencies.
@@ -172,18 +148,15 @@ matrix_frame frame_of(const kind&);
 // proposed, and asked where nothing can be.
 matrix_reading read_matrix(const sheet&, const matrix_frame&, const matrix_answers& = {});
 
-// For whoever cannot ask: each question without answer and proposal becomes a problem.
-void add_open_questions(matrix_reading&);
-
 // Whether some row looks like a matrix's header (to choose among the sheets of a workbook).
 bool has_matrix_header(const sheet&);
 
 // The sheet that reads back as the same rows (sheet_row aside): the office's columns, those of the
 // kind's own before the periods, and `Cara hitung`; `Satuan …` and `Kuantitas …` of each period
 // beside them only where units differ within an action or a quantity does not follow from its text;
-// `ID` and `Versi` where a row has one. Periods and phases stand in the frame's Indonesian words.
-// `number` is set on cells to be written as numbers. Exact for rows whose texts have the form
-// described above and whose lead_text names an agency.
+// `ID` where a row has one. Periods and phases stand in the frame's Indonesian words. `number` is
+// set on cells to be written as numbers. Exact for rows whose texts have the form described above
+// and whose lead_text names an agency.
 sheet sheet_of(const std::vector<matrix_row>&, const matrix_frame&);
 
 } // namespace workflow

@@ -8,7 +8,6 @@ matrix_row row_of(const action& a, const std::vector<std::string>& periods)
 {
     matrix_row row;
     row.id = a.id;
-    row.version = a.version;
     row.number = a.number;
     row.phase = a.phase;
     row.theme = a.theme;

@@ -3,7 +3,6 @@
 #include "workflow/matrix/matrix_text.hpp"
 #include "workflow/words/characters.hpp"
 #include <algorithm>
-#include <iterator>
 
 namespace workflow {
 
@@ -14,6 +13,16 @@ std::size_t filled_cells(const sheet& page)
     std::size_t count = 0;
     for (const sheet_row& row : page.rows) count += workflow::filled_cells(row);
     return count;
+}
+
+// A, …, Z, AA, …
+std::string letter_of(std::size_t column)
+{
+    constexpr std::size_t letters = 26;
+    std::string text;
+    for (++column; column > 0; column = (column - 1) / letters)
+        text.insert(text.begin(), static_cast<char>('A' + (column - 1) % letters));
+    return text;
 }
 
 std::size_t width_of(const sheet& page)
@@ -44,55 +53,50 @@ std::string first_text(const sheet_row& row)
 
 } // namespace
 
-matrix_ledger::matrix_ledger(const sheet& page) : page_(page)
+matrix_ledger::matrix_ledger(const sheet& page, const matrix_header* header) : page_(page)
 {
-    told_sheet read{page.name, true, page.hidden, page.active, 0, filled_cells(page)};
-    account_.cells.total = read.cells;
-    account_.sheets.push_back(std::move(read));
+    tell_sheets(header ? header->row : 0);
+    const auto fields = header ? header->fields() : std::vector<std::string>{};
+    for (std::size_t column = 0; column < width_of(page); ++column) {
+        const bool named = header && column < header->names.size();
+        account_.columns.push_back({letter_of(column), named ? header->names[column] : "",
+                                    column < fields.size() ? fields[column] : "", 0});
+    }
+    if (header)
+        for (std::size_t index = 0; index < header->first_data; ++index) heading(page.rows[index]);
+    else
+        for (const sheet_row& row : page.rows) left_out(row, {"matrix_header_missing", {}});
 }
 
-void matrix_ledger::table(const matrix_header& header)
+void matrix_ledger::tell_sheets(int header_row)
 {
-    int& header_row = account_.sheets.front().header_row;
-    const std::size_t first = header_row == 0 ? 0 : header.first;
-    if (header_row == 0) header_row = header.row;
-    table_ = account_.columns.size();
-    const auto fields = header.fields();
-    for (std::size_t column = 0; column < std::max(width_of(page_), fields.size()); ++column)
-        account_.columns.push_back({letter_of(column),
-                                    column < fields.size() ? header.names[column] : "",
-                                    column < fields.size() ? fields[column] : "", 0, page_.name});
-    for (std::size_t index = first; index < header.first_data; ++index) heading(page_.rows[index]);
+    const auto told = [](const sheet& page) {
+        return told_sheet{page.name, false, page.hidden, page.active, 0, filled_cells(page)};
+    };
+    told_sheet read = told(page_);
+    read.is_read = true;
+    read.header_row = header_row;
+    account_.cells.total = read.cells;
+    account_.sheets.push_back(std::move(read));
+    for (const sheet& other : page_.others) {
+        account_.sheets.push_back(told(other));
+        if (other.hidden) continue;
+        account_.cells.sheet_not_read += account_.sheets.back().cells;
+        account_.cells.total += account_.sheets.back().cells;
+    }
 }
 
 void matrix_ledger::heading(const sheet_row& row)
 {
-    const std::size_t cells = workflow::filled_cells(row);
-    if (cells == 0) return;
-    account_.cells.heading += cells;
-    account_.rows.push_back({row.number, used_row::form::heading, 0, page_.name});
+    account_.cells.heading += workflow::filled_cells(row);
 }
 
-void matrix_ledger::action(const sheet_row& row, std::size_t action)
-{
-    count(row);
-    account_.rows.push_back(
-        {row.number, used_row::form::action, static_cast<int>(action), page_.name});
-}
-
-void matrix_ledger::part(const sheet_row& row, std::size_t action)
-{
-    count(row);
-    account_.rows.push_back(
-        {row.number, used_row::form::part, static_cast<int>(action), page_.name});
-}
-
-void matrix_ledger::count(const sheet_row& row)
+void matrix_ledger::action(const sheet_row& row)
 {
     for (std::size_t column = 0; column < row.cells.size(); ++column) {
         if (is_blank(row.cells[column])) continue;
-        told_column& told = account_.columns[table_ + column];
-        if (told.cells++ == 0) told.example = shortened(tidy_text(row.cells[column].text));
+        told_column& told = account_.columns[column];
+        ++told.cells;
         ++(told.field.empty() ? account_.cells.column_not_used : account_.cells.used);
     }
 }
@@ -103,8 +107,7 @@ void matrix_ledger::left_out(const sheet_row& row, sentence why)
     if (cells == 0) return;
     account_.cells.row_left_out += cells;
     if (account_.left_out.size() < matrix_problems_max)
-        account_.left_out.push_back(
-            {row.number, first_text(row), cells, std::move(why), page_.name});
+        account_.left_out.push_back({row.number, first_text(row), cells, std::move(why)});
 }
 
 // A column without heading and without cells is no column.
@@ -114,33 +117,6 @@ matrix_account matrix_ledger::finished()
         return each.heading.empty() && each.field.empty() && each.cells == 0;
     });
     return std::move(account_);
-}
-
-void tell_unread(matrix_account& account, const sheet& page)
-{
-    account.sheets.push_back({page.name, false, page.hidden, page.active, 0, filled_cells(page)});
-    if (page.hidden) return;
-    account.cells.sheet_not_read += account.sheets.back().cells;
-    account.cells.total += account.sheets.back().cells;
-}
-
-void join(matrix_account& into, matrix_account from)
-{
-    const auto append = [](auto& to, auto& more) {
-        to.insert(to.end(), std::make_move_iterator(more.begin()),
-                  std::make_move_iterator(more.end()));
-    };
-    append(into.sheets, from.sheets);
-    append(into.columns, from.columns);
-    append(into.left_out, from.left_out);
-    append(into.rows, from.rows);
-    told_cells& cells = into.cells;
-    cells.total += from.cells.total;
-    cells.used += from.cells.used;
-    cells.heading += from.cells.heading;
-    cells.column_not_used += from.cells.column_not_used;
-    cells.row_left_out += from.cells.row_left_out;
-    cells.sheet_not_read += from.cells.sheet_not_read;
 }
 
 } // namespace workflow

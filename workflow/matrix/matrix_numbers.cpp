@@ -10,10 +10,24 @@ namespace workflow {
 
 namespace {
 
+constexpr double quantity_limit = 1e15; // the first number of more than quantity_digits_max digits
+
 bool is_dash(std::string_view text)
 {
     static constexpr std::array dashes{"-", "--", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x88\x92"};
     return std::find(dashes.begin(), dashes.end(), text) != dashes.end();
+}
+
+// A no-break space between digits does not make them words.
+bool has_letter(std::string_view text)
+{
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text.substr(at, 2) == "\xC2\xA0")
+            ++at;
+        else if (is_letter(text[at]))
+            return true;
+    }
+    return false;
 }
 
 bool all_digits(std::string_view text)
@@ -37,23 +51,7 @@ std::string whole_digits(std::string_view text)
     }
 }
 
-std::string with_comma(std::string text)
-{
-    std::replace(text.begin(), text.end(), '.', ',');
-    return text;
-}
-
-std::string every_digit(double value)
-{
-    std::array<char, 400> out{};
-    const auto end =
-        std::to_chars(out.data(), out.data() + out.size(), value, std::chars_format::fixed);
-    return with_comma({out.data(), end.ptr});
-}
-
-} // namespace
-
-std::optional<double> plain_number_in(std::string_view text)
+std::optional<double> parsed(std::string_view text)
 {
     const auto comma = text.find(',');
     std::string digits = whole_digits(text.substr(0, comma));
@@ -71,7 +69,8 @@ std::optional<double> plain_number_in(std::string_view text)
     return value;
 }
 
-bool may_be_thousands(std::string_view text)
+// "1,000": a thousand by one notation, one by the other. "0,125" can only be the latter.
+bool is_ambiguous(std::string_view text)
 {
     const auto comma = text.find(',');
     constexpr std::size_t group = 3;
@@ -80,9 +79,45 @@ bool may_be_thousands(std::string_view text)
            all_digits(text.substr(comma + 1));
 }
 
+std::string with_comma(std::string text)
+{
+    std::replace(text.begin(), text.end(), '.', ',');
+    return text;
+}
+
+std::string every_digit(double value)
+{
+    std::array<char, 400> out{};
+    const auto end =
+        std::to_chars(out.data(), out.data() + out.size(), value, std::chars_format::fixed);
+    return with_comma({out.data(), end.ptr});
+}
+
+} // namespace
+
 bool says_nothing(std::string_view text)
 {
     return text.empty() || is_dash(text);
+}
+
+cell_quantity quantity_in(const sheet_cell& cell)
+{
+    using form = cell_quantity::form;
+    if (cell.number) {
+        if (!std::isfinite(*cell.number) || *cell.number >= quantity_limit)
+            return {form::unclear, {}};
+        if (*cell.number < 0) return {form::negative, {}};
+        return {form::number, *cell.number};
+    }
+    std::string text = tidy_text(cell.text);
+    if (says_nothing(text)) return {form::absent, {}};
+    if (has_letter(text)) return {form::words, {}};
+    if (text.back() == '%') text = tidy_text(std::string_view(text).substr(0, text.size() - 1));
+    if (is_ambiguous(text)) return {form::ambiguous, {}};
+    if (text.starts_with('-') && parsed(std::string_view(text).substr(1)))
+        return {form::negative, {}};
+    if (const auto value = parsed(text)) return {form::number, value};
+    return {form::unclear, {}};
 }
 
 std::optional<int> action_number_in(const sheet_cell& cell)
@@ -113,13 +148,13 @@ std::string indonesian_number(double value)
 bool is_plain_number(std::string_view text, double value)
 {
     if (!std::isfinite(value) || value < 0 || indonesian_number(value) != text) return false;
-    return plain_number_in(text) == value;
+    return parsed(text) == value;
 }
 
 std::string exact_number(double value)
 {
     std::string text = every_digit(value);
-    if (may_be_thousands(text)) text += '0';
+    if (is_ambiguous(text)) text += '0';
     return text;
 }
 

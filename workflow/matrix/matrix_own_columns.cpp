@@ -19,8 +19,7 @@ own_cell number_in(const sheet_cell& cell, const std::string& written)
     using form = cell_quantity::form;
     const cell_quantity read = quantity_in(cell);
     if (read.is == form::absent) return {};
-    const bool bare = *read.remark == '\0' && (read.unit.empty() || read.unit == "%");
-    if (read.is == form::number && bare) return {column_value{*read.value}, {}};
+    if (read.is == form::number) return {column_value{*read.value}, {}};
     if (read.is == form::ambiguous) return wrong("matrix_quantity_ambiguous", {{"text", written}});
     return wrong("matrix_number_wrong", {{"text", written}});
 }

@@ -21,9 +21,6 @@ struct matrix_question {
     std::vector<matrix_choice> choices;
     std::string proposed; // id of a choice; empty: it must be answered
     std::string answer;   // as given; empty: open
-    // Where it first arose; row 0: nowhere in particular.
-    std::string sheet{}, column{};
-    int row{};
 };
 
 // A distinct spelling of an agency, once however often it stands.

@@ -1,10 +1,9 @@
 // Tells the rows of actions from what offices write between and below them.
 #include "workflow/matrix/matrix_rows.hpp"
-#include "workflow/matrix/matrix_layout.hpp"
 #include "workflow/matrix/matrix_numbers.hpp"
-#include "workflow/matrix/matrix_phases.hpp"
 #include "workflow/matrix/matrix_signs.hpp"
 #include "workflow/matrix/matrix_text.hpp"
+#include "workflow/matrix/matrix_words.hpp"
 #include <algorithm>
 
 namespace workflow {
@@ -12,6 +11,25 @@ namespace workflow {
 namespace {
 
 using form = sorted_row::form;
+constexpr int column_numbers_min = 3;
+
+bool has_number(const row_view& row)
+{
+    return action_number_in(row.cell(matrix_column::number)).has_value();
+}
+
+// A subheading stands in the first columns; content of an action stands further right.
+bool has_content(const row_view& row)
+{
+    using enum matrix_column;
+    for (const auto& period : row.header().periods)
+        if (!is_blank(row.cell(period.target))) return true;
+    for (const auto& own : row.header().own)
+        if (!is_blank(row.cell(own.at))) return true;
+    for (const auto which : {location, lead, supporting, criterion, unit, budget, note})
+        if (row.has(which)) return true;
+    return false;
+}
 
 sorted_row left_out(const char* why)
 {
@@ -21,19 +39,6 @@ sorted_row left_out(const char* why)
 sorted_row stray(const char* why)
 {
     return {form::stray, {}, {}, why};
-}
-
-sorted_row plain(form is)
-{
-    return {is, {}, {}, ""};
-}
-
-// Rows below an action's number or title that is merged over them.
-bool is_part_by_merge(const row_view& row)
-{
-    using enum matrix_column;
-    if (has_number(row)) return false;
-    return row.is_covered(number) || (row.is_covered(title) && !row.has_own(title));
 }
 
 } // namespace
@@ -49,22 +54,10 @@ std::size_t filled_cells(const sheet_row& row)
         row.cells.begin(), row.cells.end(), [](const auto& each) { return !is_blank(each); }));
 }
 
-const sheet_cell& row_view::own(std::optional<std::size_t> column) const
-{
-    static const sheet_cell none;
-    const auto& cells = raw().cells;
-    return column && *column < cells.size() ? cells[*column] : none;
-}
-
 const sheet_cell& row_view::cell(std::optional<std::size_t> column) const
 {
-    const sheet_cell& found = own(column);
-    if (!is_blank(found)) return found;
-    const merged_area* area = covering(column);
-    if (!area) return found;
-    const bool is_same = area->first_column == *column;
-    const bool is_fill = is_same || (is_target(*column) && is_target(area->first_column));
-    return is_fill ? merges_.first_cell(*area) : found;
+    static const sheet_cell none;
+    return column && *column < row_.cells.size() ? row_.cells[*column] : none;
 }
 
 bool row_view::has(matrix_column which) const
@@ -72,94 +65,47 @@ bool row_view::has(matrix_column which) const
     return !is_blank(cell(which));
 }
 
-bool row_view::is_covered(matrix_column which) const
-{
-    const merged_area* area = covering(header_.column(which));
-    return area && area->first_row < number();
-}
-
-bool row_view::is_spread(std::optional<std::size_t> column) const
-{
-    if (!column) return false;
-    const merged_area* area = merges_.at(index_, *column);
-    return area && area->last_column > area->first_column && is_target(area->first_column) &&
-           is_target(*column);
-}
-
-// What is merged with the header is none of the data's.
-const merged_area* row_view::covering(std::optional<std::size_t> column) const
-{
-    if (!column) return nullptr;
-    const merged_area* area = merges_.covering(index_, *column);
-    const int last_of_header = page_.rows[header_.first_data - 1].number;
-    return area && area->first_row > last_of_header ? area : nullptr;
-}
-
-bool row_view::is_target(std::size_t column) const
-{
-    return std::any_of(
-        header_.periods.begin(), header_.periods.end(),
-        [&](const period_columns& each) { return each.target == std::optional(column); });
-}
-
-bool has_content(const row_view& row)
-{
-    using enum matrix_column;
-    const matrix_header& header = row.header();
-    if (!is_blank(row.own(header.open_target))) return true;
-    for (const auto& period : header.periods)
-        if (!is_blank(row.own(period.target))) return true;
-    for (const auto& own : header.own)
-        if (!is_blank(row.own(own.at))) return true;
-    for (const auto which : {location, lead, supporting, criterion, unit, budget, note})
-        if (row.has_own(which)) return true;
-    return false;
-}
-
 // Below the last action, rows are not a reason to refuse: the signature block is there.
-row_sorter::row_sorter(const sheet& page, const merged_cells& merges, const matrix_table& table,
-                       const matrix_frame& frame)
-    : page_(page), merges_(merges), table_(table), frame_(frame)
+row_sorter::row_sorter(const sheet& page, const matrix_header& header, const matrix_frame& frame)
+    : page_(page), header_(header), frame_(frame)
 {
-    for (std::size_t index = table.header.first_data; index < table.end; ++index)
-        if (is_action_row(view(index), frame)) last_action_ = index;
+    for (std::size_t index = header.first_data; index < page.rows.size(); ++index)
+        if (is_action({header, page.rows[index]})) last_action_ = index;
 }
 
 sorted_row row_sorter::sort(std::size_t index)
 {
-    const row_view row = view(index);
+    const row_view row(header_, page_.rows[index]);
     if (row.filled() == 0) {
         blank_since_action_ = true;
         return {};
     }
     // Rows that are not there at all are blank ones too.
     if (index > 0 && page_.rows[index - 1].number + 1 < row.number()) blank_since_action_ = true;
-    const sorted_row found = sort_filled(index, row);
+    const sorted_row found = sort_filled(row, index > last_action_);
     if (found.is == form::action) blank_since_action_ = below_header_ = false;
     return found;
 }
 
-sorted_row row_sorter::sort_filled(std::size_t index, const row_view& row)
+sorted_row row_sorter::sort_filled(const row_view& row, bool below)
 {
-    const bool below = index > last_action_;
     if (other_table_began_) return left_out("matrix_header_again");
-    if (repeats_header(row, page_)) {
+    if (repeats_header(row)) {
         below_header_ = true;
-        return plain(form::heading);
+        return {form::heading, {}, {}, ""};
     }
-    if (below_header_ && is_column_numbers(row)) return plain(form::heading);
-    if (is_action_row(row, frame_)) return plain(form::action);
-    if (!below_header_ && is_part_by_merge(row)) return plain(form::part);
-    if (const auto heading = section_or_subheading(index, row); heading.is == form::section)
+    if (below_header_ && is_column_numbers(row)) return {form::heading, {}, {}, ""};
+    if (is_action(row)) return {form::action, {}, {}, ""};
+    if (const auto heading = section_or_subheading(row); heading.is == form::section)
         return heading;
     if (below && !signature_began_ && is_signature(row)) signature_began_ = true;
     if (below && signature_began_) return sort_below(row);
     if (is_total(row)) return left_out("matrix_left_total");
-    if (header_at(page_, merges_, index, frame_)) {
+    if (looks_like_header(row.raw(), frame_)) {
         other_table_began_ = true;
         return stray("matrix_header_again");
     }
-    return sort_unnamed(index, row, below);
+    return sort_unnamed(row, below);
 }
 
 sorted_row row_sorter::sort_below(const row_view& row)
@@ -169,31 +115,21 @@ sorted_row row_sorter::sort_below(const row_view& row)
 }
 
 // Neither an action by number and title nor one of the words that offices write between them.
-sorted_row row_sorter::sort_unnamed(std::size_t index, const row_view& row, bool below)
+sorted_row row_sorter::sort_unnamed(const row_view& row, bool below)
 {
-    if (row.has_own(matrix_column::title)) return plain(form::action);
+    if (row.has(matrix_column::title)) return {form::action, {}, {}, ""};
     if (has_number(row)) {
         const bool is_form = row.filled() == 1 || (below && !has_content(row));
         if (is_form) return left_out("matrix_left_number");
-        return plain(form::action);
+        return {form::action, {}, {}, ""};
     }
-    if (const auto heading = section_or_subheading(index, row); heading.is == form::subheading)
-        return stands_before_next_table(index) ? plain(form::heading) : heading;
+    if (const auto heading = section_or_subheading(row); heading.is == form::subheading)
+        return heading;
     if (below && blank_since_action_ && !has_content(row)) return left_out("matrix_left_below");
-    const bool follows_action = !below_header_ && !blank_since_action_;
-    return follows_action ? plain(form::part) : stray("matrix_row_stray");
+    return stray("matrix_row_stray");
 }
 
-// "B. RENCANA AKSI TAMBAHAN" above the second table is that table's title.
-bool row_sorter::stands_before_next_table(std::size_t index) const
-{
-    if (!table_.is_followed) return false;
-    for (++index; index < table_.end; ++index)
-        if (filled_cells(page_.rows[index]) > 0) return false;
-    return true;
-}
-
-sorted_row row_sorter::section_or_subheading(std::size_t index, const row_view& row)
+sorted_row row_sorter::section_or_subheading(const row_view& row)
 {
     const std::string text = heading_text(row);
     if (text.empty()) return {};
@@ -201,17 +137,59 @@ sorted_row row_sorter::section_or_subheading(std::size_t index, const row_view& 
     const bool could_be_title = row.has(matrix_column::title) &&
                                 !names_only_phase(text, frame_.phases) && !is_capitals(text) &&
                                 (counted.empty() || counted == "a");
-    const bool names_phase = !could_be_title && phase_meant(text, frame_.phases).names_some();
-    // Where no column has the phases, headings in capitals are the only ones that can.
-    const bool must_be_phase = !table_.header.column(matrix_column::phase) && !could_be_title &&
-                               !counted.empty() && is_capitals(text) && index < last_action_ &&
-                               !is_total(row);
-    if (!names_phase && !must_be_phase) {
+    const auto phase = could_be_title ? std::nullopt : phase_named(text, frame_.phases);
+    if (!phase) {
         const bool same = section_form_.empty() || section_form_ == counted;
         return {form::subheading, {}, same, "matrix_left_subheading"};
     }
     section_form_ = counted;
-    return {form::section, text, {}, ""};
+    return {form::section, *phase, {}, ""};
+}
+
+// By number and title, whatever its other cells are like; "1 | DETEKSI DINI" is a section.
+bool row_sorter::is_action(const row_view& row) const
+{
+    if (!has_number(row) || !row.has(matrix_column::title)) return false;
+    const std::string heading = heading_text(row);
+    return heading.empty() || !names_only_phase(heading, frame_.phases) ||
+           !phase_named(heading, frame_.phases).has_value();
+}
+
+// Each of its texts is that of the same column of the header.
+bool row_sorter::repeats_header(const row_view& row) const
+{
+    const auto& cells = row.raw().cells;
+    for (std::size_t index = header_.first; index < header_.first_data; ++index) {
+        const auto& heading = page_.rows[index].cells;
+        bool same = true;
+        for (std::size_t column = 0; same && column < cells.size(); ++column)
+            same = is_blank(cells[column]) ||
+                   (column < heading.size() &&
+                    spelling_key(heading[column].text) == spelling_key(cells[column].text));
+        if (same) return true;
+    }
+    return false;
+}
+
+// Every filled cell counts on from 1, and the first is that of the header's first column.
+bool row_sorter::is_column_numbers(const row_view& row) const
+{
+    const auto& names = header_.names;
+    const auto first = std::find_if(names.begin(), names.end(),
+                                    [](const std::string& name) { return !name.empty(); });
+    const auto& cells = row.raw().cells;
+    const auto column = static_cast<std::size_t>(first - names.begin());
+    if (column >= cells.size() || is_blank(cells[column])) return false;
+    int next = 1;
+    for (const auto& cell : cells) {
+        if (is_blank(cell)) continue;
+        sheet_cell bare = cell;
+        bare.text = tidy_text(bare.text);
+        if (bare.text.starts_with('(')) bare.text.erase(0, 1);
+        if (action_number_in(bare) != next) return false;
+        ++next;
+    }
+    return next > column_numbers_min;
 }
 
 } // namespace workflow

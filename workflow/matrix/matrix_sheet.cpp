@@ -1,4 +1,5 @@
 // Writes a matrix as a sheet that reads back the same.
+#include "workflow/kinds/kind_words.hpp"
 #include "workflow/matrix/matrix_agencies.hpp"
 #include "workflow/matrix/matrix_header.hpp"
 #include "workflow/matrix/matrix_numbers.hpp"
@@ -24,15 +25,12 @@ bool has_one_unit(const matrix_row& row)
     });
 }
 
-// Whether the text alone reads back as this target. A unit in the text is taken only where the
-// target has none, so one without must say its quantity apart.
+// Whether the text alone reads back as this target.
 bool follows_from_text(const matrix_target& target)
 {
     const auto read = quantity_in({target.text, {}, {}});
     using form = cell_quantity::form;
-    const bool takes_unit = read.value && !read.unit.empty() && target.unit.empty();
-    return (read.is == form::number || read.is == form::words) && read.value == target.quantity &&
-           !takes_unit;
+    return (read.is == form::number || read.is == form::words) && read.value == target.quantity;
 }
 
 sheet_cell text_cell(std::string text)
@@ -49,7 +47,7 @@ sheet_cell number_cell(std::string text, std::optional<double> value)
 class sheet_writer {
 public:
     sheet_writer(const std::vector<matrix_row>& rows, const matrix_frame& frame)
-        : rows_(rows), frame_(frame), book_(frame.agencies, {})
+        : rows_(rows), frame_(frame)
     {
         units_differ_ = !std::all_of(rows.begin(), rows.end(), has_one_unit);
         for (const auto& row : rows) {
@@ -64,12 +62,6 @@ public:
         sheet page;
         page.name = "Matriks RAD";
         page.rows.push_back({1, header()});
-        // From ID on, for the program alone: where it is shown, it is in the way and overwritten.
-        const auto& headings = page.rows.front().cells;
-        for (std::size_t column = headings.size(); have_ids_ && column-- > 0;) {
-            page.hidden_columns.insert(column);
-            if (headings[column].text == heading_of(matrix_column::identity)) break;
-        }
         for (const auto& row : rows_)
             page.rows.push_back({static_cast<int>(page.rows.size()) + 1, cells(row)});
         return page;
@@ -92,7 +84,6 @@ private:
         for (const auto& period : frame_.periods)
             if (quantities_apart_) add("Kuantitas " + period.name.id);
         if (have_ids_) add(std::string(heading_of(identity)));
-        if (have_ids_) add(std::string(heading_of(version)));
         return cells;
     }
 
@@ -107,7 +98,7 @@ private:
             text_cell(row.title),
             text_cell(row.location),
             text_cell(row.lead_text),
-            text_cell(book_.joined(supporting)),
+            text_cell(names_joined(supporting)),
             text_cell(row.success_criterion),
         };
         for (const auto& column : frame_.columns)
@@ -126,7 +117,6 @@ private:
         for (const auto& period : frame_.periods)
             if (quantities_apart_) cells.push_back(own_quantity(target_in(row, period.code)));
         if (have_ids_) cells.push_back(text_cell(row.id));
-        if (have_ids_) cells.push_back(text_cell(row.version ? std::to_string(row.version) : ""));
         return cells;
     }
 
@@ -145,13 +135,22 @@ private:
 
     const std::vector<matrix_row>& rows_;
     const matrix_frame& frame_;
-    const agency_book book_;
     bool units_differ_{};
     bool quantities_apart_{};
     bool have_ids_{};
 };
 
 } // namespace
+
+matrix_frame frame_of(const kind& rules)
+{
+    matrix_frame frame;
+    frame.phases = rules.phases;
+    frame.columns = rules.columns;
+    for (const period_rule& each : rules.periods)
+        frame.periods.push_back({each.code, period_title(rules, each.code)});
+    return frame;
+}
 
 sheet sheet_of(const std::vector<matrix_row>& rows, const matrix_frame& frame)
 {

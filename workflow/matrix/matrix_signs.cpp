@@ -9,6 +9,14 @@ namespace workflow {
 
 namespace {
 
+// I, II., A, b), 1.
+bool is_enumerator(std::string_view text)
+{
+    while (!text.empty() && (text.back() == '.' || text.back() == ')')) text.remove_suffix(1);
+    if (text.size() == 1) return true;
+    return !text.empty() && text.find_first_not_of("IVX0123456789") == text.npos;
+}
+
 bool is_month(std::string_view key)
 {
     static constexpr std::array months{"januari",   "februari", "maret",    "april",
@@ -59,13 +67,6 @@ bool is_amount(const sheet_cell& cell)
 }
 
 } // namespace
-
-bool is_enumerator(std::string_view text)
-{
-    while (!text.empty() && (text.back() == '.' || text.back() == ')')) text.remove_suffix(1);
-    if (text.size() == 1) return true;
-    return !text.empty() && text.find_first_not_of("IVX0123456789") == text.npos;
-}
 
 bool is_signature(const row_view& row)
 {

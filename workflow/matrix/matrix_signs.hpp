@@ -11,9 +11,6 @@ inline constexpr std::size_t signature_cells_max = 3;
 // as an action's row.
 bool is_signature(const row_view&);
 
-// I, II., A, b), 1.
-bool is_enumerator(std::string_view);
-
 // "Jumlah", "Total" before numbers, and nothing else.
 bool is_total(const row_view&);
 

@@ -1,10 +1,5 @@
 // Normal form and comparison of cell texts.
 #include "workflow/matrix/matrix_text.hpp"
-#include <algorithm>
-#include <charconv>
-#include <numeric>
-#include <utility>
-#include <vector>
 
 namespace workflow {
 
@@ -68,21 +63,6 @@ std::string spelling_key(std::string_view text)
     return out;
 }
 
-std::size_t edits_between(std::string_view one, std::string_view other)
-{
-    std::vector<std::size_t> costs(other.size() + 1);
-    std::iota(costs.begin(), costs.end(), std::size_t{0});
-    for (std::size_t row = 1; row <= one.size(); ++row) {
-        std::size_t diagonal = std::exchange(costs[0], row);
-        for (std::size_t column = 1; column <= other.size(); ++column) {
-            const std::size_t replaced = diagonal + (one[row - 1] != other[column - 1]);
-            diagonal = costs[column];
-            costs[column] = std::min({replaced, costs[column] + 1, costs[column - 1] + 1});
-        }
-    }
-    return costs[other.size()];
-}
-
 bool is_letter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
@@ -92,14 +72,6 @@ bool is_letter(char c)
 bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
-}
-
-std::int64_t whole_number_in(std::string_view text)
-{
-    std::int64_t value{};
-    const char* end = text.data() + text.size();
-    const auto [stop, fault] = std::from_chars(text.data(), end, value);
-    return fault == std::errc{} && stop == end && value > 0 ? value : 0;
 }
 
 } // namespace workflow

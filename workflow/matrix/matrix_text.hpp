@@ -1,6 +1,5 @@
 #pragma once
 // Texts of spreadsheet cells: their normal form, and the key by which spellings are compared.
-#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -13,13 +12,7 @@ std::string tidy_text(std::string_view);
 // punctuation left out: "Bidang / Tahap" and "BIDANG/TAHAP" are both "bidangtahap".
 std::string spelling_key(std::string_view);
 
-// Single-byte insertions, deletions and replacements that turn one into the other.
-std::size_t edits_between(std::string_view one, std::string_view other);
-
 bool is_letter(char); // ASCII letters and every byte of a character beyond ASCII
 bool is_digit(char);
-
-// Of digits alone, as this program writes a version; 0 for anything else.
-std::int64_t whole_number_in(std::string_view);
 
 } // namespace workflow

@@ -19,12 +19,38 @@ bool says_mandatory(std::string_view note)
     return !before.ends_with("tidak") && !before.ends_with("bukan");
 }
 
+std::vector<std::string> words_for(const coded& phase)
+{
+    std::vector<std::string> words{phase.name.id, phase.name.en, phase.code};
+    words.insert(words.end(), phase.spellings.begin(), phase.spellings.end());
+    std::erase(words, "");
+    return words;
+}
+
 bool has_mark(std::string_view note)
 {
     return note.starts_with(mandatory_mark) || note.starts_with(optional_mark);
 }
 
 } // namespace
+
+std::optional<std::string> phase_named(std::string_view text, const std::vector<coded>& phases)
+{
+    const std::string key = spelling_key(text);
+    for (const auto& phase : phases)
+        for (const auto& word : words_for(phase))
+            if (spelling_key(word) == key) return phase.code;
+    const coded* found = nullptr;
+    std::size_t length = 0;
+    for (const auto& phase : phases)
+        for (const auto& word : words_for(phase)) {
+            const std::string part = spelling_key(word);
+            if (part.size() <= length || key.find(part) == key.npos) continue;
+            found = &phase;
+            length = part.size();
+        }
+    return found ? std::optional(found->code) : std::nullopt;
+}
 
 std::string phase_as_written(std::string_view code, const std::vector<coded>& phases)
 {

@@ -8,7 +8,10 @@
 
 namespace workflow {
 
-// A phase in the sheet's language; the code where the list does not have it.
+// The code of the phase that a text names, whatever stands around its word ("A. TAHAP DETEKSI DINI"
+// for `Deteksi dini`); of several the longest word. One of the list, or nothing.
+std::optional<std::string> phase_named(std::string_view, const std::vector<coded>& phases);
+// In the sheet's language; the code where the list does not have it.
 std::string phase_as_written(std::string_view code, const std::vector<coded>& phases);
 // "Deteksi dini, Tanggap darurat, …"
 bilingual words_listed(const std::vector<coded>&);

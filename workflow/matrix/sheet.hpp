@@ -42,7 +42,6 @@ struct sheet {
     std::set<std::size_t> hidden_columns{};
     bool active{};       // the one on top when the workbook is opened
     std::size_t place{}; // among the sheets of its workbook, from 0
-    bool is_misnamed{};  // a text in a file that is called a workbook
 };
 
 } // namespace workflow

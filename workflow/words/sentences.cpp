@@ -14,10 +14,9 @@ class catalogue {
 public:
     catalogue()
     {
-        for (const auto own :
-             {sentences_of::refusals(), sentences_of::directory(), sentences_of::rules(),
-              sentences_of::names(), sentences_of::matrix(), sentences_of::matching(),
-              sentences_of::mail(), sentences_of::rehearsal()})
+        for (const auto own : {sentences_of::refusals(), sentences_of::directory(),
+                               sentences_of::rules(), sentences_of::names(), sentences_of::matrix(),
+                               sentences_of::mail(), sentences_of::rehearsal()})
             add(own);
         for (const auto own : sentences_of::nouns()) add(own);
     }

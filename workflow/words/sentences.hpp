@@ -45,7 +45,6 @@ std::span<const wording> directory();
 std::span<const wording> rules();
 std::span<const wording> names();
 std::span<const wording> matrix();
-std::span<const wording> matching();
 std::span<const wording> mail();
 std::span<const wording> rehearsal();
 std::vector<std::span<const wording>> nouns(); // what each noun says of itself (workflow/things)

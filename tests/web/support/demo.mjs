@@ -79,10 +79,7 @@ export class Demo {
             "Content-Type": "application/json",
             ...headers,
           },
-          body:
-            body === undefined || body instanceof Blob
-              ? body
-              : JSON.stringify(body),
+          body: body === undefined ? undefined : JSON.stringify(body),
         });
         const text = await answer.text();
         return { status: answer.status, json: text ? JSON.parse(text) : null };

@@ -17,13 +17,6 @@ export async function places(demo) {
     (plan) => plan.state === "draft",
   );
   const action = (await items(kotim, `plans/${draft.id}/actions`))[0];
-  const sheet = `No,Rencana Aksi,Target B12,Lain\n1,${action.title},4,x\n2,Lain,,\n`;
-  const made = await kotim.ask(
-    "POST",
-    `plans/${draft.id}/imports?kind=csv&name=matriks.csv`,
-    new Blob([sheet]),
-    { "Content-Type": "text/csv" },
-  );
   const head = await demo.person("kepala.sosial.palangkaraya");
   const reviewed = (await items(head, "plans")).find(
     (plan) => plan.state === "agency_review",
@@ -59,11 +52,6 @@ export async function places(demo) {
       name: "action",
       user: "sekretariat.kotim",
       at: `/rencana/${draft.id}/matriks/${action.id}`,
-    },
-    {
-      name: "import",
-      user: "sekretariat.kotim",
-      at: `/rencana/${draft.id}/impor/${made.json.id}`,
     },
     {
       name: "review",

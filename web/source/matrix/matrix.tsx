@@ -215,8 +215,14 @@ function Sheet(asked: {
             {is_uploading && (
                 <MatrixUpload
                     plan={plan.id}
+                    columns={columns}
+                    frame={frame}
                     before={() => rows.flush()}
                     on_close={() => upload(false)}
+                    on_taken={async () => {
+                        upload(false);
+                        await Promise.all([asked.actions.reload(), asked.plan.reload()]);
+                    }}
                 />
             )}
             <MatrixConflicts rows={rows} columns={columns} count={count} />

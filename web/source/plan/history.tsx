@@ -7,7 +7,6 @@ import { use_list, use_one } from "../server/reading";
 import { machines, roles, type Shapes } from "../words/first";
 import { moment } from "../words/format";
 import { command_title, state_title, words } from "../words/words";
-import { PlanImports } from "./plan_imports";
 
 const say = words({
     id: {
@@ -70,7 +69,6 @@ export default function HistoryPage({ place }: PageProperties) {
             {(one) => (
                 <>
                     <PlanHead plan={one} here="riwayat" />
-                    <PlanImports plan={id} />
                     <Read from={events}>
                         {(all) =>
                             all.length ? (

@@ -1,14 +1,22 @@
-// A new plan: from an earlier one, from a spreadsheet, or empty. A sheet is looked at on the page of
-// its import before anything of it is taken over.
+// A new plan: from an earlier one, from a spreadsheet, or empty. A sheet is tried before anything of
+// it is taken over, and what is wrong in it is shown by row and column.
 import { useRef, useState } from "preact/hooks";
 import { ErrorSummary, Field, Loading } from "../parts/basics";
 import { keep_copy_account } from "../parts/copy_account";
+import { ImportAccount, is_used_up } from "../parts/import_account";
+import { ImportProblems } from "../parts/import_problems";
 import { announce } from "../parts/notice";
 import { go } from "../parts/route";
 import { kind_title, type Kind } from "../server/kinds";
 import { fetch_json, once, type Problem } from "../server/server";
-import { begin_import, import_address, sheet_accept } from "../server/sheets";
-import { me, now, type Shapes } from "../words/first";
+import {
+    format_of,
+    import_sheet,
+    problems_in,
+    sheet_accept,
+    type ImportResult,
+} from "../server/sheets";
+import { locale, me, now, type Shapes } from "../words/first";
 import { plan_years } from "../words/format";
 import { is_final, state_title, words } from "../words/words";
 import { Choice } from "./choice";
@@ -24,13 +32,14 @@ const say = words({
         from_plan: (title: string | number) => `Salin rencana aksi dari “${title}”`,
         copied: "Rencana yang disalin",
         from_file: "Dari berkas Excel atau CSV",
-        file: "Berkas XLSX, ODS, atau CSV",
+        file: "Berkas XLSX atau CSV",
         file_hint:
             "Kolom seperti pada unduhan matriks: No, Rencana Aksi, Penanggung Jawab, Target … Berkas diperiksa dahulu.",
         empty: "Kosong",
         make: "Buat rencana",
-        again: "Periksa berkas lagi",
+        again: "Periksa dan impor lagi",
         go_on: "Lanjutkan",
+        take: "Simpan yang dipakai ke matriks",
         made_empty: "Rencana sudah dibuat, tetapi masih kosong.",
         open: "Buka rencana yang masih kosong",
         made_partly: (taken: string | number, of: string | number) =>
@@ -49,13 +58,14 @@ const say = words({
         from_plan: (title: string | number) => `Copy the actions of “${title}”`,
         copied: "The plan to copy",
         from_file: "An Excel or CSV file",
-        file: "XLSX, ODS or CSV file",
+        file: "XLSX or CSV file",
         file_hint:
             "Columns as in the matrix that can be downloaded: No, Rencana Aksi, Penanggung Jawab, Target … The file is checked first.",
         empty: "Nothing",
         make: "Make the plan",
-        again: "Check the file again",
+        again: "Check and import again",
         go_on: "Go on",
+        take: "Save what is used into the matrix",
         made_empty: "The plan was made, but it is still empty.",
         open: "Open the plan, still empty",
         made_partly: (taken: string | number, of: string | number) =>
@@ -83,6 +93,14 @@ const years_in = (plan: Plan): string =>
     [plan_years(plan), plan_years(plan).replace("–", "-")].find((each) =>
         plan.title.includes(each),
     ) ?? String(plan.year);
+
+const titles_in = (kinds: Kind[], name: string): Record<string, string> =>
+    Object.fromEntries(
+        (kinds.find((each) => each.name === name)?.periods ?? []).map((each) => [
+            each.code,
+            each.title[locale],
+        ]),
+    );
 
 // What has become of the plan that was made, when filling it was refused.
 function Made(asked: { plan: Plan; copy: Copy | null }) {
@@ -134,6 +152,9 @@ export function NewPlan(asked: { plans: Plan[]; kinds: Kind[]; every_kind: Kind[
     const [file, choose_file] = useState<File | null>(null);
     const [made, remember] = useState<Plan | null>(null);
     const [problem, fail] = useState<Problem | null>(null);
+    const [told, tell] = useState<ImportResult | null>(null);
+    // The file whose account was shown: asked once more, it is taken.
+    const [shown, show] = useState<File | null>(null);
     const [is_busy, busy] = useState(false);
 
     async function make(): Promise<Plan> {
@@ -158,18 +179,31 @@ export function NewPlan(asked: { plans: Plan[]; kinds: Kind[]; every_kind: Kind[
         finish(plan, copy.current.taken);
     }
 
+    async function take_file(plan: Plan, chosen: File) {
+        const given = { file: chosen, format: format_of(chosen.name) };
+        const tried = await import_sheet(plan.id, given, { dry_run: true });
+        if (shown !== chosen && !is_used_up(tried)) {
+            show(chosen);
+            return tell(tried);
+        }
+        const taken = await import_sheet(plan.id, given, { dry_run: false });
+        finish(plan, taken.accepted);
+    }
+
     async function run(event: Event) {
         event.preventDefault();
         busy(true);
         fail(null);
+        tell(null);
         try {
             const plan = await make();
             if (source === "plan" && from) await take_copy(plan, from);
-            else if (source === "file" && file)
-                go(import_address(await begin_import(plan.id, file)));
+            else if (source === "file" && file) await take_file(plan, file);
             else finish(plan, null);
         } catch (fault) {
             fail(fault as Problem);
+            if (problems_in(fault as Problem).length)
+                tell({ ...(fault as Problem).body } as ImportResult);
         } finally {
             busy(false);
         }
@@ -191,13 +225,21 @@ export function NewPlan(asked: { plans: Plan[]; kinds: Kind[]; every_kind: Kind[
             {label}
         </label>
     );
-    const next_step = source === "file" ? say.again : say.go_on;
+    const next_step = source !== "file" ? say.go_on : file && shown === file ? say.take : say.again;
     const fault_of = (name: string) =>
         problem?.faults.find((each) => each.pointer === `/${name}`)?.detail ?? null;
     return (
         <form onSubmit={(event) => void run(event)}>
             <ErrorSummary problem={problem} field_of={(at) => `new-${at.slice(1)}`} />
             {made && <Made plan={made} copy={source === "plan" ? copy.current : null} />}
+            {told && told.problems.length > 0 && <ImportProblems problems={told.problems} />}
+            {told && (
+                <ImportAccount
+                    told={told}
+                    period_titles={titles_in(asked.kinds, kind)}
+                    own={asked.kinds.find((each) => each.name === kind)?.columns ?? []}
+                />
+            )}
             {!made && (
                 <>
                     <div class="pair">
@@ -265,18 +307,15 @@ export function NewPlan(asked: { plans: Plan[]; kinds: Kind[]; every_kind: Kind[
                     fault={null}
                 />
             )}
-            {sources && !copy.current?.taken && (
+            {source === "file" && (
                 <Field id="new-file" label={say.file} hint={say.file_hint}>
                     <input
                         id="new-file"
                         type="file"
-                        required={source === "file"}
+                        required
                         accept={sheet_accept}
                         aria-describedby="new-file-hint"
-                        onChange={(event) => {
-                            choose_file(event.currentTarget.files?.[0] ?? null);
-                            choose_source("file");
-                        }}
+                        onChange={(event) => choose_file(event.currentTarget.files?.[0] ?? null)}
                     />
                 </Field>
             )}
