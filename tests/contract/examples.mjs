@@ -22,6 +22,7 @@ const of_this_run = [
   [/\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)/g, "instant"],
   [/token=([\w-]{43}|…+)/g, "token"],
   [/127\.0\.0\.1:\d+/g, "here"],
+  [/dalam \d+ detik/g, "soon"], // how long a limit lasts, which depends on how fast it was met
 ];
 const numbers_of_this_run = new Set(["version", "seq", "cause", "size"]);
 
