@@ -309,7 +309,7 @@ void tell_of_others(const sheet& page, const matrix_frame& frame, matrix_reading
 
 } // namespace
 
-matrix_reading read_matrix(const sheet& page, const matrix_frame& frame, const matrix_answers&)
+matrix_reading read_matrix(const sheet& page, const matrix_frame& frame)
 {
     const auto header = find_header(page, frame);
     if (header) {

@@ -25,8 +25,6 @@
 // - Texts lose outer white space and control characters; line breaks become "\n".
 #include "workflow/kinds/column_value.hpp"
 #include "workflow/kinds/kind.hpp"
-#include "workflow/matrix/matrix_questions.hpp"
-#include "workflow/matrix/sheet.hpp"
 #include "workflow/people/person.hpp"
 #include "workflow/words/error.hpp"
 #include <optional>
@@ -41,6 +39,22 @@ inline constexpr std::size_t matrix_text_characters_max = 2000; // Unicode chara
 inline constexpr int matrix_number_max = 9999;                  // the number of an action
 inline constexpr std::size_t matrix_problems_max = 200;         // told at once
 
+struct sheet_cell {
+    std::string text;             // as shown to the reader; numbers in Indonesian notation
+    std::optional<double> number; // of a numeric cell of a workbook
+    bool error{};                 // #REF! and its like
+};
+struct sheet_row {
+    int number{}; // as the spreadsheet program shows it, from 1
+    std::vector<sheet_cell> cells;
+};
+struct sheet {
+    std::string name;
+    std::vector<sheet_row> rows; // ascending; rows without cells may be missing
+    bool hidden{};
+    std::vector<sheet> others; // of the same workbook: not to be read, but to be told of
+};
+
 struct matrix_target {
     std::string period; // its code
     std::string text;   // the cell as written
@@ -51,8 +65,7 @@ struct matrix_target {
 
 struct matrix_row {
     int sheet_row{};
-    std::string sheet_name{}; // empty of a CSV
-    std::string id;           // of the action, where the sheet has it
+    std::string id; // of the action, where the sheet has it
     int number{};
     std::string phase; // its code, as the kind has it
     std::string theme;
@@ -70,44 +83,30 @@ struct matrix_row {
     column_values columns{};            // of the kind's own
 };
 
-// What is wrong, or what is said of a cell (a remark).
 struct matrix_problem {
     int row{};
     std::string column; // the header's text as found
     sentence detail;
-    std::string sheet{}; // empty of a CSV
-    std::string cell{};  // as the spreadsheet program names it: "J15"; empty: of the whole row
 };
 
 // What became of a workbook, sheet by sheet, column by column and row by row.
 struct told_sheet {
     std::string name;
-    bool is_read{}, is_hidden{}, is_active{};
+    bool is_read{}, is_hidden{};
     int header_row{}; // 0: not read, or none found
     std::size_t cells{};
 };
 struct told_column {
-    std::string letter;    // as the spreadsheet program names it
-    std::string heading;   // as found; empty where the column has none
-    std::string field;     // what it was taken for; empty: it is not used
-    std::size_t cells{};   // in rows of actions
-    std::string sheet{};   // empty of a CSV
-    std::string example{}; // its first cell in a row of an action
+    std::string letter;  // as the spreadsheet program names it
+    std::string heading; // as found; empty where the column has none
+    std::string field;   // what it was taken for; empty: it is not used
+    std::size_t cells{}; // in rows of actions
 };
 struct told_row {
     int row{};
     std::string text; // of its first cell, shortened to a line
     std::size_t cells{};
     sentence why;
-    std::string sheet{}; // empty of a CSV
-};
-// A row that is read, in the order of the file.
-struct used_row {
-    enum class form { action, part, heading };
-    int row{};
-    form is{};
-    int action{}; // number of the action that it is, or is a part of
-    std::string sheet{};
 };
 // Cells that are not blank. total = the sum of the others, of the sheets that are not hidden.
 struct told_cells {
@@ -118,7 +117,6 @@ struct matrix_account {
     std::vector<told_column> columns;
     std::vector<told_row> left_out;
     told_cells cells;
-    std::vector<used_row> rows{};
 };
 
 struct matrix_reading {
@@ -126,9 +124,6 @@ struct matrix_reading {
     std::vector<matrix_problem> problems; // in order of row; rows are of use only when it is empty
     std::set<std::string> fields;         // what the sheet has columns for: see matrix_header.hpp
     matrix_account account;
-    std::vector<matrix_problem> remarks{}; // what was done without being asked: numbered anew, …
-    std::vector<told_agency> agencies{};
-    std::vector<matrix_question> questions{}; // answered ones too, so that they can be changed
 };
 
 // What a matrix is read against: the plan's region, and what its kind calls its own. Sheets name a
@@ -143,10 +138,8 @@ struct matrix_frame {
 // Without agencies.
 matrix_frame frame_of(const kind&);
 
-// Never throws on content: what is wrong is a problem with row and column. Reads the sheet (or
-// those that the answers name, of it and its others) as the answers say; what they leave open is as
-// proposed, and asked where nothing can be.
-matrix_reading read_matrix(const sheet&, const matrix_frame&, const matrix_answers& = {});
+// Never throws on content: what is wrong is a problem with row and column.
+matrix_reading read_matrix(const sheet&, const matrix_frame&);
 
 // Whether some row looks like a matrix's header (to choose among the sheets of a workbook).
 bool has_matrix_header(const sheet&);

@@ -71,7 +71,7 @@ matrix_ledger::matrix_ledger(const sheet& page, const matrix_header* header) : p
 void matrix_ledger::tell_sheets(int header_row)
 {
     const auto told = [](const sheet& page) {
-        return told_sheet{page.name, false, page.hidden, page.active, 0, filled_cells(page)};
+        return told_sheet{page.name, false, page.hidden, 0, filled_cells(page)};
     };
     told_sheet read = told(page_);
     read.is_read = true;
